@@ -1,0 +1,5 @@
+/** A box (an AIBOX), the one in use, and the values of the configuration file. */
+@NullMarked
+package dev.monsh.box;
+
+import org.jspecify.annotations.NullMarked;
