@@ -35,4 +35,14 @@ public enum ExitCode {
     public int code() {
         return code;
     }
+
+    /** Returns the code with that number. */
+    public static ExitCode of(int code) {
+        for (ExitCode each : values()) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no exit code " + code);
+    }
 }

@@ -1,0 +1,119 @@
+package dev.monsh.adapter.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
+import dev.monsh.failure.UnreachableException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
+final class AnswerCheck {
+
+    private static final long LONGEST_MESSAGE = 64 * 1024;
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
+
+    private AnswerCheck() {}
+
+    static void check(Response response, String address) throws IOException {
+        boolean page = isPage(response);
+        if (response.isSuccessful() && !page) {
+            return;
+        }
+        String body = response.peekBody(LONGEST_MESSAGE).string();
+        throw failure(response, address, body, page);
+    }
+
+    private static MonshException failure(Response response, String address, String body, boolean page)
+            throws IOException {
+        int status = response.code();
+        String statusLine = status + (response.message().isEmpty() ? "" : " " + response.message());
+        if (status == 401 || status == 403 || status == 407) {
+            return new RefusedException(address, refusal(status, statusLine), "monsh config show");
+        }
+        if (status >= 300 && status < 400) {
+            String location = Optional.ofNullable(response.header("Location")).orElse("somewhere else");
+            return new RejectedException(
+                    address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
+        }
+        if (page || body.stripLeading().startsWith("<")) {
+            return new RejectedException(
+                    address,
+                    statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
+                    "monsh config show");
+        }
+        ApiError error = ApiError.read(body);
+        return switch (error.type()) {
+            case "timeout", "canceled" -> new TimedOutException(address, error.message());
+            case "unavailable" -> new UnreachableException(address, statusLine + ": " + error.message());
+            case "" -> plain(response, address, statusLine, body);
+            default -> new RejectedException(error.type().equals("bad_data") ? "query" : address, error.message());
+        };
+    }
+
+    private static MonshException plain(Response response, String address, String statusLine, String body) {
+        String text = body.strip().isEmpty() ? "" : ": " + body.strip();
+        int status = response.code();
+        if (status == 503 || status == 502) {
+            return new UnreachableException(address, statusLine + text);
+        }
+        if (status == 504) {
+            return new TimedOutException(address, statusLine + text);
+        }
+        if (status == 404) {
+            return new RejectedException(
+                    address, statusLine + ": no such API here; is this the right address?", "monsh config show");
+        }
+        return new RejectedException(address, statusLine + text);
+    }
+
+    private static String refusal(int status, String statusLine) {
+        return switch (status) {
+            case 401 -> statusLine + ": it wants a user name and password or a token, and got none or a wrong one";
+            case 407 -> statusLine + ": the proxy wants a user name and password";
+            default -> statusLine + ": not allowed";
+        };
+    }
+
+    private static boolean isPage(Response response) {
+        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
+    }
+
+    private static String title(String body) {
+        Matcher matcher = TITLE.matcher(body);
+        return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";
+    }
+
+    /** The error that Prometheus and its kin answer with. */
+    record ApiError(String type, String message) {
+
+        static ApiError read(String body) throws IOException {
+            if (!body.stripLeading().startsWith("{")) {
+                return new ApiError("", body);
+            }
+            String type = "";
+            String message = "";
+            try (JsonParser parser = Json.FACTORY.createParser(body)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    switch (name) {
+                        case "errorType" -> type = parser.getText();
+                        case "error" -> message = parser.getText();
+                        default -> parser.skipChildren();
+                    }
+                }
+            }
+            return new ApiError(type, message);
+        }
+    }
+}

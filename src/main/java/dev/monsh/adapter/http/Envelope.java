@@ -1,0 +1,89 @@
+package dev.monsh.adapter.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.metrics.Notices;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The object around every answer: {@code {"status":…,"data":…,"warnings":[…],"infos":[…]}}. */
+final class Envelope {
+
+    private Envelope() {}
+
+    /** Reads the value of {@code data}; the parser stands on its first token and must be left on its last. */
+    @FunctionalInterface
+    interface DataReader {
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /** Reads an answer to its end. An answer with status {@code error} is a failure. */
+    static Notices read(InputStream body, String address, DataReader data) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        List<String> infos = new ArrayList<>();
+        String error = null;
+        boolean answered = false;
+        try (JsonParser parser = Json.FACTORY.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new RejectedException(
+                        address,
+                        "the answer is not the JSON object of its API; is this the right address?",
+                        "monsh config show");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                switch (name) {
+                    case "data" -> data.read(parser);
+                    case "error" -> error = parser.getText();
+                    case "warnings" -> strings(parser, warnings);
+                    case "infos" -> strings(parser, infos);
+                    case "status" -> answered = true;
+                    default -> parser.skipChildren();
+                }
+            }
+            checkEnd(parser, address, answered, error);
+        }
+        return new Notices(warnings, infos);
+    }
+
+    private static void checkEnd(JsonParser parser, String address, boolean answered, @Nullable String error)
+            throws IOException {
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw new JsonEOFException(parser, parser.currentToken(), "the answer ended early");
+        }
+        if (error != null) {
+            throw new RejectedException(address, error);
+        }
+        if (!answered) {
+            throw new RejectedException(
+                    address,
+                    "the answer has no status; is this the right address?",
+                    "monsh config show");
+        }
+    }
+
+    /** Reads an array of strings, or nothing where it is null. */
+    static void strings(JsonParser parser, List<String> into) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expectMore(parser);
+            into.add(parser.getText());
+        }
+    }
+
+    /** Fails when the document ended inside a value. */
+    static void expectMore(JsonParser parser) throws IOException {
+        if (parser.currentToken() == null) {
+            throw new JsonEOFException(parser, null, "the answer ended early");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.monsh.adapter.http;
+
+import dev.monsh.box.Endpoint;
+import dev.monsh.box.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** Makes clients for servers. TLS is set up only for servers that want it: it costs a third of a short call. */
+public final class HttpClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** A little more than the two minutes that Prometheus gives a query by default. */
+    private static final Duration SILENCE = Duration.ofSeconds(130);
+
+    private final ProxyChoice proxies;
+    private final Function<Secret, String> secrets;
+
+    /** Takes the environment, for its proxies, and the reader of secrets. */
+    public HttpClients(Map<String, String> environment, Function<Secret, String> secrets) {
+        this.proxies = new ProxyChoice(environment);
+        this.secrets = secrets;
+    }
+
+    /**
+     * Returns a client for a server.
+     *
+     * @param timeout how long a call may take in all; empty for the servers' own limits
+     */
+    public ServerClient open(Endpoint endpoint, Optional<Duration> timeout) {
+        return new ServerClient(endpoint, client(endpoint, timeout), timeout, secrets);
+    }
+
+    private OkHttpClient client(Endpoint endpoint, Optional<Duration> timeout) {
+        ProxyChoice.Choice choice = proxies.proxyFor(endpoint.url());
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .followRedirects(false)
+                .proxy(choice.proxy())
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE);
+        timeout.ifPresent(limit -> builder.callTimeout(limit).connectTimeout(limit).readTimeout(limit));
+        if (!choice.userInformation().isEmpty()) {
+            String[] userAndPassword = choice.userInformation().split(":", 2);
+            String credential = Credentials.basic(userAndPassword[0], userAndPassword.length > 1 ? userAndPassword[1] : "");
+            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
+                    ? null
+                    : response.request().newBuilder().header("Proxy-Authorization", credential).build());
+        }
+        if (endpoint.url().getScheme().equalsIgnoreCase("https")) {
+            TlsSettings.of(endpoint).applyTo(builder);
+        } else {
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.monsh.app;
+
+import dev.monsh.command.CallParser;
+import dev.monsh.command.CommandTree;
+import dev.monsh.command.HelpPages;
+import dev.monsh.command.Invocation;
+import dev.monsh.command.MonshCommand;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.Console;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** Runs one parsed call to its end: the command, or its help. Whatever goes wrong is told and becomes the exit code. */
+final class CallRunner {
+
+    private final CommandTree tree;
+    private final CurrentSession session;
+
+    CallRunner(CommandTree tree, CurrentSession session) {
+        this.tree = tree;
+        this.session = session;
+    }
+
+    /**
+     * Parses and runs a call.
+     *
+     * @param prefix what stands before a failure's message
+     */
+    ExitCode run(Supplier<ParsedInput> call, String prefix) {
+        boolean verbose = session.defaults().verbose();
+        Console console = session.console();
+        try {
+            ParsedInput input = call.get();
+            verbose = verbose || Invocation.hasGlobal(input, "verbose");
+            ExitCode code = execute(input);
+            console.out().flush();
+            return code;
+        } catch (Throwable failure) {
+            return new FailureReport(console).tell(flushed(failure), prefix, verbose);
+        }
+    }
+
+    private ExitCode execute(ParsedInput input) throws Exception {
+        List<String> path = CallParser.path(input);
+        if (Invocation.hasGlobal(input, "help")) {
+            new HelpPages(tree, session.console()).print(path);
+            return ExitCode.DONE;
+        }
+        Optional<MonshCommand> command = tree.find(path);
+        if (command.isEmpty()) {
+            throw tree.incomplete(path);
+        }
+        CommandContext context = new CommandContext(
+                input, tree.registry(), new PrintWriter(session.console().out()), new InputReader() {});
+        ExitStatus status = command.get().execute(context);
+        return ExitCode.of(status.code());
+    }
+
+    /** Writes what the command had printed before it failed; a reader that has gone is then the failure to tell. */
+    private Throwable flushed(Throwable failure) {
+        try {
+            session.console().out().flush();
+            return failure;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+}

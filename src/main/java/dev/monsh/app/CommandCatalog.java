@@ -1,0 +1,36 @@
+package dev.monsh.app;
+
+import dev.monsh.command.CommandTree;
+import dev.monsh.command.HelpCommand;
+import dev.monsh.command.MetricsCommands;
+import dev.monsh.command.MonshCommand;
+import dev.monsh.command.QueryCommand;
+import dev.monsh.command.RunCommand;
+import dev.monsh.command.VersionCommand;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** All commands, wired by hand: an application context would cost more than a whole query. */
+final class CommandCatalog {
+
+    private final CommandTree tree;
+
+    CommandCatalog(Surroundings surroundings, CurrentSession session, Sources sources, RunCommand.ScriptRun scripts) {
+        Set<Command> commands = new LinkedHashSet<>();
+        AtomicReference<CommandTree> built = new AtomicReference<>();
+        commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
+        new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
+        commands.add(new RunCommand(scripts).define(session));
+        commands.add(new HelpCommand(built::get).define(session));
+        commands.add(new VersionCommand().define(session));
+        tree = new CommandTree(new CommandRegistry(commands));
+        built.set(tree);
+    }
+
+    CommandTree tree() {
+        return tree;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.monsh.app;
+
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.Session;
+import dev.monsh.terminal.Console;
+
+/** The session of this run. The console and scripts set the options that they were started with as its defaults. */
+final class CurrentSession implements Session {
+
+    private Console console;
+    private GlobalOptions defaults = GlobalOptions.NONE;
+
+    CurrentSession(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public GlobalOptions defaults() {
+        return defaults;
+    }
+
+    void use(Console other) {
+        console = other;
+    }
+
+    void setDefaults(GlobalOptions options) {
+        defaults = options;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.monsh.app;
+
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.Problem;
+import dev.monsh.terminal.ClosedPipeException;
+import dev.monsh.terminal.Console;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/** The one place where a failure becomes a message and an exit code. */
+final class FailureReport {
+
+    private final Console console;
+
+    FailureReport(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Tells the user and returns the exit code.
+     *
+     * @param prefix what stands before the message: the program's name, or the place in a script
+     */
+    ExitCode tell(Throwable failure, String prefix, boolean verbose) {
+        ExitCode code = tell(failure, prefix);
+        if (verbose && code != ExitCode.DONE) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            console.errorLine(trace.toString().stripTrailing());
+        }
+        return code;
+    }
+
+    private ExitCode tell(Throwable failure, String prefix) {
+        return switch (failure) {
+            case ClosedPipeException _ -> ExitCode.DONE;
+            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            case ConfigurationException e -> {
+                for (Problem problem : e.problems()) {
+                    console.errorLine(prefix + problem.place() + ": " + problem.message());
+                }
+                Optional.ofNullable(e.next()).ifPresent(next -> console.errorLine("  try: " + next));
+                yield e.exitCode();
+            }
+            case MonshException e when e.exitCode() == ExitCode.INTERRUPTED -> e.exitCode();
+            case MonshException e -> {
+                console.error(prefix + e.what() + ": " + e.why(), Optional.ofNullable(e.next()));
+                yield e.exitCode();
+            }
+            case OutOfMemoryError _ -> {
+                console.error(prefix + "memory: the answer does not fit; ask for less, or use -o csv or -o jsonl",
+                        Optional.empty());
+                yield ExitCode.FAULT;
+            }
+            default -> {
+                console.error(
+                        prefix + "a fault in monsh: " + failure,
+                        Optional.of("the same with --verbose, and report what it prints"));
+                yield ExitCode.FAULT;
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.monsh.app;
+
+import dev.monsh.app.console.ConsoleLoop;
+import dev.monsh.command.CallParser;
+import dev.monsh.command.CommandTree;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.Invocation;
+import dev.monsh.command.VersionCommand;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.Console;
+import java.util.List;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** The program: decides which of the ways to run is wanted, and runs it. */
+public final class Program {
+
+    private static final String NAME = "monsh: ";
+
+    private final Surroundings surroundings;
+    private final CurrentSession session;
+    private final Sources sources;
+    private final CommandTree tree;
+    private final CallParser parser;
+    private final CallRunner runner;
+
+    private Program(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.session = new CurrentSession(surroundings.console());
+        this.sources = new Sources(surroundings);
+        this.tree = new CommandCatalog(surroundings, session, sources, this::runScript).tree();
+        this.parser = new CallParser(tree);
+        this.runner = new CallRunner(tree, session);
+    }
+
+    /** Returns the program, with nothing done yet. */
+    public static Program in(Surroundings surroundings) {
+        return new Program(surroundings);
+    }
+
+    /** Runs what argv says. */
+    public ExitCode run(List<String> argv) {
+        ParsedInput call;
+        try {
+            call = parser.parse(argv);
+            if (!CallParser.path(call).isEmpty() || Invocation.hasGlobal(call, "help")) {
+                return runner.run(() -> call, NAME);
+            }
+            if (Invocation.hasGlobal(call, "version")) {
+                VersionCommand.print(surroundings.console());
+                surroundings.console().out().flush();
+                return ExitCode.DONE;
+            }
+            startSession(Invocation.globals(call));
+        } catch (RuntimeException failure) {
+            return new FailureReport(surroundings.console()).tell(failure, NAME, argv.contains("--verbose"));
+        }
+        return withoutCommand();
+    }
+
+    private void startSession(GlobalOptions options) {
+        session.setDefaults(options);
+        Console console = surroundings.console().with(options.quiet(), options.noColor());
+        session.use(console);
+    }
+
+    private ExitCode withoutCommand() {
+        if (surroundings.console().profile().stdinTerminal()) {
+            return new ConsoleLoop(surroundings, session, sources, tree, line -> runner.run(() -> parser.parse(line), NAME))
+                    .run();
+        }
+        return runScript(ScriptReader.ofStream("stdin", surroundings.in()), false);
+    }
+
+    private ExitCode runScript(ScriptReader script, boolean keepGoing) {
+        return new ScriptRunner(parser, runner, session.console()).run(script, keepGoing);
+    }
+}

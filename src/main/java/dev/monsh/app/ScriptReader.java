@@ -1,0 +1,113 @@
+package dev.monsh.app;
+
+import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a script a command at a time, so that commands that are piped in run as they come. A backslash at the end of a line
+ * continues it.
+ */
+public final class ScriptReader implements AutoCloseable {
+
+    private final String name;
+    private final BufferedReader lines;
+    private int lineNumber;
+
+    private ScriptReader(String name, InputStream in) {
+        this.name = name;
+        this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * One command.
+     *
+     * @param line the number of its first line, from 1
+     */
+    public record Step(int line, String text) {}
+
+    /** Opens a file. */
+    public static ScriptReader ofFile(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UsageException(file.toString(), "is a folder, not a script");
+            }
+            return new ScriptReader(file.toString(), Files.newInputStream(file));
+        } catch (NoSuchFileException e) {
+            throw new UsageException(file.toString(), "there is no such file", null, e);
+        } catch (AccessDeniedException e) {
+            throw new dev.monsh.failure.RefusedException(file.toString(), "may not be read", null, e);
+        } catch (IOException e) {
+            throw new UsageException(file.toString(), "can't be read: " + e.getMessage(), null, e);
+        }
+    }
+
+    /** Reads from a stream; closing the reader leaves it open. */
+    public static ScriptReader ofStream(String name, InputStream in) {
+        return new ScriptReader(name, in);
+    }
+
+    /** Returns the name that failures are told with. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the next command, or null at the end. Lines with nothing but a comment are passed over. */
+    public @Nullable Step next() {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                lineNumber++;
+                // an editor on Windows may have put a byte order mark first
+                String text = lineNumber == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
+                String stripped = text.strip();
+                if (!stripped.isEmpty() && !stripped.startsWith("#")) {
+                    return new Step(lineNumber, continued(text));
+                }
+            }
+            return null;
+        } catch (IOException e) {
+            throw new RejectedException(name, "can't be read: " + e.getMessage(), null, e);
+        }
+    }
+
+    private String continued(String first) throws IOException {
+        StringBuilder command = new StringBuilder(first);
+        while (endsWithContinuation(command)) {
+            command.setLength(command.length() - 1);
+            String line = lines.readLine();
+            if (line == null) {
+                break;
+            }
+            lineNumber++;
+            command.append(line);
+        }
+        return command.toString();
+    }
+
+    /** An even number of backslashes is so many protected ones. */
+    private static boolean endsWithContinuation(CharSequence line) {
+        int backslashes = 0;
+        while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new RejectedException(name, "can't be closed: " + e.getMessage(), null, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.monsh.command;
+
+import java.util.List;
+import org.springframework.shell.core.command.CommandOption;
+
+/**
+ * One option of a command.
+ *
+ * @param longName without the dashes
+ * @param shortName a letter, or a blank for none
+ * @param placeholder what help shows for the value; empty for a flag, which takes none
+ * @param choices the words it can have; empty when it is not one of a few
+ * @param repeatable whether it may stand several times
+ */
+public record OptionSpec(
+        String longName,
+        char shortName,
+        String placeholder,
+        String description,
+        ValueKind kind,
+        List<String> choices,
+        boolean repeatable) {
+
+    /** Returns an option without a value. */
+    public static OptionSpec flag(String longName, char shortName, String description) {
+        return new OptionSpec(longName, shortName, "", description, ValueKind.TEXT, List.of(), false);
+    }
+
+    /** Returns an option with a value. */
+    public static OptionSpec value(String longName, String placeholder, ValueKind kind, String description) {
+        return new OptionSpec(longName, ' ', placeholder, description, kind, List.of(), false);
+    }
+
+    /** Returns the same option with a letter. */
+    public OptionSpec letter(char letter) {
+        return new OptionSpec(longName, letter, placeholder, description, kind, choices, repeatable);
+    }
+
+    /** Returns the same option as one that may stand several times. */
+    public OptionSpec repeated() {
+        return new OptionSpec(longName, shortName, placeholder, description, kind, choices, true);
+    }
+
+    /** Returns the same option for one of some words. */
+    public OptionSpec among(String... words) {
+        return new OptionSpec(longName, shortName, placeholder, description, kind, List.of(words), repeatable);
+    }
+
+    /** Tells whether the option takes no value. */
+    public boolean isFlag() {
+        return placeholder.isEmpty();
+    }
+
+    /** Returns the option in Spring Shell's model, with a value or, for a definition, null. */
+    CommandOption toCommandOption(@org.jspecify.annotations.Nullable String value) {
+        CommandOption.Builder builder = CommandOption.with()
+                .longName(longName)
+                .shortName(shortName)
+                .description(description)
+                .required(false)
+                .type(isFlag() ? Boolean.class : String.class);
+        if (value != null) {
+            builder.value(value);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.monsh.command;
+
+/** What a value on the line means, so that completion and help know what can stand there. */
+public enum ValueKind {
+    TEXT,
+    FILE,
+    FOLDER,
+    BOX,
+    METRIC,
+    LABEL,
+    SELECTOR,
+    EXPRESSION,
+    DURATION,
+    TIME,
+    NUMBER,
+    FORMAT,
+    COMMAND,
+    SERVICE,
+    PID
+}

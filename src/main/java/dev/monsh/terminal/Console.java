@@ -1,0 +1,87 @@
+package dev.monsh.terminal;
+
+import java.util.Optional;
+
+/**
+ * The program's two outputs. Results go to {@link #out()}; progress, warnings and errors to stderr through the other
+ * methods, one line each, cleaned of control characters.
+ */
+public final class Console {
+
+    private final Output out;
+    private final Output err;
+    private final TerminalProfile profile;
+    private final boolean quiet;
+
+    public Console(Output out, Output err, TerminalProfile profile, boolean quiet) {
+        this.out = out;
+        this.err = err;
+        this.profile = profile;
+        this.quiet = quiet;
+    }
+
+    /** Returns the same outputs, quieter or without colour. */
+    public Console with(boolean beQuiet, boolean noColor) {
+        return new Console(out, err, noColor ? profile.withoutColor() : profile, quiet || beQuiet);
+    }
+
+    /** Returns the same outputs for a window of another size. */
+    public Console resized(int columns, int rows) {
+        return new Console(out, err, profile.resized(columns, rows), quiet);
+    }
+
+    /** Returns where results go. What is written here reaches a terminal as it is: clean foreign text first. */
+    public Output out() {
+        return out;
+    }
+
+    public TerminalProfile profile() {
+        return profile;
+    }
+
+    /** Returns the theme for stdout. */
+    public Theme theme() {
+        return new Theme(profile.color());
+    }
+
+    /** Returns foreign text as it may be written to stdout: cleaned on a terminal, exact elsewhere. */
+    public String clean(String foreign) {
+        return profile.stdoutTerminal() ? Sanitizer.visible(foreign) : foreign;
+    }
+
+    /** Says what is going on. Left out when quiet. */
+    public void note(String text) {
+        if (!quiet) {
+            errorLine(text);
+        }
+    }
+
+    /** Says what a user should know although the command goes on. */
+    public void warn(String text) {
+        errorLine("monsh: warning: " + text);
+    }
+
+    /** Says why a command ended, and what to try next. */
+    public void error(String text, Optional<String> next) {
+        errorLine(text);
+        next.ifPresent(command -> errorLine("  try: " + command));
+    }
+
+    /** Writes a line to stderr as it is but for its control characters. */
+    public void errorLine(String text) {
+        out.flush();
+        err.write(Sanitizer.visibleLines(text));
+        err.write('\n');
+        err.flush();
+    }
+
+    /** Writes text of our own to stderr that may hold escape sequences, without a line end: progress on a terminal. */
+    public void progress(String text) {
+        err.write(text);
+        err.flush();
+    }
+
+    public boolean quiet() {
+        return quiet;
+    }
+}

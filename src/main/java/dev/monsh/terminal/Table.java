@@ -1,0 +1,78 @@
+package dev.monsh.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of cells under named columns, not yet laid out. Cells may hold foreign text; whoever prints them cleans it.
+ *
+ * @param rows each with one cell a column
+ */
+public record Table(List<Column> columns, List<List<Cell>> rows) {
+
+    /**
+     * One column.
+     *
+     * @param atLeast the width to which long cells may be cut when the table would not fit; 0 when they may not be cut
+     */
+    public record Column(String name, boolean right, int atLeast) {}
+
+    /** One cell and how it looks. */
+    public record Cell(String text, Style style) {}
+
+    /** Collects a table. */
+    public static final class Builder {
+        private final List<Column> columns = new ArrayList<>();
+        private final List<List<Cell>> rows = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Adds a column of text. */
+        public Builder left(String name) {
+            columns.add(new Column(name, false, 0));
+            return this;
+        }
+
+        /** Adds a column of numbers. */
+        public Builder right(String name) {
+            columns.add(new Column(name, true, 0));
+            return this;
+        }
+
+        /** Adds a column of text that may be cut to a width when the table would not fit. */
+        public Builder cut(String name, int atLeast) {
+            columns.add(new Column(name, false, atLeast));
+            return this;
+        }
+
+        /** Adds a row of plain cells. */
+        public Builder row(String... cells) {
+            List<Cell> row = new ArrayList<>(cells.length);
+            for (String cell : cells) {
+                row.add(new Cell(cell, Style.PLAIN));
+            }
+            rows.add(row);
+            return this;
+        }
+
+        /** Adds a row. */
+        public Builder cells(List<Cell> cells) {
+            rows.add(List.copyOf(cells));
+            return this;
+        }
+
+        public Table build() {
+            return new Table(List.copyOf(columns), List.copyOf(rows));
+        }
+    }
+
+    /** Starts a table. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a cell in a style. */
+    public static Cell cell(String text, Style style) {
+        return new Cell(text, style);
+    }
+}

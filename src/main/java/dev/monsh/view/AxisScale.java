@@ -1,0 +1,37 @@
+package dev.monsh.view;
+
+/**
+ * The range that an axis shows, ending on round numbers.
+ *
+ * @param step between two labels
+ */
+record AxisScale(double low, double high, double step) {
+
+    /** Returns a scale for values between two, with about so many labels. */
+    static AxisScale around(double least, double most, int labels) {
+        double low = least;
+        double high = most;
+        if (low == high) {
+            double margin = low == 0 ? 1 : Math.abs(low) * 0.1;
+            low -= low > 0 ? Math.min(margin, low) : margin;
+            high += margin;
+        } else if (low > 0 && low < (high - low) * 2) {
+            // an axis that begins at 0 does not exaggerate, and costs little height here
+            low = 0;
+        }
+        double step = roundStep((high - low) / Math.max(1, labels));
+        return new AxisScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
+    }
+
+    private static double roundStep(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double digit = rough / power;
+        double nice = digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10;
+        return nice * power;
+    }
+
+    /** Returns where a value lies: 0 at the low end, 1 at the high end. */
+    double position(double value) {
+        return (value - low) / (high - low);
+    }
+}

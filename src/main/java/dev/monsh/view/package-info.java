@@ -1,0 +1,5 @@
+/** A feature's value as a table, lines or a plot: shared by the commands and by everything else that shows values. */
+@NullMarked
+package dev.monsh.view;
+
+import org.jspecify.annotations.NullMarked;
