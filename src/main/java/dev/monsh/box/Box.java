@@ -1,6 +1,12 @@
 package dev.monsh.box;
 
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,13 +14,82 @@ import java.util.Optional;
  *
  * @param name the name in the configuration; {@code local} for this machine when nothing is configured
  * @param stack the folder of the Compose stack on this machine; empty for a box that is reached over the gateway
+ * @param endpoints the servers that have an address; a box behind the gateway has no address for what is not mapped
  * @param tailscaleIp the box's address in the tailnet
  */
-public record Box(
-        String name,
-        Optional<Path> stack,
-        Endpoint prometheus,
-        Endpoint loki,
-        Endpoint processExporter,
-        Endpoint promtail,
-        Optional<String> tailscaleIp) {}
+public record Box(String name, Optional<Path> stack, Map<Server, Endpoint> endpoints, Optional<String> tailscaleIp) {
+
+    public Box {
+        EnumMap<Server, Endpoint> copy = new EnumMap<>(Server.class);
+        copy.putAll(endpoints);
+        endpoints = Collections.unmodifiableMap(copy);
+    }
+
+    /** Makes a box all of whose servers have an address. */
+    public Box(
+            String name,
+            Optional<Path> stack,
+            Endpoint prometheus,
+            Endpoint loki,
+            Endpoint processExporter,
+            Endpoint promtail,
+            Optional<String> tailscaleIp) {
+        this(
+                name,
+                stack,
+                Map.of(
+                        Server.PROMETHEUS, prometheus,
+                        Server.LOKI, loki,
+                        Server.PROCESS_EXPORTER, processExporter,
+                        Server.PROMTAIL, promtail),
+                tailscaleIp);
+    }
+
+    /** Returns a server's address where it has one. */
+    public Optional<Endpoint> endpoint(Server server) {
+        return Optional.ofNullable(endpoints.get(server));
+    }
+
+    /** Returns Prometheus's address, or fails as {@link #required} does. */
+    public Endpoint prometheus() {
+        return required(Server.PROMETHEUS);
+    }
+
+    /** Returns Loki's address, or fails as {@link #required} does. */
+    public Endpoint loki() {
+        return required(Server.LOKI);
+    }
+
+    /** Returns process-exporter's address, or fails as {@link #required} does. */
+    public Endpoint processExporter() {
+        return required(Server.PROCESS_EXPORTER);
+    }
+
+    /** Returns Promtail's address, or fails as {@link #required} does. */
+    public Endpoint promtail() {
+        return required(Server.PROMTAIL);
+    }
+
+    /**
+     * Returns a server's address.
+     *
+     * @throws ConfigurationException where the box has none, naming the key to add
+     */
+    public Endpoint required(Server server) {
+        Endpoint endpoint = endpoints.get(server);
+        if (endpoint == null) {
+            String message =
+                    "no address of " + server.title() + " is configured: add '" + server.key() + ": {url: …}' under it";
+            throw new ConfigurationException(List.of(new Problem("box " + name, 0, 0, message)), "monsh config path");
+        }
+        return endpoint;
+    }
+
+    /** Returns the same box with another address for one of its servers. */
+    public Box with(Server server, Endpoint endpoint) {
+        EnumMap<Server, Endpoint> changed = new EnumMap<>(Server.class);
+        changed.putAll(endpoints);
+        changed.put(server, endpoint);
+        return new Box(name, stack, changed, tailscaleIp);
+    }
+}

@@ -32,4 +32,14 @@ public record Endpoint(
     public Endpoint withUrl(URI other) {
         return new Endpoint(other, credential, headers, caFile, clientCertificate);
     }
+
+    /**
+     * Returns the endpoint under a URL that the user gave in place of the configured one. A credential and a client
+     * certificate were given for one origin, so under another one they stay behind; headers and trust are kept.
+     */
+    public Endpoint movedTo(URI other) {
+        return ServerUrl.sameOrigin(url, other)
+                ? withUrl(other)
+                : new Endpoint(other, new Credential.None(), headers, caFile, Optional.empty());
+    }
 }

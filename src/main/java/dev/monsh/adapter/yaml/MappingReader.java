@@ -1,0 +1,162 @@
+package dev.monsh.adapter.yaml;
+
+import dev.monsh.failure.Problem;
+import dev.monsh.failure.Spelling;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the keys of one mapping and notes what is wrong with them instead of stopping. The keys that were asked for are
+ * the ones that the mapping may have; {@link #finish} reports the others.
+ */
+final class MappingReader {
+
+    private final YamlDocument document;
+    private final YamlNode at;
+    private final YamlNode.@Nullable Mapping mapping;
+    private final List<Problem> problems;
+    private final List<String> known = new ArrayList<>();
+
+    /** Takes a mapping, an alias of one, or nothing; another node is reported. {@code name} is what to call it. */
+    MappingReader(YamlDocument document, YamlNode at, String name, List<Problem> problems) {
+        this.document = document;
+        this.at = at;
+        this.problems = problems;
+        this.mapping = at.resolved() instanceof YamlNode.Mapping found ? found : null;
+        if (mapping == null && !(at.resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
+            problems.add(document.problem(at, name + " must be a mapping of keys to values, and is " + kind(at)));
+        }
+    }
+
+    /** Returns the entries, keys that are not text left out. */
+    List<YamlNode.Entry> entries() {
+        return mapping == null ? List.of() : mapping.entries();
+    }
+
+    boolean has(String key) {
+        return entry(key) != null;
+    }
+
+    /** Returns the mapping under a key; empty where the key is missing, its value left out, or something else. */
+    Optional<MappingReader> mapping(String key) {
+        YamlNode.Entry entry = entry(key);
+        if (entry == null || (entry.value().resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
+            return Optional.empty();
+        }
+        MappingReader reader = new MappingReader(document, entry.value(), "'" + key + "'", problems);
+        return reader.mapping == null ? Optional.empty() : Optional.of(reader);
+    }
+
+    /** Returns the text under a key, numbers and booleans as they are written. */
+    Optional<String> text(String key) {
+        YamlNode.Entry entry = entry(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!(entry.value().resolved() instanceof YamlNode.Scalar scalar)) {
+            problems.add(document.problem(entry.value(), "'" + key + "' must be text, and is " + kind(entry.value())));
+            return Optional.empty();
+        }
+        if (scalar.isNull() || scalar.value().isBlank()) {
+            problems.add(document.problem(entry.value(), "'" + key + "' is empty: give it a value or remove it"));
+            return Optional.empty();
+        }
+        return Optional.of(scalar.value());
+    }
+
+    /** Returns the whole number under a key, which must be from {@code lowest} to {@code highest}. */
+    Optional<Integer> number(String key, int lowest, int highest) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= lowest && number <= highest) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // reported with the ones outside the range
+        }
+        faultAtValue(key, "'" + key + "' must be a whole number from " + lowest + " to " + highest);
+        return Optional.empty();
+    }
+
+    /** Returns the file or folder under a key, absolute. */
+    Optional<Path> path(String key, PathResolver paths) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> path = paths.resolve(text.get());
+        if (path.isEmpty()) {
+            faultAtValue(key, "'" + key + "' is not a path");
+        }
+        return path;
+    }
+
+    void fault(String message) {
+        problems.add(document.problem(at, message));
+    }
+
+    void faultAtKey(String key, String message) {
+        YamlNode.Entry entry = entry(key);
+        problems.add(document.problem(entry == null ? at : entry.key(), message));
+    }
+
+    void faultAtValue(String key, String message) {
+        YamlNode.Entry entry = entry(key);
+        problems.add(document.problem(entry == null ? at : entry.value(), message));
+    }
+
+    void faultAt(YamlNode node, String message) {
+        problems.add(document.problem(node, message));
+    }
+
+    /** Returns a reader of a value of {@link #entries}. */
+    MappingReader under(YamlNode.Entry entry, String name) {
+        return new MappingReader(document, entry.value(), name, problems);
+    }
+
+    /** Returns the text of a key of {@link #entries}, or reports that it is none. */
+    Optional<String> name(YamlNode.Entry entry) {
+        if (entry.key().resolved() instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
+            return Optional.of(scalar.value());
+        }
+        problems.add(document.problem(entry.key(), "a key must be a word, and is " + kind(entry.key())));
+        return Optional.empty();
+    }
+
+    /** Reports every key that was never asked for, with the nearest one that was. */
+    void finish() {
+        for (YamlNode.Entry entry : entries()) {
+            Optional<String> name = name(entry);
+            if (name.isPresent() && !known.contains(name.get())) {
+                String shown = YamlFault.oneLine(name.get());
+                String hint = Spelling.nearest(shown, known)
+                        .map(each -> "did you mean '" + each + "'?")
+                        .orElseGet(() -> "expected one of " + String.join(", ", known));
+                problems.add(document.problem(entry.key(), "unknown key '" + shown + "': " + hint));
+            }
+        }
+    }
+
+    private YamlNode.@Nullable Entry entry(String key) {
+        if (!known.contains(key)) {
+            known.add(key);
+        }
+        return mapping == null ? null : mapping.entry(key);
+    }
+
+    private static String kind(YamlNode node) {
+        return switch (node.resolved()) {
+            case YamlNode.Sequence _ -> "a list";
+            case YamlNode.Mapping _ -> "a mapping";
+            case YamlNode.Scalar scalar -> scalar.isNull() ? "empty" : "text";
+            case YamlNode.Alias _ -> "an alias";
+        };
+    }
+}

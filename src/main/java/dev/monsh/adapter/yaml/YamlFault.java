@@ -1,0 +1,47 @@
+package dev.monsh.adapter.yaml;
+
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Says in one line what SnakeYAML found wrong. */
+final class YamlFault {
+
+    private YamlFault() {}
+
+    static String message(MarkedYAMLException fault) {
+        String problem = String.valueOf(fault.getProblem());
+        if (problem.contains("\\t")) {
+            return "a tab stands where only blanks may: indent with blanks";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "a ':' stands where no key can be: check the indentation, and quote text that holds ': '";
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return "a key without ':', or a line that is indented wrongly";
+        }
+        if (problem.contains("expected <block end>")) {
+            return "this line does not fit the indentation of the lines above it";
+        }
+        if (problem.contains("found unexpected end of stream")) {
+            return "the file ends inside of a quoted text" + opened(fault);
+        }
+        String context = fault.getContext();
+        return oneLine(context == null ? problem : problem + " (" + context + ")");
+    }
+
+    private static String opened(MarkedYAMLException fault) {
+        return fault.getContextMark() == null
+                ? ""
+                : " that begins in line " + (fault.getContextMark().getLine() + 1);
+    }
+
+    static String message(ReaderException fault) {
+        return String.format("the character U+%04X may not stand in YAML", fault.getCodePoint());
+    }
+
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(each -> line.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
+        return line.toString().strip();
+    }
+}
