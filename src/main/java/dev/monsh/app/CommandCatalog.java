@@ -1,6 +1,8 @@
 package dev.monsh.app;
 
+import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
+import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.MetricsCommands;
 import dev.monsh.command.MonshCommand;
@@ -23,6 +25,8 @@ final class CommandCatalog {
         AtomicReference<CommandTree> built = new AtomicReference<>();
         commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));

@@ -1,11 +1,12 @@
 package dev.monsh.app;
 
+import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.Session;
+
 import dev.monsh.terminal.Console;
 
 /** The session of this run. The console and scripts set the options that they were started with as its defaults. */
-final class CurrentSession implements Session {
+final class CurrentSession implements ConsoleLoop.SessionControl {
 
     private Console console;
     private GlobalOptions defaults = GlobalOptions.NONE;
@@ -24,7 +25,8 @@ final class CurrentSession implements Session {
         return defaults;
     }
 
-    void use(Console other) {
+    @Override
+    public void use(Console other) {
         console = other;
     }
 

@@ -1,6 +1,8 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
+import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.console.LiveValues;
 import dev.monsh.command.CallParser;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
@@ -8,6 +10,7 @@ import dev.monsh.command.Invocation;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.shell.core.command.ParsedInput;
 
@@ -27,7 +30,7 @@ public final class Program {
         this.surroundings = surroundings;
         this.session = new CurrentSession(surroundings.console());
         this.sources = new Sources(surroundings);
-        this.tree = new CommandCatalog(surroundings, session, sources, this::runScript).tree();
+        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile).tree();
         this.parser = new CallParser(tree);
         this.runner = new CallRunner(tree, session);
     }
@@ -65,10 +68,35 @@ public final class Program {
 
     private ExitCode withoutCommand() {
         if (surroundings.console().profile().stdinTerminal()) {
-            return new ConsoleLoop(surroundings, session, sources, tree, line -> runner.run(() -> parser.parse(line), NAME))
-                    .run();
+            return openConsole();
         }
         return runScript(ScriptReader.ofStream("stdin", surroundings.in()), false);
+    }
+
+    private ExitCode openConsole() {
+        try {
+            return new ConsoleLoop(
+                            session,
+                            tree,
+                            new LiveValues(
+                                    sources, sources::metrics, surroundings.workingFolder(), surroundings.clock()),
+                            HistoryFile.of(surroundings.environment(), surroundings.home()),
+                            () -> sources.boxName(session.defaults()),
+                            line -> runner.run(() -> parser.parse(line), NAME))
+                    .run();
+        } catch (RuntimeException failure) {
+            return new FailureReport(session.console()).tell(failure, NAME, session.defaults().verbose());
+        }
+    }
+
+    private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        GlobalOptions before = session.defaults();
+        session.setDefaults(options);
+        try (ScriptReader script = ScriptReader.ofFile(file)) {
+            return runScript(script, keepGoing);
+        } finally {
+            session.setDefaults(before);
+        }
     }
 
     private ExitCode runScript(ScriptReader script, boolean keepGoing) {

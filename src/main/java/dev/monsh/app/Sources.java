@@ -2,30 +2,76 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.PrometheusSource;
-import dev.monsh.box.Endpoint;
+import dev.monsh.adapter.yaml.YamlBoxStore;
+import dev.monsh.box.Box;
+import dev.monsh.box.BoxChoice;
+import dev.monsh.box.BoxStore;
+import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.Secret;
+import dev.monsh.box.SecretReader;
+import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
+import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.MetricsSource;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The servers that commands ask, made when first asked for and kept: a script's hundred queries share a connection. */
-final class Sources {
+/**
+ * The configuration and the servers that commands ask, made when first asked for. Clients are kept as long as the box stays
+ * the same: a script's hundred queries share a connection.
+ */
+public final class Sources implements Boxes {
 
     private final Surroundings surroundings;
-    private final Map<GlobalOptions, MetricsSource> metrics = new HashMap<>();
+    private final HttpClients clients;
+    private final Map<Client, MetricsSource> metrics = new HashMap<>();
+
+    private record Client(Box box, GlobalOptions options) {}
 
     Sources(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.clients = new HttpClients(surroundings.environment(), this::secret);
     }
 
-    MetricsSource metrics(GlobalOptions options) {
+    @Override
+    public ConfigurationLocation location(GlobalOptions options) {
+        return ConfigurationLocation.of(
+                options.config().map(Path::toString),
+                surroundings.environment(),
+                surroundings.home(),
+                surroundings.workingFolder());
+    }
+
+    @Override
+    public BoxStore store(GlobalOptions options) {
+        return new YamlBoxStore(location(options), surroundings.workingFolder(), surroundings.home());
+    }
+
+    @Override
+    public Box chosen(GlobalOptions options) {
+        Configuration configuration = store(options).load();
+        return BoxChoice.choose(configuration, options.box(), surroundings.environment());
+    }
+
+    /** Returns the Prometheus of the box that the options choose. */
+    public MetricsSource metrics(GlobalOptions options) {
+        Client client = new Client(chosen(options), options);
         return metrics.computeIfAbsent(
-                options,
-                key -> new PrometheusSource(new HttpClients(surroundings.environment(), secret -> "")
-                        .open(
-                                Endpoint.of(surroundings
-                                        .environment()
-                                        .getOrDefault("MONSH_PROMETHEUS_URL", "http://localhost:9090")),
-                                options.timeout())));
+                client, key -> new PrometheusSource(clients.open(key.box().prometheus(), options.timeout())));
+    }
+
+    /** Returns the name of the box that the options choose, or nothing where the configuration does not tell. */
+    public String boxName(GlobalOptions options) {
+        try {
+            return chosen(options).name();
+        } catch (MonshException e) {
+            return "";
+        }
+    }
+
+    private String secret(Secret secret) {
+        return new String(new SecretReader(surroundings.environment()).read(secret).chars());
     }
 }

@@ -8,7 +8,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Runs something again and again until Ctrl-C. A server that is away for a while does not end it. */
 final class WatchLoop implements Repeater {
@@ -16,7 +16,7 @@ final class WatchLoop implements Repeater {
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
     @Override
-    public ExitCode every(Duration pause, Console console, Function<Console, ExitCode> round) {
+    public ExitCode every(Duration pause, Console console, Consumer<Console> round) {
         if (pause.toMillis() < 100) {
             throw new UsageException("--watch", "must be at least 100ms");
         }
@@ -30,14 +30,14 @@ final class WatchLoop implements Repeater {
         }
     }
 
-    private void runOnce(Console console, Function<Console, ExitCode> round) {
+    private void runOnce(Console console, Consumer<Console> round) {
         boolean terminal = console.profile().stdoutTerminal();
         Console sized = terminal ? WindowSize.ask().applyTo(console) : console;
         if (terminal && console.profile().height() > 0) {
             sized.out().write(CLEAR);
         }
         try {
-            round.apply(sized);
+            round.accept(sized);
         } catch (UnreachableException | TimedOutException e) {
             sized.out().flush();
             sized.errorLine("monsh: " + e.what() + ": " + e.why() + "; asking again");

@@ -67,7 +67,7 @@ public final class CommandTree {
     }
 
     /** Returns the failure of a call that names no command. */
-    UsageException unknown(List<String> path, String word) {
+    public UsageException unknown(List<String> path, String word) {
         List<String> candidates = next(path);
         List<String> tried = new ArrayList<>(path);
         tried.add(word);
@@ -79,7 +79,7 @@ public final class CommandTree {
     }
 
     /** Returns the failure of a call that names only the beginning of commands. */
-    UsageException incomplete(List<String> path) {
+    public UsageException incomplete(List<String> path) {
         String name = String.join(" ", path);
         return new UsageException(name, "needs one of: " + String.join(", ", next(path)), "monsh help " + name);
     }

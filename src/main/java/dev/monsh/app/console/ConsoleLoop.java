@@ -1,0 +1,159 @@
+package dev.monsh.app.console;
+
+import dev.monsh.command.CommandTree;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.Session;
+import dev.monsh.command.completion.Completer;
+import dev.monsh.command.completion.ValueSource;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.Sanitizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The console: reads a line, runs it, and goes on until Ctrl-D, {@code exit} or {@code quit}. */
+public final class ConsoleLoop {
+
+    private final SessionControl session;
+    private final CommandTree tree;
+    private final ValueSource values;
+    private final Path historyFile;
+    private final Supplier<String> boxName;
+    private final Function<String, ExitCode> runner;
+
+    /** What the console changes in the session. */
+    public interface SessionControl extends Session {
+        /** Sets where output goes from now on. */
+        void use(Console console);
+    }
+
+    /**
+     * Prepares a console.
+     *
+     * @param boxName the name for the prompt; empty where it can't be told
+     * @param runner runs a line; tells its failures itself
+     */
+    public ConsoleLoop(
+            SessionControl session,
+            CommandTree tree,
+            ValueSource values,
+            Path historyFile,
+            Supplier<String> boxName,
+            Function<String, ExitCode> runner) {
+        this.session = session;
+        this.tree = tree;
+        this.values = values;
+        this.historyFile = historyFile;
+        this.boxName = boxName;
+        this.runner = runner;
+    }
+
+    /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
+    public ExitCode run() {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            HistoryFile.prepare(historyFile, session.console());
+            LineReader reader = reader(terminal);
+            greet();
+            loop(terminal, reader);
+            save(reader.getHistory());
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new dev.monsh.failure.UnreachableException(
+                    "terminal", "can't be used: " + e.getMessage(), "monsh help", e);
+        }
+    }
+
+    private LineReader reader(Terminal terminal) {
+        Supplier<GlobalOptions> defaults = session::defaults;
+        boolean color = session.console().profile().color();
+        Completer completer = new Completer(tree, values);
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("monsh")
+                .parser(new WordParser(completer, defaults))
+                .completer(new CandidateCompleter())
+                .highlighter(new LineHighlighter(tree, color))
+                .variable(LineReader.HISTORY_FILE, historyFile)
+                .variable(LineReader.HISTORY_SIZE, 5000)
+                .variable(LineReader.HISTORY_FILE_SIZE, 5000)
+                // != and !~ are operators, not references to the history
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
+                .option(LineReader.Option.AUTO_FRESH_LINE, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, false)
+                .build();
+    }
+
+    private void greet() {
+        session.console().note("monsh, the console of the process monitor; help tells what there is, Ctrl-D ends.");
+    }
+
+    private void loop(Terminal terminal, LineReader reader) {
+        while (true) {
+            String line;
+            try {
+                line = reader.readLine(prompt());
+            } catch (UserInterruptException e) {
+                continue;
+            } catch (EndOfFileException e) {
+                return;
+            }
+            String command = line.strip();
+            if (command.equals("exit") || command.equals("quit")) {
+                return;
+            }
+            if (!command.isEmpty() && !command.startsWith("#")) {
+                execute(terminal, line);
+            }
+        }
+    }
+
+    private String prompt() {
+        String name = Sanitizer.visible(boxName.get());
+        String prompt = name.isEmpty() ? "monsh" : "monsh:" + name;
+        return session.console().theme().paint(dev.monsh.terminal.Style.ACCENT, prompt) + "> ";
+    }
+
+    /**
+     * Runs a line on a virtual thread, whose waits for a server an interrupt ends at once; Ctrl-C interrupts it and leads
+     * back to the prompt.
+     */
+    private void execute(Terminal terminal, String line) {
+        Size size = terminal.getSize();
+        session.use(session.console().resized(size.getColumns(), size.getRows()));
+        Thread worker = Thread.ofVirtual().name("command").unstarted(() -> {
+            ExitCode code = runner.apply(line);
+            if (code == ExitCode.INTERRUPTED) {
+                session.console().errorLine("interrupted");
+            }
+        });
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> worker.interrupt());
+        try {
+            worker.start();
+            worker.join();
+        } catch (InterruptedException e) {
+            worker.interrupt();
+            Thread.currentThread().interrupt();
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    private void save(History history) {
+        try {
+            history.save();
+        } catch (IOException e) {
+            session.console().warn("the history could not be written to " + historyFile + ": " + e.getMessage());
+        }
+    }
+}

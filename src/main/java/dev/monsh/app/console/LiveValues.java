@@ -1,0 +1,112 @@
+package dev.monsh.app.console;
+
+import dev.monsh.command.Boxes;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.completion.ValueSource;
+import dev.monsh.failure.MonshException;
+import dev.monsh.metrics.Labels;
+import dev.monsh.metrics.MetricsSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Names for completion from the configuration, the servers and the disk; asked briefly and kept for a while. */
+public final class LiveValues implements ValueSource {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    private final Boxes boxes;
+    private final Function<GlobalOptions, MetricsSource> sources;
+    private final Path workingFolder;
+    private final InstantSource clock;
+    private final Map<String, Kept> kept = new HashMap<>();
+
+    private record Kept(List<String> names, Instant until) {}
+
+    public LiveValues(
+            Boxes boxes, Function<GlobalOptions, MetricsSource> sources, Path workingFolder, InstantSource clock) {
+        this.boxes = boxes;
+        this.sources = sources;
+        this.workingFolder = workingFolder;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> boxes(GlobalOptions options) {
+        return quietly(() -> List.copyOf(boxes.store(options).load().boxes().keySet()));
+    }
+
+    @Override
+    public List<String> metrics(GlobalOptions options) {
+        return labelValues(options, Labels.NAME);
+    }
+
+    @Override
+    public List<String> labels(GlobalOptions options) {
+        return remembered("labels", options, source -> source.labelNames(List.of()));
+    }
+
+    @Override
+    public List<String> labelValues(GlobalOptions options, String label) {
+        return remembered("values of " + label, options, source -> source.labelValues(label, List.of()));
+    }
+
+    private List<String> remembered(
+            String what, GlobalOptions options, Function<MetricsSource, List<String>> question) {
+        GlobalOptions brief = new GlobalOptions(
+                options.box(),
+                Optional.empty(),
+                options.config(),
+                Optional.of(PATIENCE),
+                false,
+                true,
+                false,
+                false,
+                false);
+        String key = what + brief;
+        Kept known = kept.get(key);
+        if (known == null || clock.instant().isAfter(known.until())) {
+            List<String> names = quietly(() -> question.apply(sources.apply(brief)));
+            known = new Kept(names, clock.instant().plus(KEPT));
+            kept.put(key, known);
+        }
+        return known.names();
+    }
+
+    private static List<String> quietly(Supplier<List<String>> question) {
+        try {
+            return question.get();
+        } catch (MonshException e) {
+            // a server that is away completes nothing; the command itself will say why
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<String> files(String prefix, boolean foldersOnly) {
+        int slash = prefix.lastIndexOf('/');
+        String folder = prefix.substring(0, slash + 1);
+        String begin = prefix.substring(slash + 1);
+        try (Stream<Path> entries = Files.list(workingFolder.resolve(folder))) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(begin))
+                    .filter(entry -> !begin.isEmpty() || !entry.getFileName().toString().startsWith("."))
+                    .filter(entry -> !foldersOnly || Files.isDirectory(entry))
+                    .map(entry -> folder + entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.monsh.command.completion;
+
+import dev.monsh.command.ArgumentSpec;
+import dev.monsh.command.CommandTree;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.MonshCommand;
+import dev.monsh.command.OptionSpec;
+import dev.monsh.command.ValueKind;
+import dev.monsh.command.completion.Completion.Candidate;
+import dev.monsh.terminal.OutputFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what can stand at the cursor. */
+public final class Completer {
+
+    private final CommandTree tree;
+    private final ValueSource values;
+
+    public Completer(CommandTree tree, ValueSource values) {
+        this.tree = tree;
+        this.values = values;
+    }
+
+    /** Returns what can replace the word before the cursor. */
+    public Completion complete(String line, int cursor, GlobalOptions defaults) {
+        String before = line.substring(0, cursor);
+        LineScan whole = LineScan.of(before, tree);
+        if (isInExpression(whole)) {
+            return new ExpressionCompleter(values).complete(before, defaults);
+        }
+        int start = wordStart(before, whole);
+        String raw = before.substring(start);
+        String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
+        LineScan scan = LineScan.of(before.substring(0, start), tree);
+        return new Completion(start, word, candidates(scan, word, defaults).stream()
+                .filter(candidate -> candidate.value().startsWith(word))
+                .toList());
+    }
+
+    private static boolean isInExpression(LineScan scan) {
+        boolean typed = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        boolean expressionCommand =
+                scan.command().filter(MonshCommand::takesExpression).isPresent();
+        return typed || (scan.openQuote() >= 0 && expressionCommand && scan.pendingOption().isEmpty());
+    }
+
+    private static int wordStart(String before, LineScan scan) {
+        if (scan.openQuote() >= 0) {
+            return scan.openQuote();
+        }
+        boolean atWord = !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
+        return atWord ? scan.parts().getLast().lexeme().start() : before.length();
+    }
+
+    private List<Candidate> candidates(LineScan scan, String word, GlobalOptions defaults) {
+        if (scan.pendingOption().isPresent()) {
+            OptionSpec option = scan.pendingOption().get();
+            return option.choices().isEmpty()
+                    ? ofKind(option.kind(), word, scan, defaults)
+                    : plain(option.choices());
+        }
+        if (word.startsWith("-") && !scan.optionsEnded()) {
+            return options(scan);
+        }
+        List<Candidate> all = new ArrayList<>();
+        if (scan.arguments() == 0) {
+            all.addAll(commands(scan.path()));
+        }
+        argument(scan).ifPresent(spec -> all.addAll(ofKind(spec.kind(), word, scan, defaults)));
+        return all;
+    }
+
+    private List<Candidate> commands(List<String> path) {
+        List<Candidate> commands = new ArrayList<>();
+        for (String next : tree.next(path)) {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(next);
+            String description = tree.find(longer)
+                    .map(MonshCommand::getDescription)
+                    .orElseGet(() -> String.join(", ", tree.next(longer)));
+            commands.add(new Candidate(next, description, true));
+        }
+        return commands;
+    }
+
+    private static List<Candidate> options(LineScan scan) {
+        return scan.options()
+                .filter(option -> option.repeatable()
+                        || scan.parts().stream()
+                                .noneMatch(part -> part.option().filter(option::equals).isPresent()))
+                .map(option -> new Candidate("--" + option.longName(), option.description(), true))
+                .toList();
+    }
+
+    private static Optional<ArgumentSpec> argument(LineScan scan) {
+        List<ArgumentSpec> specs = scan.command().map(MonshCommand::arguments).orElse(List.of());
+        if (specs.isEmpty()) {
+            return Optional.empty();
+        }
+        return scan.arguments() < specs.size()
+                ? Optional.of(specs.get(scan.arguments()))
+                : Optional.of(specs.getLast()).filter(ArgumentSpec::many);
+    }
+
+    private List<Candidate> ofKind(ValueKind kind, String word, LineScan scan, GlobalOptions defaults) {
+        return switch (kind) {
+            case FILE -> files(word, false);
+            case FOLDER -> files(word, true);
+            case BOX -> plain(values.boxes(defaults));
+            case METRIC, EXPRESSION, SELECTOR -> plain(values.metrics(defaults));
+            case LABEL -> plain(values.labels(defaults));
+            case COMMAND -> commands(List.of());
+            case FORMAT -> plain(formats(scan));
+            case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
+            case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
+            case TEXT, NUMBER, SERVICE, PID -> List.of();
+        };
+    }
+
+    private static List<String> formats(LineScan scan) {
+        List<OutputFormat> formats = scan.command().map(MonshCommand::formats).orElse(List.of(OutputFormat.values()));
+        return formats.stream().map(OutputFormat::word).toList();
+    }
+
+    private List<Candidate> files(String word, boolean foldersOnly) {
+        return values.files(word, foldersOnly).stream()
+                .map(file -> new Candidate(file, "", !file.endsWith("/")))
+                .toList();
+    }
+
+    private static List<Candidate> plain(List<String> words) {
+        return words.stream().map(word -> new Candidate(word, "", true)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.monsh.command.completion;
+
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.completion.Completion.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Completes inside an expression: metric names and functions outside braces, labels and their values inside. */
+final class ExpressionCompleter {
+
+    /** prometheus.io, "Functions" and "Operators". */
+    private static final List<String> FUNCTIONS = List.of(
+            "abs", "absent", "avg", "avg_over_time", "by", "ceil", "changes", "clamp_max", "clamp_min", "count",
+            "count_over_time", "delta", "deriv", "floor", "group", "histogram_quantile", "increase", "irate",
+            "label_join", "label_replace", "last_over_time", "max", "max_over_time", "min", "min_over_time", "offset",
+            "predict_linear", "quantile", "quantile_over_time", "rate", "resets", "round", "scalar", "sort",
+            "sort_desc", "stddev", "sum", "sum_over_time", "time", "timestamp", "topk", "bottomk", "vector", "without");
+
+    private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)$");
+
+    private final ValueSource values;
+
+    ExpressionCompleter(ValueSource values) {
+        this.values = values;
+    }
+
+    Completion complete(String before, GlobalOptions options) {
+        Matcher value = LABEL_VALUE.matcher(before);
+        if (value.find()) {
+            return completion(before, value.group(2), candidates(values.labelValues(options, value.group(1)), ""));
+        }
+        int start = before.length();
+        while (start > 0 && isNameCharacter(before.charAt(start - 1))) {
+            start--;
+        }
+        String word = before.substring(start);
+        boolean insideBraces = before.lastIndexOf('{') > before.lastIndexOf('}');
+        if (insideBraces) {
+            return completion(before, word, candidates(values.labels(options), "label"));
+        }
+        List<Candidate> all = new ArrayList<>(candidates(values.metrics(options), "metric"));
+        if (!word.isEmpty()) {
+            all.addAll(candidates(FUNCTIONS, "function"));
+        }
+        return completion(before, word, all);
+    }
+
+    private static Completion completion(String before, String word, List<Candidate> candidates) {
+        return new Completion(
+                before.length() - word.length(),
+                word,
+                candidates.stream()
+                        .filter(candidate -> candidate.value().startsWith(word))
+                        .toList());
+    }
+
+    /** Nothing follows a name by itself: what comes next is a brace as often as a blank. */
+    private static List<Candidate> candidates(List<String> names, String description) {
+        return names.stream().map(name -> new Candidate(name, description, false)).toList();
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == ':';
+    }
+}

@@ -1,0 +1,20 @@
+package dev.monsh.command.completion;
+
+import dev.monsh.command.GlobalOptions;
+import java.util.List;
+
+/** Names that only the configuration or a server knows. A source that can't be reached has none; it never fails. */
+public interface ValueSource {
+
+    List<String> boxes(GlobalOptions options);
+
+    List<String> metrics(GlobalOptions options);
+
+    List<String> labels(GlobalOptions options);
+
+    /** Returns the values of a label. */
+    List<String> labelValues(GlobalOptions options, String label);
+
+    /** Returns the files and folders whose path begins so, folders with a slash at the end. */
+    List<String> files(String prefix, boolean foldersOnly);
+}
