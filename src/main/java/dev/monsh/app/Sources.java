@@ -8,6 +8,7 @@ import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretReader;
 import dev.monsh.command.Boxes;
@@ -15,8 +16,10 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.MetricsSource;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The configuration and the servers that commands ask, made when first asked for. Clients are kept as long as the box stays
@@ -26,9 +29,15 @@ public final class Sources implements Boxes {
 
     private final Surroundings surroundings;
     private final HttpClients clients;
-    private final Map<Client, MetricsSource> metrics = new HashMap<>();
+    private final List<Opened> metrics = new ArrayList<>();
 
-    private record Client(Box box, GlobalOptions options) {}
+    /** A source and what it was opened for. A list of them, since the first call then compares and hashes nothing. */
+    private record Opened(Endpoint endpoint, Optional<Duration> timeout, MetricsSource source) {
+
+        boolean isFor(Endpoint other, Optional<Duration> otherTimeout) {
+            return endpoint.equals(other) && timeout.equals(otherTimeout);
+        }
+    }
 
     Sources(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -57,9 +66,15 @@ public final class Sources implements Boxes {
 
     /** Returns the Prometheus of the box that the options choose. */
     public MetricsSource metrics(GlobalOptions options) {
-        Client client = new Client(chosen(options), options);
-        return metrics.computeIfAbsent(
-                client, key -> new PrometheusSource(clients.open(key.box().prometheus(), options.timeout())));
+        Endpoint endpoint = chosen(options).prometheus();
+        for (Opened opened : metrics) {
+            if (opened.isFor(endpoint, options.timeout())) {
+                return opened.source();
+            }
+        }
+        MetricsSource source = new PrometheusSource(clients.open(endpoint, options.timeout()));
+        metrics.add(new Opened(endpoint, options.timeout(), source));
+        return source;
     }
 
     /** Returns the name of the box that the options choose, or nothing where the configuration does not tell. */

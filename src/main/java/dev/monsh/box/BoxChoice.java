@@ -75,16 +75,15 @@ public final class BoxChoice {
         if (text.isEmpty()) {
             return box;
         }
-        return switch (ServerUrl.parse(text)) {
-            case ServerUrl.Usable(URI url) ->
-                box.with(
-                        server,
-                        box.endpoint(server).map(each -> each.movedTo(url)).orElseGet(() -> at(url)));
-            case ServerUrl.Unusable(String reason) -> {
-                problems.add(new Problem(variable, 0, 0, reason));
-                yield box;
-            }
-        };
+        // no switch over the types: every one-shot call comes by here, and linking one takes longer than the call
+        ServerUrl parsed = ServerUrl.parse(text);
+        if (parsed instanceof ServerUrl.Unusable unusable) {
+            problems.add(new Problem(variable, 0, 0, unusable.reason()));
+            return box;
+        }
+        URI url = ((ServerUrl.Usable) parsed).url();
+        Optional<Endpoint> configured = box.endpoint(server);
+        return box.with(server, configured.isPresent() ? configured.get().movedTo(url) : at(url));
     }
 
     private static Endpoint at(URI url) {

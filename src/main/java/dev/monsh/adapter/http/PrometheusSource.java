@@ -16,7 +16,6 @@ import dev.monsh.metrics.Rule;
 import dev.monsh.metrics.ScrapeTarget;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,24 +50,27 @@ public final class PrometheusSource implements MetricsSource {
         List<Parameter> form = new ArrayList<>();
         form.add(new Parameter("query", query.expression()));
         client.timeout().ifPresent(limit -> form.add(new Parameter("timeout", limit.toMillis() + "ms")));
-        String path =
-                switch (query) {
-                    case Query.Instantaneous(String _, Optional<Instant> time) -> {
-                        time.ifPresent(at -> form.add(new Parameter("time", seconds(at))));
-                        yield "query";
-                    }
-                    case Query.Range(String _, Instant start, Instant end, Duration step) -> {
-                        form.add(new Parameter("start", seconds(start)));
-                        form.add(new Parameter("end", seconds(end)));
-                        form.add(new Parameter("step", step.toMillis() + "ms"));
-                        yield "query_range";
-                    }
-                };
+        // no switch over the types: linking one takes longer than the whole call
+        String path = query instanceof Query.Range range ? range(range, form) : instant(query, form);
         try {
             return client.post(API + path, form, body -> Envelope.read(body, client.address(), reader));
         } catch (RejectedException e) {
             throw QueryFault.pointedAt(e, query.expression());
         }
+    }
+
+    private static String instant(Query query, List<Parameter> form) {
+        if (query instanceof Query.Instantaneous instantaneous) {
+            instantaneous.time().ifPresent(at -> form.add(new Parameter("time", seconds(at))));
+        }
+        return "query";
+    }
+
+    private static String range(Query.Range range, List<Parameter> form) {
+        form.add(new Parameter("start", seconds(range.start())));
+        form.add(new Parameter("end", seconds(range.end())));
+        form.add(new Parameter("step", range.step().toMillis() + "ms"));
+        return "query_range";
     }
 
     @Override
