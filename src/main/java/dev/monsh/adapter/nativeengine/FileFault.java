@@ -1,0 +1,37 @@
+package dev.monsh.adapter.nativeengine;
+
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.RefusedException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Says what the operating system refuses about a file, in one line. */
+final class FileFault {
+
+    private FileFault() {}
+
+    /** Returns the failure for a file or folder; the fault's own file is named where it has one. */
+    static MonshException of(Path path, IOException fault) {
+        String file = fault instanceof FileSystemException system && system.getFile() != null
+                ? system.getFile()
+                : path.toString();
+        return new RefusedException(file, reason(fault), null, fault);
+    }
+
+    private static String reason(IOException fault) {
+        return switch (fault) {
+            case AccessDeniedException denied ->
+                "permission denied; the folder has to belong to the user who runs monsh";
+            case NoSuchFileException none -> "no such file or folder";
+            case FileAlreadyExistsException there -> "is there and is not a folder";
+            case NotDirectoryException file -> "is not a folder";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> String.valueOf(fault.getMessage());
+        };
+    }
+}

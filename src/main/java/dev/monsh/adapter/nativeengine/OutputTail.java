@@ -1,0 +1,40 @@
+package dev.monsh.adapter.nativeengine;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the end of a file that a service prints to. */
+final class OutputTail {
+
+    /** Read at most, from the end: the last lines of interest are within. */
+    private static final int BYTES = 256 * 1024;
+
+    private OutputTail() {}
+
+    /**
+     * The end of a file.
+     *
+     * @param lines without their ends
+     * @param position where in the file reading stopped, in bytes
+     */
+    record Tail(List<String> lines, long position) {}
+
+    /** Returns the last lines, fewer where the file has fewer, none where it can't be read. */
+    static Tail read(Path file, int count) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            long length = in.length();
+            long begin = Math.max(0, length - BYTES);
+            byte[] bytes = new byte[Math.toIntExact(length - begin)];
+            in.seek(begin);
+            in.readFully(bytes);
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return new Tail(lines.subList(Math.max(0, lines.size() - count), lines.size()), length);
+        } catch (IOException e) {
+            return new Tail(List.of(), 0);
+        }
+    }
+}
