@@ -128,7 +128,7 @@ final class AptClient {
         try {
             int exitCode = await(builder.start(), words.getFirst());
             return new Answer(
-                    exitCode, OutputTail.read(output, LINES_OF_INTEREST).lines());
+                    exitCode, OutputTail.read(output, LINES_OF_INTEREST, false).lines());
         } catch (IOException e) {
             throw FileFault.of(Path.of(words.getFirst()), e);
         }

@@ -90,7 +90,7 @@ public final class NativeEngine implements Engine {
         List<OutputFollower> followers = new ArrayList<>();
         for (Service service : wanted(stack, request.services())) {
             Path output = folder(stack).output(service.label());
-            OutputTail.Tail tail = OutputTail.read(output, request.lastLines());
+            OutputTail.Tail tail = OutputTail.read(output, request.lastLines(), request.follow());
             tail.lines().forEach(line -> receiver.accept(new OutputLine(service, line)));
             followers.add(new OutputFollower(service, output, tail.position()));
         }

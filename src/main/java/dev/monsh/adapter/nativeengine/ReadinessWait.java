@@ -47,7 +47,8 @@ final class ReadinessWait {
     }
 
     private MonshException ended(Service service, Started started, Path configuration) {
-        List<String> lines = OutputTail.read(started.output(), LAST_LINES).lines();
+        List<String> lines =
+                OutputTail.read(started.output(), LAST_LINES, false).lines();
         ExitDiagnosis diagnosis = new ExitDiagnosis(
                 service.label(), configuration, started.child().port(), started.output(), lines);
         MonshException failure = diagnosis.explain(started.process().exitValue());
@@ -61,7 +62,7 @@ final class ReadinessWait {
         listener.on(new Progress.Failed(
                 service.label(),
                 why,
-                OutputTail.read(started.output(), LAST_LINES).lines()));
+                OutputTail.read(started.output(), LAST_LINES, false).lines()));
         return new TimedOutException(service.label(), why);
     }
 }
