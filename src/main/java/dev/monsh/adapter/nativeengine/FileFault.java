@@ -17,10 +17,16 @@ final class FileFault {
 
     /** Returns the failure for a file or folder; the fault's own file is named where it has one. */
     static MonshException of(Path path, IOException fault) {
-        String file = fault instanceof FileSystemException system && system.getFile() != null
-                ? system.getFile()
-                : path.toString();
+        String file = fault instanceof FileSystemException system ? place(system, path) : path.toString();
         return new RefusedException(file, reason(fault), null, fault);
+    }
+
+    /** A fault of a rename names the new file second; that is the one the user knows. */
+    private static String place(FileSystemException fault, Path path) {
+        if (fault.getOtherFile() != null) {
+            return fault.getOtherFile();
+        }
+        return fault.getFile() == null ? path.toString() : fault.getFile();
     }
 
     private static String reason(IOException fault) {

@@ -89,12 +89,21 @@ public final class NativeDemo implements Demo {
                 supervisor.endAll(ProgressListener.silent());
                 Thread.currentThread().interrupt();
                 throw new InterruptedByUserException("demo", "the start was interrupted; all of it is ended again");
-            } catch (MonshException e) {
-                supervisor.endAll(ProgressListener.silent());
+            } catch (RuntimeException e) {
+                endAfter(e);
                 if (!(e instanceof ConflictException) || attempt == ATTEMPTS) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** The first failure is the one to tell, also when the cleaning up fails as well. */
+    private void endAfter(RuntimeException failure) {
+        try {
+            supervisor.endAll(ProgressListener.silent());
+        } catch (MonshException another) {
+            failure.addSuppressed(another);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.InterruptedByUserException;
-import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Ended;
@@ -19,6 +18,7 @@ import dev.monsh.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -127,7 +127,7 @@ public final class NativeEngine implements Engine {
             supervisor.end(names(missing), listener);
             Thread.currentThread().interrupt();
             throw new InterruptedByUserException(stack.folder().toString(), "the start was interrupted");
-        } catch (MonshException e) {
+        } catch (RuntimeException e) {
             supervisor.end(names(missing), listener);
             throw e;
         }
@@ -143,19 +143,16 @@ public final class NativeEngine implements Engine {
     }
 
     private ServiceStatus status(Service service, Child child, boolean complete) {
-        boolean alive = table.lives(child.identity());
-        boolean ready = alive && probe.ready(Loopback.url(child.port(), service.readyPath()));
-        ServiceState state =
-                !alive ? ServiceState.EXITED : ready || complete ? ServiceState.RUNNING : ServiceState.STARTING;
-        Health health = !alive ? Health.NONE : ready ? Health.HEALTHY : complete ? Health.UNHEALTHY : Health.STARTING;
-        return new ServiceStatus(
-                service,
-                state,
-                health,
-                ready,
-                alive ? List.of(child.port()) : List.of(),
-                Optional.of(child.since()),
-                child.program());
+        Optional<Instant> since = Optional.of(child.since());
+        if (!table.lives(child.identity())) {
+            return new ServiceStatus(
+                    service, ServiceState.EXITED, Health.NONE, false, List.of(), since, child.program());
+        }
+        boolean ready = probe.ready(Loopback.url(child.port(), service.readyPath()));
+        Health late = complete ? Health.UNHEALTHY : Health.STARTING;
+        Health health = ready ? Health.HEALTHY : late;
+        ServiceState state = health == Health.STARTING ? ServiceState.STARTING : ServiceState.RUNNING;
+        return new ServiceStatus(service, state, health, ready, List.of(child.port()), since, child.program());
     }
 
     private static Set<Service> wanted(Stack stack, Set<Service> services) {

@@ -362,4 +362,47 @@ class NativeDemoIT {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(marked()).isEmpty();
     }
+
+    @Test
+    void aPortThatIsTakenAfterItsChoiceIsTriedOnceMore() throws Exception {
+        ScriptFolder scripts = new ScriptFolder(home.resolve("bin"));
+        Path real = SearchPath.of(environment).find("prometheus").orElseThrow();
+        Path tried = home.resolve("tried");
+        scripts.program(
+                "prometheus",
+                "[ -e '" + tried + "' ] && exec '" + real + "' \"$@\"\n" + "touch '" + tried
+                        + "'; echo 'err=\"listen tcp: bind: address already in use\"'; exit 1");
+        environment.put("PATH", scripts.folder() + ":" + environment.get("PATH"));
+        RecordedProgress progress = new RecordedProgress();
+        assertThat(new NativeDemo(environment, home).start(progress).alreadyRunning())
+                .isFalse();
+        assertThat(progress.of(Progress.Failed.class)).hasSize(1);
+        assertThat(demo.stop(SILENT).ended()).hasSize(4);
+    }
+
+    @Test
+    void aFetchThatOutlivesItsKilledStarterIsEndedByAStop() throws Exception {
+        ScriptFolder scripts = new ScriptFolder(home.resolve("bin"));
+        scripts.program("apt-get", "exec /bin/sleep 60");
+        scripts.program("dpkg", "exit 1");
+        environment.put("PATH", scripts.folder().toString());
+        Process starter = starter(0);
+        await().atMost(10, SECONDS).until(() -> !marked().isEmpty());
+        starter.destroyForcibly().waitFor();
+        assertThat(marked()).hasSize(1);
+        new NativeDemo(environment, home).stop(SILENT);
+        assertThat(marked()).isEmpty();
+        assertThat(home.resolve(".cache/monsh/packages")).isDirectoryNotContaining("glob:**/.unfinished*");
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheStartAndLeavesNothing() {
+        ProgressListener broken = progress -> {
+            if (progress instanceof Progress.Ready) {
+                throw new IllegalStateException("nobody reads any more");
+            }
+        };
+        assertThatThrownBy(() -> demo.start(broken)).hasMessage("nobody reads any more");
+        assertThat(marked()).isEmpty();
+    }
 }

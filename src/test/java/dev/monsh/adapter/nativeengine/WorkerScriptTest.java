@@ -48,7 +48,9 @@ class WorkerScriptTest {
     }
 
     private void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(folder + "/workers/uvicorn", "ppl_stream02").inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(folder + "/workers/uvicorn", "ppl_stream02")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of("MONSH_STACK_MARKER", marker + "", "WORKER_LOG", log + "", "WORKER_LOAD", "3"));
         worker = builder.start();
