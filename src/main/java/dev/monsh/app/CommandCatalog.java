@@ -3,6 +3,7 @@ package dev.monsh.app;
 import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
+import dev.monsh.command.DemoCommand;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.MetricsCommands;
 import dev.monsh.command.MonshCommand;
@@ -20,13 +21,19 @@ final class CommandCatalog {
 
     private final CommandTree tree;
 
-    CommandCatalog(Surroundings surroundings, CurrentSession session, Sources sources, RunCommand.ScriptRun scripts) {
+    CommandCatalog(
+            Surroundings surroundings,
+            CurrentSession session,
+            Sources sources,
+            RunCommand.ScriptRun scripts,
+            DemoCommand.Entrance entrance) {
         Set<Command> commands = new LinkedHashSet<>();
         AtomicReference<CommandTree> built = new AtomicReference<>();
         commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        commands.add(new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));

@@ -9,7 +9,9 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
+import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.shell.core.command.ParsedInput;
@@ -25,12 +27,13 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
+    private boolean inSession;
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.session = new CurrentSession(surroundings.console());
         this.sources = new Sources(surroundings);
-        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile).tree();
+        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::enterDemo).tree();
         this.parser = new CallParser(tree);
         this.runner = new CallRunner(tree, session);
     }
@@ -73,7 +76,16 @@ public final class Program {
         return runScript(ScriptReader.ofStream("stdin", surroundings.in()), false);
     }
 
+    /** Where the demo was the whole call and a user is there, its console opens; inside a console it already is. */
+    private ExitCode enterDemo(DemoHandle handle) {
+        sources.enter(handle);
+        TerminalProfile profile = surroundings.console().profile();
+        boolean user = profile.stdinTerminal() && profile.stdoutTerminal();
+        return user && !inSession ? openConsole() : ExitCode.DONE;
+    }
+
     private ExitCode openConsole() {
+        inSession = true;
         try {
             return new ConsoleLoop(
                             session,
@@ -90,6 +102,7 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {
