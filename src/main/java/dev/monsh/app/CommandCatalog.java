@@ -1,15 +1,19 @@
 package dev.monsh.app;
 
+import dev.monsh.app.console.HistoryFile;
 import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
+import dev.monsh.command.CompletionCommands;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
 import dev.monsh.command.HelpCommand;
+import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.MetricsCommands;
 import dev.monsh.command.MonshCommand;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.VersionCommand;
+import dev.monsh.command.completion.Completer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +41,10 @@ final class CommandCatalog {
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));
+        commands.add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
+        new CompletionCommands(() -> new Completer(built.get(), sources.names()))
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         tree = new CommandTree(new CommandRegistry(commands));
         built.set(tree);
     }

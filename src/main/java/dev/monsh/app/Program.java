@@ -2,7 +2,6 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.HistoryFile;
-import dev.monsh.app.console.LiveValues;
 import dev.monsh.command.CallParser;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
@@ -90,8 +89,7 @@ public final class Program {
             return new ConsoleLoop(
                             session,
                             tree,
-                            new LiveValues(
-                                    sources, sources::metrics, surroundings.workingFolder(), surroundings.clock()),
+                            sources.names(),
                             HistoryFile.of(surroundings.environment(), surroundings.home()),
                             () -> sources.boxName(session.defaults()),
                             line -> runner.run(() -> parser.parse(line), NAME))

@@ -4,6 +4,7 @@ import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.PrometheusSource;
 import dev.monsh.adapter.nativeengine.NativeDemo;
 import dev.monsh.adapter.yaml.YamlBoxStore;
+import dev.monsh.app.console.LiveValues;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxStore;
@@ -90,6 +91,11 @@ public final class Sources implements Boxes {
     /** Returns the Prometheus at an address that needs nothing else. */
     public MetricsSource metricsAt(URI url, GlobalOptions options) {
         return open(Endpoint.of(url.toString()), options.timeout());
+    }
+
+    /** Returns the names that completion asks for. */
+    LiveValues names() {
+        return new LiveValues(this, this::metrics, surroundings.workingFolder(), surroundings.clock());
     }
 
     /** Returns the demo of this user; whether it runs is found out only when asked. */
