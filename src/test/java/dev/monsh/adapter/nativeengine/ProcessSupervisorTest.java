@@ -153,6 +153,14 @@ class ProcessSupervisorTest {
     }
 
     @Test
+    void aProcessThatIsGoneBeforeTheFirstSignalIsReportedAllTheSame() throws Exception {
+        Child child = start("gone", "exit 0").child();
+        Terminator.Target target = new Terminator.Target("gone", child.identity(), true);
+        assertThat(new Terminator(table, Duration.ZERO, silent).end(List.of(target), List::of))
+                .containsExactly(new Ended("gone", child.identity().pid(), false));
+    }
+
+    @Test
     void aProcessThatIgnoresTheRequestIsKilled() throws Exception {
         Started started = start("stubborn", "trap '' TERM; while :; do sleep 0.1; done");
         Child child = started.child();
