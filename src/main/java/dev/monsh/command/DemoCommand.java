@@ -110,10 +110,10 @@ public final class DemoCommand {
         return entrance.enter(handle);
     }
 
-    /** The manual's query, for all the workers at once. */
+    /** The manual's query, for all the workers at once, over a range that is filled soon after the start. */
     private static String expression(DemoHandle handle) {
         String names = handle.workers().stream().map(DemoWorker::groupname).collect(Collectors.joining("|"));
-        return "sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total{groupname=~\"" + names + "\"}[1m]))";
+        return "sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total{groupname=~\"" + names + "\"}[10s]))";
     }
 
     private void awaitRates(MetricsSource source, DemoHandle handle, Console console) throws InterruptedException {
