@@ -5,7 +5,6 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.monsh.failure.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,7 @@ public final class CommandRegex {
         this.source = source;
         this.pattern = pattern;
         this.literal = GoText.forRegex(RequiredLiteral.of(source.value()));
-        String[] names = new String[pattern.groupCount() + 1];
-        Arrays.fill(names, "");
-        pattern.namedGroups().forEach((name, index) -> names[index] = name);
-        this.groupNames = List.of(names);
+        this.groupNames = List.copyOf(RegexGroups.names(source.value()));
     }
 
     /** Compiles a regex. Gives what Go refuses to {@code problems}, and is then empty. */
@@ -37,7 +33,7 @@ public final class CommandRegex {
             return Optional.empty();
         }
         try {
-            return Optional.of(new CommandRegex(source, Pattern.compile(source.value())));
+            return Optional.of(new CommandRegex(source, Pattern.compile(RegexGroups.withUniqueNames(source.value()))));
         } catch (PatternSyntaxException refused) {
             RegexFault explained = RegexFault.of(source.value(), refused);
             problems.accept(source.problemAt(explained.position(), explained.message()));

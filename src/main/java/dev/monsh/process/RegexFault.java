@@ -18,90 +18,72 @@ record RegexFault(int position, String message) {
     private record Foreign(Pattern shape, String message) {
 
         static Foreign of(String shape, String message) {
-            return new Foreign(Pattern.compile("\\G(?:" + shape + ")"), message);
+            return new Foreign(Pattern.compile(shape), message);
         }
     }
 
-    private static final List<Foreign> OUTSIDE_CLASSES = List.of(
+    private static final List<Foreign> GROUPS = List.of(
             Foreign.of(
                     "\\(\\?<?[=!]", "Go has no lookaround: match what stands there, and name the part that you want"),
             Foreign.of("\\(\\?>", "Go has no atomic groups: write (?:…)"),
-            Foreign.of("\\(\\?P=|\\\\[1-9]|\\\\[kg][<{']", "Go has no backreferences: name a second group"),
-            Foreign.of("\\(\\?[a-zA-Z-]*x", "Go has no flag x: take the blanks and comments out of the regex"),
+            Foreign.of("\\(\\?P=", "Go has no backreferences: name a second group"),
             Foreign.of("\\(\\?#", "Go has no comments in a regex: take it out"),
-            Foreign.of("[*+?}]\\+", "Go has no possessive quantifiers: leave the second + out"),
+            Foreign.of(
+                    "\\(\\?[a-zA-Z-]*x[a-zA-Z-]*[:)]", "Go has no flag x: take blanks and comments out of the regex"));
+    private static final List<Foreign> ESCAPES = List.of(
+            Foreign.of("\\\\(?:[1-9]|[kg][<{'])", "Go has no backreferences: name a second group"),
             Foreign.of("\\\\Z", "Go writes the end of the text as \\z"),
             Foreign.of("\\\\h", "Go has no \\h: write [ \\t]"),
             Foreign.of("\\\\R", "Go has no \\R: write \\r?\\n"),
-            Foreign.of("\\\\[uN]", "Go writes a character by its number as \\x{…}"));
+            Foreign.of("\\\\[uN]", "Go writes a character by its number as \\x{…}"),
+            Foreign.of("\\\\[^\\x00-\\x7f]", "Go has no escape of a letter beyond ASCII: leave the \\ out"));
 
-    /** Finds a construct of another dialect that Go refuses; empty where there is none, which does not mean valid. */
+    /** Finds what Go refuses and RE2/J would take, or would explain badly; empty does not mean valid. */
     static Optional<RegexFault> find(String regex) {
-        for (int at = 0; at < regex.length(); at++) {
-            char c = regex.charAt(at);
-            for (Foreign foreign : OUTSIDE_CLASSES) {
-                if (foreign.shape().matcher(regex).find(at) && isRefused(regex, at, foreign)) {
-                    return Optional.of(new RegexFault(at, foreign.message()));
-                }
+        List<RegexToken> tokens = RegexToken.of(regex);
+        for (int i = 0; i < tokens.size(); i++) {
+            RegexToken token = tokens.get(i);
+            boolean afterQuantifier = i > 0 && tokens.get(i - 1).kind() == RegexToken.Kind.QUANTIFIER;
+            if (afterQuantifier
+                    && token.kind() == RegexToken.Kind.QUANTIFIER
+                    && token.text().equals("+")) {
+                return Optional.of(
+                        new RegexFault(token.start(), "Go has no possessive quantifiers: leave the second + out"));
             }
-            if (regex.startsWith("\\Q", at)) {
-                return Optional.empty();
+            Optional<RegexFault> foreign = switch (token.kind()) {
+                case OPEN, FLAGS -> foreign(GROUPS, regex, token);
+                case LITERAL, CLASS -> foreign(ESCAPES, regex, token);
+                default -> Optional.empty();
+            };
+            if (foreign.isPresent()) {
+                return foreign;
             }
-            if (c == '\\') {
-                at++;
-            } else if (c == '[') {
-                at = classEnd(regex, at);
+        }
+        return RegexGroups.excessiveRepeat(regex)
+                .map(token -> new RegexFault(
+                        token.start(), "bad cmdline regex: more than 1000 repeats with those inside: " + token.text()));
+    }
+
+    private static Optional<RegexFault> foreign(List<Foreign> all, String regex, RegexToken token) {
+        for (Foreign foreign : all) {
+            if (foreign.shape()
+                    .matcher(regex)
+                    .region(token.start(), regex.length())
+                    .lookingAt()) {
+                return Optional.of(new RegexFault(token.start(), foreign.message()));
             }
         }
         return Optional.empty();
-    }
-
-    /** A brace before a plus is a quantifier only when it closes one. */
-    private static boolean isRefused(String regex, int at, Foreign foreign) {
-        if (regex.charAt(at) != '}' && !foreign.message().contains("possessive")) {
-            return true;
-        }
-        String before = regex.substring(0, at);
-        return regex.charAt(at) == '}' ? before.matches("(?s).*[^\\\\]\\{[0-9]+(,[0-9]*)?") : at > 0;
-    }
-
-    private static int classEnd(String regex, int open) {
-        int at = open + 1;
-        if (regex.startsWith("^", at)) {
-            at++;
-        }
-        if (regex.startsWith("]", at)) {
-            at++;
-        }
-        while (at < regex.length() && regex.charAt(at) != ']') {
-            boolean named = regex.startsWith("[:", at) && regex.indexOf(":]", at) > 0;
-            at = named ? regex.indexOf(":]", at) + 2 : at + (regex.charAt(at) == '\\' ? 2 : 1);
-        }
-        return at;
     }
 
     /** Explains what the compiler refused. */
     static RegexFault of(String regex, PatternSyntaxException refused) {
         String description = refused.getDescription().toLowerCase(Locale.ROOT);
         String fragment = Optional.ofNullable(refused.getPattern()).orElse("");
+        boolean whole = fragment.isEmpty() || fragment.equals(regex);
         int position = description.contains("missing closing )")
-                ? unclosed(regex)
-                : fragment.equals(regex) ? 0 : Math.max(0, regex.indexOf(fragment));
-        String shown = fragment.isEmpty() || fragment.equals(regex) ? "" : " `" + fragment + "`";
-        return new RegexFault(position, "bad cmdline regex: " + description + shown);
-    }
-
-    private static int unclosed(String regex) {
-        java.util.ArrayDeque<Integer> open = new java.util.ArrayDeque<>();
-        for (int at = 0; at < regex.length(); at++) {
-            switch (regex.charAt(at)) {
-                case '\\' -> at++;
-                case '[' -> at = classEnd(regex, at);
-                case '(' -> open.push(at);
-                case ')' -> open.poll();
-                default -> {}
-            }
-        }
-        return open.isEmpty() ? 0 : open.peek();
+                ? RegexGroups.unclosed(regex).orElse(0)
+                : whole ? 0 : Math.max(0, regex.indexOf(fragment));
+        return new RegexFault(position, "bad cmdline regex: " + description + (whole ? "" : " `" + fragment + "`"));
     }
 }

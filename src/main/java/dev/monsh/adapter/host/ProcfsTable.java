@@ -58,12 +58,7 @@ public final class ProcfsTable implements ProcessTable {
         UserNames users = details.contains(ProcessDetail.USER) ? UserNames.read(passwd) : null;
         List<RunningProcess> processes = new ArrayList<>(pids.length);
         for (int pid : pids) {
-            try {
-                read(pid, boot, users, details).ifPresent(processes::add);
-            } catch (IOException _) {
-                // It ended between two reads, or is hidden from us: process-exporter passes over it too.
-                continue;
-            }
+            read(pid, boot, users, details).ifPresent(processes::add);
         }
         return new ProcessSnapshot(processes, List.of());
     }
@@ -86,8 +81,18 @@ public final class ProcfsTable implements ProcessTable {
                 .orElseThrow(() -> new RejectedException(procfs + "/stat", "has no line btime: not a /proc"));
     }
 
-    private Optional<RunningProcess> read(int pid, Instant boot, @Nullable UserNames users, Set<ProcessDetail> details)
-            throws IOException {
+    /** Reads one process; one that ended meanwhile, or is hidden from us, is passed over as process-exporter does. */
+    private Optional<RunningProcess> read(
+            int pid, Instant boot, @Nullable UserNames users, Set<ProcessDetail> details) {
+        try {
+            return readFiles(pid, boot, users, details);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<RunningProcess> readFiles(
+            int pid, Instant boot, @Nullable UserNames users, Set<ProcessDetail> details) throws IOException {
         String folder = procfs + "/" + pid;
         file.read(folder + "/stat");
         Optional<StatLine> stat = StatLine.parse(file.bytes(), file.size());

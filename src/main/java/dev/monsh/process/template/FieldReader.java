@@ -6,7 +6,7 @@ import java.util.Set;
 /** Fields of structs, keys of maps and the methods of a time: what follows a dot. */
 final class FieldReader {
 
-    /** The methods of Go's {@code time.Time} that return a value. Only {@code Unix} is covered. */
+    /** The methods of Go's {@code time.Time} that return a value. None is covered. */
     private static final Set<String> TIME_METHODS = Set.of(
             "Add",
             "AddDate",
@@ -40,6 +40,7 @@ final class FieldReader {
             "Sub",
             "Truncate",
             "UTC",
+            "Unix",
             "UnixMicro",
             "UnixMilli",
             "UnixNano",
@@ -51,7 +52,7 @@ final class FieldReader {
 
     private FieldReader() {}
 
-    static boolean isUncoveredTimeMethod(String name) {
+    static boolean isTimeMethod(String name) {
         return TIME_METHODS.contains(name);
     }
 
@@ -70,7 +71,7 @@ final class FieldReader {
         if (receiver instanceof GoValue.Absent) {
             return receiver;
         }
-        if (receiver instanceof GoValue.Time && isUncoveredTimeMethod(name)) {
+        if (receiver instanceof GoValue.Time && isTimeMethod(name)) {
             throw TemplateFault.unsupported(position, "the method " + name + " of a time");
         }
         GoValue value = switch (receiver) {

@@ -43,14 +43,16 @@ final class GoPrinter {
         return String.join(" ", words) + "\n";
     }
 
-    /** The text that {@code html}, {@code js} and {@code urlquery} escape. */
+    /** The text that {@code html}, {@code js} and {@code urlquery} escape: as {@code print}, without pointers and nil. */
     static String escapable(List<GoValue> operands, int position) throws TemplateFault {
-        List<GoValue> printable = new ArrayList<>();
+        StringBuilder out = new StringBuilder();
+        boolean afterText = true;
         for (GoValue operand : operands) {
-            boolean special = operand instanceof GoValue.Absent || operand instanceof GoValue.Root;
-            printable.add(special ? new GoValue.Text(printed(operand, position)) : operand);
+            boolean isText = operand instanceof GoValue.Text || operand instanceof GoValue.Absent;
+            out.append(isText || afterText ? "" : " ").append(printed(operand, position));
+            afterText = isText;
         }
-        return print(printable, position);
+        return out.toString();
     }
 
     /** Prints one operand under one verb of printf. */

@@ -139,7 +139,7 @@ final class PipelineParser {
 
     private static Operand.Field checked(Operand.Field field) throws TemplateFault {
         if (field.path().getFirst().equals("StartTime")
-                && FieldReader.isUncoveredTimeMethod(field.path().get(1))) {
+                && FieldReader.isTimeMethod(field.path().get(1))) {
             throw TemplateFault.unsupported(field.position(), "." + String.join(".", field.path()));
         }
         return field;
