@@ -15,13 +15,11 @@ public final class CommandRegex {
 
     private final SourceText source;
     private final Pattern pattern;
-    private final String literal;
     private final List<String> groupNames;
 
     private CommandRegex(SourceText source, Pattern pattern) {
         this.source = source;
         this.pattern = pattern;
-        this.literal = GoText.forRegex(RequiredLiteral.of(source.value()));
         this.groupNames = List.copyOf(RegexGroups.names(source.value()));
     }
 
@@ -41,24 +39,13 @@ public final class CommandRegex {
         }
     }
 
-    /** Whether the regex is found; {@code searched} is the command line through {@link GoText#forRegex}. */
-    boolean isFoundIn(String searched) {
-        return mayBeIn(searched) && pattern.matcher(searched).find();
-    }
-
-    /** Whether the text has what every match needs: a quick no, or a perhaps. */
-    private boolean mayBeIn(String searched) {
-        return literal.isEmpty() || searched.contains(literal);
-    }
-
     /**
      * Searches, and puts every group into {@code matches}: the whole match and unnamed groups under the empty name, one
      * after the other, so that the last stays. A group that took no part is empty.
+     *
+     * @param searched the command line through {@link GoText#forRegex}
      */
     boolean match(String searched, String commandLine, Map<String, String> matches) {
-        if (!mayBeIn(searched)) {
-            return false;
-        }
         Matcher matcher = pattern.matcher(searched);
         if (!matcher.find()) {
             return false;

@@ -64,16 +64,18 @@ public final class MatcherRule {
         return exes.isEmpty() || exes.get().takes(process);
     }
 
+    /** Whether comm and argv[0] are such as the rule wants. */
+    boolean takesNames(RunningProcess process) {
+        return takesComm(process) && takesExe(process);
+    }
+
     /**
-     * Returns the captures when the rule takes the process. process-exporter keeps one map of captures a rule for its
-     * whole life; every match sets every key of it, so nothing of an earlier process can show.
+     * Returns the captures when all regexes are found. process-exporter keeps one map of captures a rule for its whole
+     * life; every match sets every key of it, so nothing of an earlier process can show.
      *
      * @param searched the joined command line through {@link GoText#forRegex}
      */
-    Optional<Map<String, String>> match(RunningProcess process, String commandLine, String searched) {
-        if (!takesComm(process) || !takesExe(process)) {
-            return Optional.empty();
-        }
+    Optional<Map<String, String>> matches(String commandLine, String searched) {
         Map<String, String> matches = regexes.isEmpty() ? Map.of() : new HashMap<>();
         for (CommandRegex regex : regexes) {
             if (!regex.match(searched, commandLine, matches)) {
