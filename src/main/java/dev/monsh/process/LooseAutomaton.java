@@ -52,8 +52,9 @@ final class LooseAutomaton {
             case OPTIONAL -> add(null, once(part, after), after);
             case ANY, SOME -> {
                 int loop = add(null, -1, after);
-                next[loop] = once(part, loop);
-                yield times == LooseRegex.Times.ANY ? loop : next[loop];
+                int body = once(part, loop);
+                next[loop] = body;
+                yield times == LooseRegex.Times.ANY ? loop : body;
             }
         };
     }

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ public final class RealProcessExporter {
                 socket.getOutputStream()
                         .write("GET /metrics HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 return Optional.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            } catch (java.net.ConnectException _) {
+            } catch (SocketException _) {
                 pause();
             }
         }
