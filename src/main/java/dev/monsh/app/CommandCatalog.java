@@ -37,11 +37,13 @@ final class CommandCatalog {
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
-        commands.add(new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));
+        commands.add(
+                new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));
-        commands.add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
+        commands.add(
+                new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
         new CompletionCommands(() -> new Completer(built.get(), sources.names()))
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));

@@ -16,6 +16,7 @@ import dev.monsh.box.SecretReader;
 import dev.monsh.box.Server;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
+import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.metrics.MetricsSource;
@@ -66,7 +67,11 @@ public final class Sources implements Boxes {
 
     @Override
     public BoxStore store(GlobalOptions options) {
-        return new YamlBoxStore(location(options), surroundings.workingFolder(), surroundings.home());
+        return new YamlBoxStore(
+                location(options),
+                surroundings.workingFolder(),
+                surroundings.home(),
+                new AtomicFile(surroundings.clock()));
     }
 
     @Override
@@ -114,7 +119,8 @@ public final class Sources implements Boxes {
                 Optional.of(handle.folder()),
                 Map.of(
                         Server.PROMETHEUS, Endpoint.of(handle.prometheusUrl().toString()),
-                        Server.PROCESS_EXPORTER, Endpoint.of(handle.exporterUrl().toString())),
+                        Server.PROCESS_EXPORTER,
+                                Endpoint.of(handle.exporterUrl().toString())),
                 Optional.empty());
     }
 
@@ -143,6 +149,7 @@ public final class Sources implements Boxes {
     }
 
     private String secret(Secret secret) {
-        return new String(new SecretReader(surroundings.environment()).read(secret).chars());
+        return new String(
+                new SecretReader(surroundings.environment()).read(secret).chars());
     }
 }

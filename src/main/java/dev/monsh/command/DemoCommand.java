@@ -45,7 +45,10 @@ public final class DemoCommand {
     }
 
     public DemoCommand(
-            Supplier<Demo> demo, BiFunction<URI, GlobalOptions, MetricsSource> sources, InstantSource clock, Entrance entrance) {
+            Supplier<Demo> demo,
+            BiFunction<URI, GlobalOptions, MetricsSource> sources,
+            InstantSource clock,
+            Entrance entrance) {
         this.demo = demo;
         this.sources = sources;
         this.clock = clock;
@@ -149,7 +152,6 @@ public final class DemoCommand {
         String folder = Sanitizer.visible(handle.folder().toString());
         console.note("");
         console.note("Prometheus: " + handle.prometheusUrl() + "   files and logs: " + folder);
-        console.note("from another shell: " + "monsh --box demo query up"
-                + "   to end it: monsh demo --stop");
+        console.note("from another shell: " + "monsh --box demo query up" + "   to end it: monsh demo --stop");
     }
 }

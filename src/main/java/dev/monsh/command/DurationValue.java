@@ -39,7 +39,8 @@ public final class DurationValue {
             if (digits == position || digits - position > 9 || unit < nextUnit) {
                 throw unreadable(what, text);
             }
-            millis += Long.parseLong(text.substring(position, digits)) * UNITS.get(unit).millis();
+            millis += Long.parseLong(text.substring(position, digits))
+                    * UNITS.get(unit).millis();
             nextUnit = unit + 1;
             position = letters;
         }

@@ -32,7 +32,9 @@ public final class TimeValue {
                 return unixSeconds(text);
             }
             if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+                return LocalDate.parse(text)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant();
             }
             // RFC 3339, 5.6 allows a lower-case t and z, and a blank instead of the T
             String iso = text.replace(' ', 'T').toUpperCase(java.util.Locale.ROOT);

@@ -119,7 +119,8 @@ public final class JsonWriter {
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c >= 0x20 && c != '"' && c != '\\' && !(c >= 0x7f && c < 0xa0) && c != 0x2028 && c != 0x2029;
+            boolean plain =
+                    c >= 0x20 && c != '"' && c != '\\' && !(c >= 0x7f && c < 0xa0) && c != 0x2028 && c != 0x2029;
             if (!plain) {
                 out.write(text, written, i - written);
                 escape(c);

@@ -46,7 +46,8 @@ public final class GraphView {
         int columns = Math.max(LEAST_PLOT_WIDTH, profile.width() - labelWidth - 2);
         PlotCanvas canvas = new PlotCanvas(columns, rows, braille);
         long start = plotted.stream().mapToLong(PlottedSeries::start).min().orElse(0);
-        long end = Math.max(start + 1, plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
+        long end = Math.max(
+                start + 1, plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
         for (int i = 0; i < plotted.size(); i++) {
             draw(canvas, i, plotted.get(i), scale, start, end);
         }

@@ -71,7 +71,8 @@ final class Spool implements AutoCloseable {
             if (file == null) {
                 path = Files.createTempFile("monsh", ".spool");
                 file = new BufferedOutputStream(
-                        Files.newOutputStream(path, StandardOpenOption.DELETE_ON_CLOSE, StandardOpenOption.WRITE), CHUNK);
+                        Files.newOutputStream(path, StandardOpenOption.DELETE_ON_CLOSE, StandardOpenOption.WRITE),
+                        CHUNK);
             }
             for (byte[] chunk : chunks) {
                 file.write(chunk);
@@ -97,6 +98,9 @@ final class Spool implements AutoCloseable {
 
     private static PartialException failure(IOException e) {
         return new PartialException(
-                "temporary file", "the answer could not be kept: " + e.getMessage() + "; TMPDIR names the folder", null, e);
+                "temporary file",
+                "the answer could not be kept: " + e.getMessage() + "; TMPDIR names the folder",
+                null,
+                e);
     }
 }

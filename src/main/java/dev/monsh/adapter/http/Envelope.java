@@ -62,9 +62,7 @@ final class Envelope {
         }
         if (!answered) {
             throw new RejectedException(
-                    address,
-                    "the answer has no status; is this the right address?",
-                    "monsh config show");
+                    address, "the answer has no status; is this the right address?", "monsh config show");
         }
     }
 

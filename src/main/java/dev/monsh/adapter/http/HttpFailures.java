@@ -38,7 +38,8 @@ final class HttpFailures {
         return switch (failure) {
             case JsonEOFException e -> truncated(address, e);
             case JsonProcessingException e ->
-                new RejectedException(address, "the answer is not the JSON of its API: " + e.getOriginalMessage(), null, e);
+                new RejectedException(
+                        address, "the answer is not the JSON of its API: " + e.getOriginalMessage(), null, e);
             case UnknownHostException e ->
                 new UnreachableException(address, "the host name can't be resolved", "monsh box show", e);
             case SocketTimeoutException e -> socketTimeout(address, timeout, e);

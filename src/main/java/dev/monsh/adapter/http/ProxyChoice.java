@@ -38,7 +38,10 @@ final class ProxyChoice {
             return DIRECT;
         }
         String variable = url.getScheme().toLowerCase(Locale.ROOT) + "_proxy";
-        return value(variable).or(() -> value("all_proxy")).map(text -> parse(variable, text)).orElse(DIRECT);
+        return value(variable)
+                .or(() -> value("all_proxy"))
+                .map(text -> parse(variable, text))
+                .orElse(DIRECT);
     }
 
     private Choice parse(String variable, String text) {
@@ -57,7 +60,10 @@ final class ProxyChoice {
             // said below, without the value, which may hold a password
         }
         throw new ConfigurationException(List.of(new Problem(
-                "environment variable " + variable, 0, 0, "is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT")));
+                "environment variable " + variable,
+                0,
+                0,
+                "is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT")));
     }
 
     private Optional<String> value(String name) {
@@ -95,7 +101,8 @@ final class ProxyChoice {
             return false;
         }
         String domain = hasPort ? entry.substring(0, colon) : entry;
-        String name = domain.startsWith("*.") ? domain.substring(2) : domain.startsWith(".") ? domain.substring(1) : domain;
+        String name =
+                domain.startsWith("*.") ? domain.substring(2) : domain.startsWith(".") ? domain.substring(1) : domain;
         String lower = host.toLowerCase(Locale.ROOT);
         return !name.isEmpty() && (lower.equals(name) || lower.endsWith("." + name));
     }

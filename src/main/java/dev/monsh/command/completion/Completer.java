@@ -34,32 +34,37 @@ public final class Completer {
         String raw = before.substring(start);
         String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
         LineScan scan = LineScan.of(before.substring(0, start), tree);
-        return new Completion(start, word, candidates(scan, word, defaults).stream()
-                .filter(candidate -> candidate.value().startsWith(word))
-                .toList());
+        return new Completion(
+                start,
+                word,
+                candidates(scan, word, defaults).stream()
+                        .filter(candidate -> candidate.value().startsWith(word))
+                        .toList());
     }
 
     private static boolean isInExpression(LineScan scan) {
         boolean typed = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
         boolean expressionCommand =
                 scan.command().filter(MonshCommand::takesExpression).isPresent();
-        return typed || (scan.openQuote() >= 0 && expressionCommand && scan.pendingOption().isEmpty());
+        return typed
+                || (scan.openQuote() >= 0
+                        && expressionCommand
+                        && scan.pendingOption().isEmpty());
     }
 
     private static int wordStart(String before, LineScan scan) {
         if (scan.openQuote() >= 0) {
             return scan.openQuote();
         }
-        boolean atWord = !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
+        boolean atWord =
+                !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
         return atWord ? scan.parts().getLast().lexeme().start() : before.length();
     }
 
     private List<Candidate> candidates(LineScan scan, String word, GlobalOptions defaults) {
         if (scan.pendingOption().isPresent()) {
             OptionSpec option = scan.pendingOption().get();
-            return option.choices().isEmpty()
-                    ? ofKind(option.kind(), word, scan, defaults)
-                    : plain(option.choices());
+            return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
         }
         if (word.startsWith("-") && !scan.optionsEnded()) {
             return options(scan);
@@ -89,7 +94,8 @@ public final class Completer {
         return scan.options()
                 .filter(option -> option.repeatable()
                         || scan.parts().stream()
-                                .noneMatch(part -> part.option().filter(option::equals).isPresent()))
+                                .noneMatch(part ->
+                                        part.option().filter(option::equals).isPresent()))
                 .map(option -> new Candidate("--" + option.longName(), option.description(), true))
                 .toList();
     }

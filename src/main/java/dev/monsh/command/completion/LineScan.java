@@ -118,7 +118,8 @@ public final class LineScan {
 
     private boolean startsVerbatim(Lexeme word) {
         boolean takes = command().filter(MonshCommand::takesExpression).isPresent();
-        boolean option = !optionsEnded && word.text().startsWith("-") && word.text().length() > 1;
+        boolean option =
+                !optionsEnded && word.text().startsWith("-") && word.text().length() > 1;
         return takes && pending.isEmpty() && !word.quoted() && !option && !tree.leadsOn(longer(word));
     }
 
