@@ -31,8 +31,7 @@ final class AnswerCheck {
         throw failure(response, address, body, page);
     }
 
-    private static MonshException failure(Response response, String address, String body, boolean page)
-            throws IOException {
+    private static MonshException failure(Response response, String address, String body, boolean page) {
         int status = response.code();
         String statusLine = status + (response.message().isEmpty() ? "" : " " + response.message());
         if (status == 401 || status == 403 || status == 407) {
@@ -44,10 +43,13 @@ final class AnswerCheck {
                     address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
         }
         if (page || body.stripLeading().startsWith("<")) {
-            return new RejectedException(
-                    address,
-                    statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
-                    "monsh config show");
+            // a proxy tells with a page of its own that the server behind it is away
+            return isAway(status)
+                    ? away(status, address, statusLine)
+                    : new RejectedException(
+                            address,
+                            statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
+                            "monsh config show");
         }
         ApiError error = ApiError.read(body);
         return switch (error.type()) {
@@ -61,17 +63,22 @@ final class AnswerCheck {
     private static MonshException plain(Response response, String address, String statusLine, String body) {
         String text = body.strip().isEmpty() ? "" : ": " + body.strip();
         int status = response.code();
-        if (status == 503 || status == 502) {
-            return new UnreachableException(address, statusLine + text);
-        }
-        if (status == 504) {
-            return new TimedOutException(address, statusLine + text);
+        if (isAway(status)) {
+            return away(status, address, statusLine + text);
         }
         if (status == 404) {
             return new RejectedException(
                     address, statusLine + ": no such API here; is this the right address?", "monsh config show");
         }
         return new RejectedException(address, statusLine + text);
+    }
+
+    private static boolean isAway(int status) {
+        return status == 502 || status == 503 || status == 504;
+    }
+
+    private static MonshException away(int status, String address, String why) {
+        return status == 504 ? new TimedOutException(address, why) : new UnreachableException(address, why);
     }
 
     private static String refusal(int status, String statusLine) {
@@ -95,7 +102,7 @@ final class AnswerCheck {
     /** The error that Prometheus and its kin answer with. */
     record ApiError(String type, String message) {
 
-        static ApiError read(String body) throws IOException {
+        static ApiError read(String body) {
             if (!body.stripLeading().startsWith("{")) {
                 return new ApiError("", body);
             }
@@ -105,13 +112,18 @@ final class AnswerCheck {
                 parser.nextToken();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
-                    parser.nextToken();
-                    switch (name) {
-                        case "errorType" -> type = parser.getText();
-                        case "error" -> message = parser.getText();
-                        default -> parser.skipChildren();
+                    JsonToken value = parser.nextToken();
+                    if (value == JsonToken.VALUE_STRING && name.equals("errorType")) {
+                        type = parser.getText();
+                    } else if (value == JsonToken.VALUE_STRING && name.equals("error")) {
+                        message = parser.getText();
+                    } else {
+                        parser.skipChildren();
                     }
                 }
+            } catch (IOException e) {
+                // what begins like JSON and is none, or was cut, is shown as it came
+                return new ApiError("", body);
             }
             return new ApiError(type, message);
         }

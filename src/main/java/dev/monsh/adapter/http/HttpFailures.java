@@ -16,9 +16,12 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 
 /** Turns what goes wrong on the way to a server and back into the failure that a user is told. */
@@ -49,9 +52,15 @@ final class HttpFailures {
                 new UnreachableException(address, "no route to the host", "monsh box show", e);
             case SSLException e -> tls(address, e);
             case EOFException e -> truncated(address, e);
-            case ProtocolException e -> truncated(address, e);
+            case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
+            case ProtocolException e ->
+                new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
             default -> lost(address, failure);
         };
+    }
+
+    private static String reason(IOException failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static MonshException socketTimeout(
@@ -90,6 +99,17 @@ final class HttpFailures {
 
     private static MonshException tls(String address, SSLException failure) {
         String reason = String.valueOf(failure.getMessage());
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return new UnreachableException(
+                    address, "its certificate is for another host name", "monsh config show", failure);
+        }
+        if (isCausedBy(failure, CertificateExpiredException.class)) {
+            return new UnreachableException(address, "its certificate has expired", null, failure);
+        }
+        if (isCausedBy(failure, CertificateNotYetValidException.class)) {
+            return new UnreachableException(
+                    address, "its certificate is not valid yet; is this machine's clock right?", null, failure);
+        }
         if (reason.contains("PKIX") || reason.contains("certificates do not conform") || reason.contains("trust")) {
             return new UnreachableException(
                     address,
@@ -105,6 +125,15 @@ final class HttpFailures {
                     address, "the server does not speak TLS; is it http:// rather than https://?", null, failure);
         }
         return new UnreachableException(address, "TLS: " + reason, null, failure);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<?> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static UnreachableException truncated(String address, IOException failure) {

@@ -4,6 +4,8 @@ import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.ServerUrl;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,11 +92,11 @@ public final class ServerClient {
             builder.header("Accept-Encoding", "identity");
         }
         for (Map.Entry<String, String> header : endpoint.headers().entrySet()) {
-            builder.header(header.getKey(), header.getValue());
+            header(builder, header.getKey(), header.getValue());
         }
         String credential = credential();
         if (!credential.isEmpty()) {
-            builder.header("Authorization", credential);
+            header(builder, "Authorization", credential);
         }
         Request request = builder.build();
         try (Response response = client.newCall(request).execute()) {
@@ -102,6 +104,18 @@ public final class ServerClient {
             return reader.read(response.body().byteStream());
         } catch (IOException e) {
             throw HttpFailures.of(e, address(), timeout);
+        }
+    }
+
+    private void header(Request.Builder builder, String name, String value) {
+        try {
+            builder.header(name, value);
+        } catch (IllegalArgumentException e) {
+            // OkHttp's message would show the value
+            throw new ConfigurationException(
+                    List.of(new Problem(
+                            address(), 0, 0, "the header " + name + " holds a character that HTTP does not allow")),
+                    "monsh config show");
         }
     }
 
