@@ -18,8 +18,7 @@ public record ParseErrorPlace(int line, int column) {
     public static Optional<ParseErrorPlace> in(String message) {
         Matcher place = PLACE.matcher(message);
         return place.find()
-                ? Optional.of(
-                        new ParseErrorPlace(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
+                ? Optional.of(new ParseErrorPlace(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
                 : Optional.empty();
     }
 

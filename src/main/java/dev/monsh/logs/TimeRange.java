@@ -42,9 +42,7 @@ public record TimeRange(long startNanos, long endNanos) {
         if (lengthNanos >= lengthNanos()) {
             return this;
         }
-        return direction == Direction.FORWARD
-                ? withEnd(startNanos + lengthNanos)
-                : withStart(endNanos - lengthNanos);
+        return direction == Direction.FORWARD ? withEnd(startNanos + lengthNanos) : withStart(endNanos - lengthNanos);
     }
 
     /** Returns what is left when the part that {@link #first} gave is read. */

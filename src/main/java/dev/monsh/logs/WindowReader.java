@@ -78,6 +78,8 @@ final class WindowReader {
 
     private static RejectedException notLines(LogAnswer.Metric metric) {
         return new RejectedException(
-                "query", "the server answered lines first and then a " + metric.result().type().apiName());
+                "query",
+                "the server answered lines first and then a "
+                        + metric.result().type().apiName());
     }
 }

@@ -214,7 +214,10 @@ public final class StandInLoki implements AutoCloseable {
     }
 
     private void tail(HttpExchange exchange) throws IOException {
-        if (!exchange.headers.getOrDefault("upgrade", "").toLowerCase(Locale.ROOT).equals("websocket")) {
+        if (!exchange.headers
+                .getOrDefault("upgrade", "")
+                .toLowerCase(Locale.ROOT)
+                .equals("websocket")) {
             exchange.answer(400, "text/plain; charset=utf-8", "Bad Request\n");
             return;
         }
@@ -243,12 +246,14 @@ public final class StandInLoki implements AutoCloseable {
     private Canned answer(HttpExchange exchange) {
         return switch (exchange.path.replaceFirst("^/loki/api/v1/", "")) {
             case "query_range" -> range(exchange.parameters);
-            case "series" -> json(StandInJson.series(
-                    store.streams(StandInExpression.parse(exchange.parameters.getOrDefault("match[]", "")))));
-            case "labels" -> json(StandInJson.names(store.streams(line -> true).stream()
-                    .flatMap(labels -> labels.asMap().keySet().stream())
-                    .distinct()
-                    .toList()));
+            case "series" ->
+                json(StandInJson.series(
+                        store.streams(StandInExpression.parse(exchange.parameters.getOrDefault("match[]", "")))));
+            case "labels" ->
+                json(StandInJson.names(store.streams(line -> true).stream()
+                        .flatMap(labels -> labels.asMap().keySet().stream())
+                        .distinct()
+                        .toList()));
             default -> text(404, "404 page not found\n");
         };
     }
@@ -263,19 +268,23 @@ public final class StandInLoki implements AutoCloseable {
             return Recorded.answer("query_range_matrix");
         }
         if (limit > pageCeiling) {
-            return text(400, "max entries limit per query exceeded, limit > max_entries_limit_per_query (" + limit
-                    + " > " + pageCeiling + ")");
+            return text(
+                    400,
+                    "max entries limit per query exceeded, limit > max_entries_limit_per_query (" + limit + " > "
+                            + pageCeiling + ")");
         }
         if (range.length().toNanos() > longestRangeNanos) {
-            return text(400, "the query time range exceeds the limit (query length: " + range.length() + ", limit: "
-                    + longestRangeNanos / 1_000_000_000L + "s)");
+            return text(
+                    400,
+                    "the query time range exceeds the limit (query length: " + range.length() + ", limit: "
+                            + longestRangeNanos / 1_000_000_000L + "s)");
         }
-        Direction direction =
-                parameters.getOrDefault("direction", "backward").equals("forward") ? Direction.FORWARD : Direction.BACKWARD;
+        Direction direction = parameters.getOrDefault("direction", "backward").equals("forward")
+                ? Direction.FORWARD
+                : Direction.BACKWARD;
         try {
             synchronized (store) {
-                return json(StandInJson.page(
-                        store.find(StandInExpression.parse(expression), range, limit, direction)));
+                return json(StandInJson.page(store.find(StandInExpression.parse(expression), range, limit, direction)));
             }
         } catch (IllegalArgumentException e) {
             return text(400, e.getMessage());

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogSource.DetectedField;
@@ -31,6 +33,8 @@ final class LokiAnswers {
     static <T> T read(HttpUrl url, Response response, LokiLogSource.Reader<T> reader) throws IOException {
         try (JsonParser json = JSON.createParser(response.body().byteStream())) {
             return reader.read(json);
+        } catch (JsonEOFException e) {
+            throw new UnreachableException(LokiFailures.place(url), "the answer ends in the middle", null, e);
         } catch (JsonProcessingException e) {
             String type = response.header("Content-Type", "no content type");
             throw new RejectedException(
@@ -80,8 +84,11 @@ final class LokiAnswers {
     static List<Volume> volume(JsonParser json) throws IOException {
         return new LokiPageParser(Direction.BACKWARD)
                 .readMetric(json).series().stream()
-                        .map(one -> new Volume(one.labels(), bytes(one.samples().getLast().value())))
-                        .sorted(Comparator.comparingLong(Volume::bytes).reversed().thenComparing(Volume::labels))
+                        .map(one -> new Volume(
+                                one.labels(), bytes(one.samples().getLast().value())))
+                        .sorted(Comparator.comparingLong(Volume::bytes)
+                                .reversed()
+                                .thenComparing(Volume::labels))
                         .toList();
     }
 

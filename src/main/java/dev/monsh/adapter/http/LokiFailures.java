@@ -27,7 +27,8 @@ final class LokiFailures {
         BufferedSource source = response.body().source();
         source.request(LONGEST_MESSAGE);
         Buffer start = new Buffer();
-        source.getBuffer().copyTo(start, 0, Math.min(LONGEST_MESSAGE, source.getBuffer().size()));
+        source.getBuffer()
+                .copyTo(start, 0, Math.min(LONGEST_MESSAGE, source.getBuffer().size()));
         return start.readUtf8().strip();
     }
 
@@ -37,10 +38,14 @@ final class LokiFailures {
         return switch (status) {
             case 401, 403 -> new RefusedException(place(url), why);
             case 408, 429 -> new UnreachableException(place(url), why);
-            case 400 -> new RejectedException(ParseErrorPlace.in(message)
-                    .map(place -> "LogQL:" + place.line() + ":" + place.column())
-                    .orElse(place(url)), message.isEmpty() ? why : message);
-            default -> status >= 500 ? new UnreachableException(place(url), why) : new RejectedException(place(url), why);
+            case 400 ->
+                new RejectedException(
+                        ParseErrorPlace.in(message)
+                                .map(place -> "LogQL:" + place.line() + ":" + place.column())
+                                .orElse(place(url)),
+                        message.isEmpty() ? why : message);
+            default ->
+                status >= 500 ? new UnreachableException(place(url), why) : new RejectedException(place(url), why);
         };
     }
 

@@ -15,8 +15,8 @@ final class LokiLimits {
     private static final Pattern RANGE =
             Pattern.compile("query time range exceeds the limit \\(query length: [^,]*, limit: ([0-9a-z.]+)\\)");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|w|d|h|m|s)");
-    private static final Map<String, Long> MILLIS = Map.of(
-            "ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "w", 604_800_000L);
+    private static final Map<String, Long> MILLIS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L, "w", 604_800_000L);
 
     private LokiLimits() {}
 

@@ -86,17 +86,23 @@ public final class LokiLogSource implements LogSource {
 
     @Override
     public StreamStats stats(String selector, TimeRange range) {
-        return call(api("index/stats", range).addQueryParameter("query", selector).build(), LokiAnswers::stats);
+        return call(
+                api("index/stats", range).addQueryParameter("query", selector).build(), LokiAnswers::stats);
     }
 
     @Override
     public List<Volume> volume(String selector, TimeRange range) {
-        return call(api("index/volume", range).addQueryParameter("query", selector).build(), LokiAnswers::volume);
+        return call(
+                api("index/volume", range).addQueryParameter("query", selector).build(), LokiAnswers::volume);
     }
 
     @Override
     public List<DetectedField> detectedFields(String selector, TimeRange range) {
-        return call(api("detected_fields", range).addQueryParameter("query", selector).build(), LokiAnswers::fields);
+        return call(
+                api("detected_fields", range)
+                        .addQueryParameter("query", selector)
+                        .build(),
+                LokiAnswers::fields);
     }
 
     @Override
@@ -105,10 +111,8 @@ public final class LokiLogSource implements LogSource {
                 .addQueryParameter("query", request.expression())
                 .addQueryParameter("start", Long.toString(request.startNanos()))
                 .build();
-        OkHttpClient pinging =
-                client.newBuilder().pingInterval(request.ping()).build();
-        WebSocket socket =
-                pinging.newWebSocket(new Request.Builder().url(url).build(), new LokiTailListener(listener));
+        OkHttpClient pinging = client.newBuilder().pingInterval(request.ping()).build();
+        WebSocket socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new LokiTailListener(listener));
         return socket::cancel;
     }
 

@@ -32,7 +32,12 @@ final class LokiStream {
         LokiAnswers.inside(json, stream::field);
         // the labels may stand behind the lines
         for (int i = first; i < lines.size() && !lines.get(i).labels().equals(stream.labels); i++) {
-            lines.set(i, new LogLine(lines.get(i).timestampNanos(), stream.labels, lines.get(i).line()));
+            lines.set(
+                    i,
+                    new LogLine(
+                            lines.get(i).timestampNanos(),
+                            stream.labels,
+                            lines.get(i).line()));
         }
         if (stream.isSeries) {
             series.add(new Series(stream.labels, List.copyOf(stream.samples)));
