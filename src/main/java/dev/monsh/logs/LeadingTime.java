@@ -37,7 +37,12 @@ public final class LeadingTime {
         }
         try {
             LocalDateTime local = LocalDateTime.of(
-                    number(time, 1), number(time, 2), number(time, 3), number(time, 4), number(time, 5), number(time, 6));
+                    number(time, 1),
+                    number(time, 2),
+                    number(time, 3),
+                    number(time, 4),
+                    number(time, 5),
+                    number(time, 6));
             long seconds = local.atZone(time.group(8) == null ? zone : ZoneOffset.of(offset(time.group(8))))
                     .toEpochSecond();
             return OptionalLong.of(seconds * 1_000_000_000L + fraction(time.group(7)));

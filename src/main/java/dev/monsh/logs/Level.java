@@ -23,13 +23,12 @@ public enum Level {
 
     /** {@code level=warn}, {@code "severity": "ERROR"}: logfmt and JSON. */
     private static final Pattern FIELD = Pattern.compile(
-            "(?i)(?:^|[\\s{,\"'])(?:level|lvl|severity|loglevel|log_level|levelname)[\"']?\\s*[=:]\\s*[\"']?("
-                    + NAMES + ")\\b");
+            "(?i)(?:^|[\\s{,\"'])(?:level|lvl|severity|loglevel|log_level|levelname)[\"']?\\s*[=:]\\s*[\"']?(" + NAMES
+                    + ")\\b");
 
     /** {@code [WARN]}, {@code ERROR:}, {@code - INFO -}: a word that stands apart, in capitals or in brackets. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?:^|[\\s|>(])(?:[\\[<(](?i:(" + NAMES + "))[\\])>]|("
-                    + NAMES.toUpperCase(Locale.ROOT) + ")(?=$|[\\s:,|\\]-]))");
+    private static final Pattern WORD = Pattern.compile("(?:^|[\\s|>(])(?:[\\[<(](?i:(" + NAMES + "))[\\])>]|("
+            + NAMES.toUpperCase(Locale.ROOT) + ")(?=$|[\\s:,|\\]-]))");
 
     /** {@code klog}: {@code W1122 10:45:10.123456}. */
     private static final Pattern GLOG = Pattern.compile("^([IWEF])\\d{4} \\d\\d:");

@@ -71,7 +71,8 @@ final class LogQlScanner {
 
     /** Returns the failure for a fault at an offset. */
     RejectedException fault(int at, String message) {
-        int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int line =
+                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         int column = at - text.lastIndexOf('\n', at - 1);
         return new RejectedException("LogQL:" + line + ":" + column, message);
     }

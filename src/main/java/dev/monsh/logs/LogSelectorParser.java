@@ -61,7 +61,7 @@ final class LogSelectorParser {
         try {
             matchers.add(LabelMatcher.of(name, operator, value));
         } catch (PatternSyntaxException e) {
-            throw scanner.fault(at, e.getMessage());
+            throw scanner.fault(at, e.getDescription() + ": " + e.getPattern());
         }
     }
 
@@ -82,7 +82,7 @@ final class LogSelectorParser {
         try {
             filters.add(LineMatcher.of(operator, values));
         } catch (PatternSyntaxException e) {
-            throw scanner.fault(at, e.getMessage());
+            throw scanner.fault(at, e.getDescription() + ": " + e.getPattern());
         }
     }
 

@@ -36,7 +36,14 @@ class LineFilterTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"an error happened", "no information here", "sublevel=error", "MIRROR synced", "''", "level=verbose"})
+            value = {
+                "an error happened",
+                "no information here",
+                "sublevel=error",
+                "MIRROR synced",
+                "''",
+                "level=verbose"
+            })
     void aLineThatNamesNoLevelHasNone(String line) {
         assertThat(Level.of(line)).isEmpty();
     }
@@ -57,8 +64,12 @@ class LineFilterTest {
 
     @Test
     void grepFindsAnywhereAndRefusesWhatIsNoExpression() {
-        assertThat(LineFilter.grep("took \\d{3}ms")).accepts(line("x took 167ms", "a", "b")).rejects(line("x took 1ms", "a", "b"));
-        assertThatThrownBy(() -> LineFilter.grep("(")).isInstanceOf(UsageException.class).hasMessageContaining("--grep (");
+        assertThat(LineFilter.grep("took \\d{3}ms"))
+                .accepts(line("x took 167ms", "a", "b"))
+                .rejects(line("x took 1ms", "a", "b"));
+        assertThatThrownBy(() -> LineFilter.grep("("))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--grep (");
     }
 
     private static LogLine line(String text, String label, String value) {

@@ -21,8 +21,7 @@ public final class MillionLines {
     public static void main(String[] arguments) throws IOException {
         LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(arguments[0]));
         TimeRange range = new TimeRange(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
-        LogQuery query =
-                new LogQuery("{job=\"numbers\"}", range, Long.parseLong(arguments[3]), Direction.FORWARD);
+        LogQuery query = new LogQuery("{job=\"numbers\"}", range, Long.parseLong(arguments[3]), Direction.FORWARD);
         long[] next = {0, -1};
         new LogReader(source, ReadSettings.defaults()).read(query, line -> {
             long number = Long.parseLong(line.line().substring(line.line().lastIndexOf(' ') + 1));

@@ -24,13 +24,17 @@ class LokiReadIT {
     void aMillionLinesComeInOrderAtConstantMemory(int limit) throws Exception {
         try (StandInLoki loki = StandInLoki.start()) {
             for (int i = 0; i < LINES; i++) {
-                String text = "2026-11-22T10:45:10Z [INFO] - a line of the usual length, request took 167ms, number " + i;
+                String text =
+                        "2026-11-22T10:45:10Z [INFO] - a line of the usual length, request took 167ms, number " + i;
                 loki.store().add(START + i * 700_000L / 3 * 3, NumberedWriter.stream(i % 20), text);
             }
 
-            Map<String, Integer> result = run(loki.url(), Long.toString(START), Long.toString(START + LINES * 700_001L), limit);
+            Map<String, Integer> result =
+                    run(loki.url(), Long.toString(START), Long.toString(START + LINES * 700_001L), limit);
 
-            assertThat(result).containsEntry("lines", limit == 0 ? LINES : limit).containsEntry("last", LINES - 1);
+            assertThat(result)
+                    .containsEntry("lines", limit == 0 ? LINES : limit)
+                    .containsEntry("last", LINES - 1);
             assertThat(result.get("kilobytes")).as("peak resident").isPositive().isLessThan(LIMIT_IN_KILOBYTES);
             System.out.println("limit " + limit + ": " + result);
         }
