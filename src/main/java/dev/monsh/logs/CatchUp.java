@@ -5,6 +5,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.TailEvent.Notice;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class CatchUp {
     private final TailMemory memory;
     private final TailOutput output;
     private final String expression;
+    private final LongConsumer filled;
     private final Pauses pauses;
     private final DroppedLines dropped;
 
@@ -40,13 +42,19 @@ final class CatchUp {
     private long queries;
     private long fetched;
 
-    CatchUp(TailParts parts, TailMemory memory, TailOutput output, String expression) {
+    /**
+     * Begins with nothing to fetch.
+     *
+     * @param filled hears, line by line, how far the gap is filled: everything before that time has been read
+     */
+    CatchUp(TailParts parts, TailMemory memory, TailOutput output, String expression, LongConsumer filled) {
         this.reader = new LogReader(parts.source(), parts.reading());
         this.settings = parts.settings();
         this.timeline = parts.timeline();
         this.memory = memory;
         this.output = output;
         this.expression = expression;
+        this.filled = filled;
         this.pauses = new Pauses(settings.backOff(), parts.random());
         this.dropped = new DroppedLines(output);
     }
@@ -80,6 +88,11 @@ final class CatchUp {
     /** Returns whether everything before the connection has been read twice. */
     boolean isSettled() {
         return !owed && settleAt == NEVER && dropped.isEmpty();
+    }
+
+    /** Returns up to when the gap that has just been closed is not to be read again, whatever comes. */
+    long closedThrough() {
+        return settleFrom;
     }
 
     /** Returns how many lines the last gap had. */
@@ -195,11 +208,20 @@ final class CatchUp {
 
     private void take(LogLine line, long query) {
         long now = timeline.nowNanos();
+        if (owed) {
+            // lines come in the order of their times, so another attempt need not begin before this one
+            fillFrom = Math.max(fillFrom, line.timestampNanos());
+            giveUpAt = now + settings.patience().toNanos();
+            pauses.reset();
+        }
         boolean wanted = dropped.found(line);
         if (memory.fetched(line, query, now, wanted)) {
             fetched++;
             output.fetched(line, now);
         }
         output.release(now);
+        if (owed) {
+            filled.accept(line.timestampNanos());
+        }
     }
 }

@@ -45,6 +45,6 @@ public final class LogTail {
 
     /** Ends the run, from any thread. */
     public void stop() {
-        inbox.put(new TailSignal.Stop(0));
+        inbox.stop();
     }
 }

@@ -13,6 +13,7 @@ final class TailInbox {
     private static final int FRAMES = 256;
 
     private final BlockingQueue<TailSignal> signals = new ArrayBlockingQueue<>(FRAMES);
+    private volatile boolean stopped;
     private volatile boolean closed;
 
     BlockingQueue<TailSignal> signals() {
@@ -47,6 +48,16 @@ final class TailInbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks the tail to end. */
+    void stop() {
+        stopped = true;
+        put(new TailSignal.Stop(0));
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     void close() {

@@ -37,7 +37,7 @@ final class TailRun {
         this.covered = saved.map(TailPosition::coveredNanos).orElse(start);
         this.memory = new TailMemory(parts.settings(), start);
         saved.ifPresent(memory::restore);
-        this.catchUp = new CatchUp(parts, memory, output, expression);
+        this.catchUp = new CatchUp(parts, memory, output, expression, this::filled);
         this.link = new TailLink(parts, inbox, expression, saved.isPresent());
     }
 
@@ -128,12 +128,22 @@ final class TailRun {
     private void tick() {
         link.tick(parts.timeline().nowNanos());
         if (catchUp.tick(parts.timeline().nowNanos())) {
+            covered = Math.max(covered, catchUp.closedThrough());
             back();
         }
         takeWaiting();
         long now = parts.timeline().nowNanos();
         output.release(now);
         output.saveWhenDue(now, scope());
+    }
+
+    /** A gap can be long: what was printed of it is saved on the way, and the user can stop. */
+    private void filled(long timestampNanos) {
+        covered = Math.max(covered, timestampNanos);
+        output.saveWhenDue(parts.timeline().nowNanos(), scope());
+        if (inbox.isStopped()) {
+            throw new InterruptedByUserException("live tail", "stopped");
+        }
     }
 
     private void back() {

@@ -319,6 +319,98 @@ class LogTailTest {
     }
 
     @Test
+    void aKillInTheMiddleOfALongGapRepeatsOnlyWhatWasNotSaved() {
+        store(0, 5_000);
+        Consumer<TailEvent> slowAndKilled = new Consumer<>() {
+            private int lines;
+
+            @Override
+            public void accept(TailEvent event) {
+                time.pass(Duration.ofMillis(10));
+                if (event instanceof TailEvent.Line && ++lines == 3_000) {
+                    throw new IllegalStateException("killed");
+                }
+            }
+        };
+        assertThatThrownBy(() -> follow(600, OptionalLong.of(START - 6_000 * SECOND), slowAndKilled))
+                .hasMessage("killed");
+        loki.pages.clear();
+
+        follow(60);
+
+        assertThat(sink.texts().stream().distinct()).hasSize(5_000);
+        assertThat(sink.texts().size() - 5_000)
+                .as("repeated: a second of printing")
+                .isBetween(1, 101);
+        assertThat(loki.pages.getFirst().range().startNanos()).isGreaterThan(START - 3_200 * SECOND);
+    }
+
+    @Test
+    void aConnectionLostWhileALongGapIsFilledDoesNotBeginItAnew() {
+        store(0, 5_000);
+        Consumer<TailEvent> losing = new Consumer<>() {
+            private int lines;
+
+            @Override
+            public void accept(TailEvent event) {
+                if (event instanceof TailEvent.Line && ++lines == 3_000) {
+                    loki.end(CUT);
+                }
+            }
+        };
+
+        follow(60, OptionalLong.of(START - 6_000 * SECOND), losing);
+
+        assertThat(sink.texts()).containsExactlyElementsOf(numbers(0, 5_000));
+        assertThat(loki.pages.stream().filter(page -> page.range().startNanos() < START - 5_950 * SECOND))
+                .as("requests for the beginning of the gap")
+                .hasSize(1);
+    }
+
+    @Test
+    void aLongGapThatFailsInTheMiddleGoesOnThere() {
+        store(0, 5_000);
+        Consumer<TailEvent> failing = new Consumer<>() {
+            private int lines;
+
+            @Override
+            public void accept(TailEvent event) {
+                if (event instanceof TailEvent.Line && ++lines % 1_000 == 0) {
+                    IntStream.range(0, 5).forEach(i -> loki.failures.add(new UnreachableException("loki", "503")));
+                }
+            }
+        };
+
+        follow(60, OptionalLong.of(START - 6_000 * SECOND), failing);
+
+        assertThat(sink.texts()).containsExactlyElementsOf(numbers(0, 5_000));
+        assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
+    }
+
+    @Test
+    void stoppingDoesNotWaitForALongGap() {
+        store(0, 5_000);
+        LogTail tail = tail();
+        time.in(60, tail::stop);
+        tail.run(new TailQuery(ALL, OptionalLong.of(START - 6_000 * SECOND)), positions, new TailSink() {
+            @Override
+            public void accept(TailEvent event) {
+                sink.accept(event);
+                if (sink.lines().size() == 100) {
+                    tail.stop();
+                }
+            }
+
+            @Override
+            public void flush() {
+                sink.flush();
+            }
+        });
+
+        assertThat(sink.texts()).hasSizeBetween(100, 110);
+    }
+
+    @Test
     void aPositionIsThereBeforeTheFirstLine() {
         follow(1);
         loki.store.add(time.nowNanos() + 5, A, "between the runs");
@@ -482,6 +574,13 @@ class LogTailTest {
 
     private LogTail tail() {
         return new LogTail(loki, TailSettings.defaults(), reading, time, new Random(5));
+    }
+
+    /** Stores a number a second, long before the tail. */
+    private void store(int from, int to) {
+        for (int i = from; i < to; i++) {
+            loki.store.add(START - 6_000 * SECOND + i * SECOND, i % 2 == 0 ? A : B, Integer.toString(i));
+        }
     }
 
     /** Ten numbers a second, from two streams in turn, offset so that none falls on a planned end. */

@@ -1,6 +1,7 @@
 package dev.monsh.testing;
 
 import dev.monsh.logs.Timeline;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +29,11 @@ public final class VirtualTimeline implements Timeline {
     /** Plans an action, seconds from now. */
     public void in(double seconds, Runnable action) {
         at(now + (long) (seconds * 1e9), action);
+    }
+
+    /** Lets time pass while code runs. */
+    public void pass(Duration duration) {
+        now += duration.toNanos();
     }
 
     @Override

@@ -11,16 +11,21 @@ import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogAnswer;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogQuery;
+import dev.monsh.logs.LogReader;
 import dev.monsh.logs.LogSource.StreamStats;
 import dev.monsh.logs.LogSource.Volume;
 import dev.monsh.logs.MetricResult;
 import dev.monsh.logs.PageQuery;
 import dev.monsh.logs.ParseErrorPlace;
+import dev.monsh.logs.ReadSettings;
 import dev.monsh.logs.TimeRange;
+import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.Recorded;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.StandInLoki.Canned;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -248,6 +253,21 @@ class LokiLogSourceTest {
 
             assertThatThrownBy(() -> silent.labelNames(RANGE)).isInstanceOf(TimedOutException.class);
         }
+    }
+
+    @Test
+    void moreLinesOnOneTimestampThanAPageHoldsAreReadStreamByStream() {
+        loki.pageCeiling(10);
+        for (int i = 0; i < 40; i++) {
+            loki.push(RANGE.startNanos() + 5, NumberedWriter.stream(i % 5), "burst " + i);
+        }
+        loki.push(RANGE.startNanos() + 6, NumberedWriter.stream(0), "behind");
+        List<String> got = new ArrayList<>();
+
+        new LogReader(source, ReadSettings.defaults())
+                .read(LogQuery.all("{job=\"numbers\"} |= \"b\"", RANGE), line -> got.add(line.line()));
+
+        assertThat(got).hasSize(41).doesNotHaveDuplicates().endsWith("behind");
     }
 
     @Test

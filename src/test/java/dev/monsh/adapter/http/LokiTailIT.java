@@ -13,11 +13,14 @@ import dev.monsh.logs.TailQuery;
 import dev.monsh.logs.TailSettings;
 import dev.monsh.logs.TailSink;
 import dev.monsh.logs.Timeline;
+import dev.monsh.testing.FollowToFile;
 import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.StandInLoki.Canned;
 import dev.monsh.testing.TailEnding;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +102,7 @@ class LokiTailIT {
         assertThat(written).isGreaterThan(100_000);
         assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
         assertEveryNumberOnceInOrder(written);
+        assertThat(inversions()).as("lines that stand behind a later one").isLessThan(written / 100);
         assertThat(loki.tailsTaken()).isGreaterThanOrEqualTo(6 * 11);
     }
 
@@ -128,6 +132,49 @@ class LokiTailIT {
         assertThat(sink.lines().size() - distinct()).as("repeated").isLessThan(repeatsAllowed / 2);
     }
 
+    @Test
+    void aProcessKilledWithoutWarningLosesNothingAndRepeatsAboutASecond() throws Exception {
+        Path cursor = folder.resolve("cursor.json");
+        Path output = folder.resolve("lines");
+        int written;
+        try (NumberedWriter writer = new NumberedWriter(loki, STREAMS, LINES_PER_SECOND)) {
+            for (int i = 0; i < 4; i++) {
+                Process process = follow(cursor, output);
+                await().atMost(Duration.ofSeconds(15)).until(() -> loki.openTails() == 1);
+                Thread.sleep(3_000 + 170L * i);
+                process.destroyForcibly().waitFor();
+                await().until(() -> loki.openTails() == 0);
+            }
+            writer.stop();
+            written = writer.written();
+        }
+        Process last = follow(cursor, output);
+        String lastLine = Integer.toString(written - 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.readAllLines(output).contains(lastLine));
+        last.destroyForcibly().waitFor();
+
+        List<String> lines = Files.readAllLines(output);
+        int first = lines.stream().mapToInt(Integer::parseInt).min().orElseThrow();
+        assertThat(lines.stream().distinct()).hasSize(written - first);
+        assertThat(lines.size() - (written - first)).as("repeated").isLessThan(4 * 2 * LINES_PER_SECOND);
+    }
+
+    private Process follow(Path cursor, Path output) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FollowToFile.class.getName(),
+                        loki.url(),
+                        cursor.toString(),
+                        output.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("follow.log").toFile())
+                .start();
+    }
+
     private int distinct() {
         return (int) sink.lines().stream().map(LogLine::line).distinct().count();
     }
@@ -137,6 +184,17 @@ class LokiTailIT {
                 .mapToInt(line -> Integer.parseInt(line.line()))
                 .min()
                 .orElse(0);
+    }
+
+    private long inversions() {
+        long latest = Long.MIN_VALUE;
+        long count = 0;
+        for (LogLine line : sink.lines()) {
+            count += line.timestampNanos() < latest ? 1 : 0;
+            latest = Math.max(latest, line.timestampNanos());
+        }
+        System.out.println("lines out of the order of all streams: " + count);
+        return count;
     }
 
     private void restart() {
