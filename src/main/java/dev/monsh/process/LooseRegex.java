@@ -22,8 +22,8 @@ sealed interface LooseRegex {
     record Group(List<List<LooseRegex>> alternatives, Times times) implements LooseRegex {}
 
     /** Reads a regex that RE2 accepts. */
-    static Group of(String regex) {
-        return new Reading(RegexToken.of(regex)).group(0);
+    static Group of(List<RegexToken> tokens) {
+        return new Reading(tokens).group(0);
     }
 
     /** The reading of one regex. */
