@@ -52,6 +52,9 @@ final class HttpFailures {
             case SSLException e -> tls(address, e);
             case EOFException e -> truncated(address, e);
             case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
+            // OkHttp takes this status from a proxy alone, and throws where it knows of none
+            case ProtocolException e when reason(e).contains("(407)") ->
+                new RefusedException(address, "407: a proxy on the way wants a user name and password", null, e);
             case ProtocolException e ->
                 new RejectedException(
                         address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
