@@ -8,9 +8,12 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
@@ -24,6 +27,7 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
+    private final Set<Path> running = new HashSet<>();
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -85,12 +89,17 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        Path path = file.toAbsolutePath().normalize();
+        if (!running.add(path)) {
+            throw new UsageException(file.toString(), "is running already; a script can't run itself");
+        }
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {
             return runScript(script, keepGoing);
         } finally {
             session.setDefaults(before);
+            running.remove(path);
         }
     }
 

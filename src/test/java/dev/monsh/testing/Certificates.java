@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,31 +27,28 @@ public record Certificates(Path store, Path pem, Path key) {
     private static final String PASSWORD = "changeit";
 
     /**
-     * Makes one that is valid for two days.
-     *
-     * @param start when it begins to be valid, as keytool takes it: {@code -1d}
+     * Makes one that is valid today.
      */
-    public static Certificates selfSigned(Path folder, String name, String extension, String start)
+    public static Certificates selfSigned(Path folder, String name, String extension)
             throws IOException, InterruptedException {
         Path store = folder.resolve(name + ".p12");
-        keytool("-genkeypair", "-alias", "one", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", extension, "-startdate",
-                start, "-validity", "2", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD);
-        Path pem = folder.resolve(name + ".pem");
-        keytool("-exportcert", "-rfc", "-alias", "one", "-keystore", store.toString(), "-storepass", PASSWORD, "-file",
-                pem.toString());
-        Path key = folder.resolve(name + ".key");
+        keytool("-genkeypair", "-alias", "one", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", extension, "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD);
         try {
-            Key secret = open(store).getKey("one", PASSWORD.toCharArray());
-            Files.writeString(
-                    key,
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                                    .encodeToString(secret.getEncoded())
-                            + "\n-----END PRIVATE KEY-----\n");
+            KeyStore opened = open(store);
+            byte[] certificate = opened.getCertificate("one").getEncoded();
+            byte[] key = opened.getKey("one", PASSWORD.toCharArray()).getEncoded();
+            return new Certificates(
+                    store,
+                    Files.writeString(folder.resolve(name + ".pem"), pem("CERTIFICATE", certificate)),
+                    Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key)));
         } catch (java.security.GeneralSecurityException e) {
             throw new IOException(e);
         }
-        return new Certificates(store, pem, key);
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+        return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
     }
 
     /** Returns the sockets of a server with this certificate that trusts another. */
@@ -79,9 +77,10 @@ public record Certificates(Path store, Path pem, Path key) {
     }
 
     private static void keytool(String... arguments) throws IOException, InterruptedException {
-        String[] call = new String[arguments.length + 1];
-        call[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        System.arraycopy(arguments, 0, call, 1, arguments.length);
+        List<String> call = new ArrayList<>();
+        call.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        call.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
+        call.addAll(List.of(arguments));
         Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
