@@ -92,5 +92,5 @@ exec "$monsh_jdk/bin/java" \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms24m -Xmn12m -Xlog:disable \
     --enable-native-access=ALL-UNNAMED \
     "$monsh_archive" \
-    "-Dmonsh.terminals=$monsh_terminals" "-Dmonsh.size=$monsh_size" "-Dmonsh.launcher=$0" \
+    "-Djava.io.tmpdir=${TMPDIR:-/tmp}" "-Dmonsh.terminals=$monsh_terminals" "-Dmonsh.size=$monsh_size" "-Dmonsh.launcher=$0" \
     -cp "$monsh_home/lib/monsh.jar" dev.monsh.Monsh "$@"

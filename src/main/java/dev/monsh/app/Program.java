@@ -7,11 +7,14 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
 import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
@@ -26,6 +29,7 @@ public final class Program {
     private final CallParser parser;
     private final CallRunner runner;
     private boolean inSession;
+    private final Set<Path> running = new HashSet<>();
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -97,12 +101,17 @@ public final class Program {
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
         inSession = true;
+        Path path = file.toAbsolutePath().normalize();
+        if (!running.add(path)) {
+            throw new UsageException(file.toString(), "is running already; a script can't run itself");
+        }
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {
             return runScript(script, keepGoing);
         } finally {
             session.setDefaults(before);
+            running.remove(path);
         }
     }
 

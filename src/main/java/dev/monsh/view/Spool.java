@@ -1,13 +1,13 @@
 package dev.monsh.view;
 
 import dev.monsh.failure.PartialException;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,8 +22,7 @@ final class Spool implements AutoCloseable {
     private final int chunksInMemory;
     private final List<byte[]> chunks = new ArrayList<>();
     private int usedOfLast = CHUNK;
-    private @Nullable OutputStream file;
-    private Path path = Path.of("");
+    private @Nullable FileChannel file;
 
     Spool(int chunksInMemory) {
         this.chunksInMemory = chunksInMemory;
@@ -44,8 +43,7 @@ final class Spool implements AutoCloseable {
         try {
             List<InputStream> parts = new ArrayList<>();
             if (file != null) {
-                file.flush();
-                parts.add(Files.newInputStream(path));
+                parts.add(Channels.newInputStream(file.position(0)));
             }
             for (int i = 0; i < chunks.size(); i++) {
                 parts.add(new ByteArrayInputStream(chunks.get(i), 0, i == chunks.size() - 1 ? usedOfLast : CHUNK));
@@ -68,13 +66,18 @@ final class Spool implements AutoCloseable {
     private void spill() {
         try {
             if (file == null) {
-                path = Files.createTempFile("monsh", ".spool");
-                file = new BufferedOutputStream(
-                        Files.newOutputStream(path, StandardOpenOption.DELETE_ON_CLOSE, StandardOpenOption.WRITE),
-                        CHUNK);
+                // on Linux the name is gone at once, so that nothing stays behind whatever ends the program
+                file = FileChannel.open(
+                        Files.createTempFile("monsh", ".spool"),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
             }
             for (byte[] chunk : chunks) {
-                file.write(chunk);
+                ByteBuffer bytes = ByteBuffer.wrap(chunk);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
             }
         } catch (IOException e) {
             throw failure(e);
