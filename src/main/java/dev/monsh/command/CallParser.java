@@ -58,7 +58,7 @@ public final class CallParser implements CommandParser {
         }
 
         ParsedInput run() {
-            for (String word = words.next(); word != null; word = words.next()) {
+            for (String word = nextWord(); word != null; word = nextWord()) {
                 if (!optionsEnded && word.equals("--")) {
                     endOptions();
                 } else if (!optionsEnded && isOption(word)) {
@@ -71,6 +71,10 @@ public final class CallParser implements CommandParser {
             path.stream().skip(1).forEach(input::addSubCommand);
             arguments.forEach(input::addArgument);
             return input.build();
+        }
+
+        private @Nullable String nextWord() {
+            return takesExpression() ? words.nextOrExpression() : words.next();
         }
 
         private Optional<MonshCommand> command() {
@@ -119,7 +123,7 @@ public final class CallParser implements CommandParser {
 
         private @Nullable OptionSpec knownLetter(char letter) {
             return candidates()
-                    .filter(spec -> spec.shortName() == letter)
+                    .filter(spec -> letter != ' ' && spec.shortName() == letter)
                     .findFirst()
                     .orElse(null);
         }

@@ -59,6 +59,16 @@ public final class LineLexer {
         return new Lexeme(word.toString(), start, position, quoted);
     }
 
+    /** Returns what stands before the next blank, verbatim; there must be something. */
+    Lexeme nextVerbatim() {
+        skipBlanks();
+        int start = position;
+        while (position < line.length() && !isBlank(line.charAt(position))) {
+            position++;
+        }
+        return new Lexeme(line.substring(start, position), start, position, false);
+    }
+
     /** Returns what is left of the line, verbatim, without the blanks around it. Nothing is left afterwards. */
     public String rest() {
         String rest = line.substring(position).strip();

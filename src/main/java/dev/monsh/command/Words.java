@@ -10,6 +10,9 @@ interface Words {
     /** Returns the next word, or null at the end. */
     @Nullable String next();
 
+    /** Returns the next word where it may be the first of an expression, in which quotes mean nothing; null at the end. */
+    @Nullable String nextOrExpression();
+
     /**
      * Returns the expression that begins with the word returned last: that word from argv; the rest of a line verbatim,
      * unless the word starts with a quote.
@@ -26,6 +29,11 @@ interface Words {
             @Override
             public @Nullable String next() {
                 return iterator.hasNext() ? iterator.next() : null;
+            }
+
+            @Override
+            public @Nullable String nextOrExpression() {
+                return next();
             }
 
             @Override
@@ -58,6 +66,16 @@ interface Words {
         public @Nullable String next() {
             last = lexer.next();
             return last == null ? null : last.text();
+        }
+
+        @Override
+        public @Nullable String nextOrExpression() {
+            char first = lexer.peek();
+            if (first == 0 || first == '-' || first == '\'' || first == '"') {
+                return next();
+            }
+            last = lexer.nextVerbatim();
+            return last.text();
         }
 
         @Override
