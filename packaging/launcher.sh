@@ -64,9 +64,9 @@ fi
 
 # Java would give the number of a closed stream to the next file that it opens, and read or write that one. A closed stdout
 # becomes one that can't be written to, so that it stays a fault.
-{ true <&0; } 2> /dev/null || exec < /dev/null
+{ true 3<&0; } 2> /dev/null || exec < /dev/null
 true 3>&2 || exec 2> /dev/null
-{ true >&1; } 2> /dev/null || exec 1< /dev/null
+{ true 3>&1; } 2> /dev/null || exec 1< /dev/null
 
 monsh_find_jdk
 [ -n "$monsh_jdk" ] || monsh_fail "Java: monsh needs a JDK of version 25 or later, and none was found" \

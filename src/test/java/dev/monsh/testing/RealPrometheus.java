@@ -158,7 +158,8 @@ public final class RealPrometheus implements AutoCloseable {
     private void awaitSeries() {
         Instant end = Instant.now().plus(PATIENCE);
         for (String expression : new String[] {
-            "rate(namedprocess_namegroup_cpu_seconds_total[1m])",
+            // so long ago, since what was scraped last may still change
+            "rate(namedprocess_namegroup_cpu_seconds_total[1m] offset 3s)",
             "quirk",
             "latency",
             "job:up:sum",

@@ -19,6 +19,8 @@ final class DataCopier implements Envelope.DataReader {
     public void read(JsonParser parser) throws IOException {
         try (JsonGenerator generator = Json.FACTORY.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            // half an answer must not look like a whole one
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             generator.setCharacterEscapes(new TerminalSafeEscapes());
             copy(parser, generator);
         }
