@@ -96,7 +96,7 @@ class ExitCodeIT {
                 answeringJson(HALF_AN_ANSWER))) {
             try (FaultyServer server = FaultyServer.that(behaviour)) {
                 assertThat(monsh.asking(server.url()).run("query", "up", "-o", "json").out())
-                        .isSubstringOf("{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":\"b\"");
+                        .isSubstringOf("{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":\"b\"}");
             }
         }
     }

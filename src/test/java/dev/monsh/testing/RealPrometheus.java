@@ -142,12 +142,19 @@ public final class RealPrometheus implements AutoCloseable {
             form.append(i == 0 ? "" : "&").append(namesAndValues[i]).append('=');
             form.append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
+        return send(HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    /** Returns the values of a label as the server's JSON array. */
+    public String values(String label) {
+        return JsonText.data(send(HttpRequest.newBuilder(URI.create(url + "/api/v1/label/" + label + "/values"))));
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
