@@ -118,6 +118,15 @@ class QueryIT {
     }
 
     @Test
+    void labelsKeepTheirBytesInAPipe() {
+        String kind = FakeMetrics.KINDS.get(10);
+        for (String format : List.of("json", "jsonl", "csv", "tsv")) {
+            String out = monsh.run("query", "-o", format, "quirk{kind=" + promQl(kind) + "}").out();
+            assertThat(out).describedAs(format).contains(kind);
+        }
+    }
+
+    @Test
     void anExpressionMayHaveSeveralLinesAndLookLikeAnOptionBehindTwoDashes() {
         assertOwnAnswers(
                 List.of("sum(\n  up\n)\n"), monsh.run("query", "--at", at, "-o", "json", "sum(\n  up\n)\n"));

@@ -21,6 +21,7 @@ final class DataCopier implements Envelope.DataReader {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             // half an answer must not look like a whole one
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+            generator.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
             generator.setCharacterEscapes(new TerminalSafeEscapes());
             copy(parser, generator);
         }
