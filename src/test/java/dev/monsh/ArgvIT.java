@@ -36,8 +36,8 @@ class ArgvIT {
     @TempDir
     private Path folder;
 
-    private final FaultyServer server = FaultyServer.that(
-            FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[]}"));
+    private final FaultyServer server =
+            FaultyServer.that(FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[]}"));
     private Launched monsh;
 
     @BeforeEach
@@ -99,13 +99,22 @@ class ArgvIT {
     @Test
     void optionsTakeTheirValuesInEveryForm() {
         for (String call : List.of(
-                "query --output=json up", "query --output json up", "query -ojson up", "query -o json up",
-                "-o json query up", "--output=json query up", "query up -o json", "query -qojson up",
-                "query -o json -- up", "query -o csv -o json up")) {
+                "query --output=json up",
+                "query --output json up",
+                "query -ojson up",
+                "query -o json up",
+                "-o json query up",
+                "--output=json query up",
+                "query up -o json",
+                "query -qojson up",
+                "query -o json -- up",
+                "query -o csv -o json up")) {
             Ended ended = monsh.shell("monsh " + call);
             assertThat(ended.out()).describedAs(call).isEqualTo("[]\n");
         }
-        assertThat(monsh.run("query", "--at=2026-11-22 10:30", "up", "-o", "json").code()).isZero();
+        assertThat(monsh.run("query", "--at=2026-11-22 10:30", "up", "-o", "json")
+                        .code())
+                .isZero();
         assertThat(server.asked().getLast().parameters("time")).containsExactly("1795343400");
     }
 

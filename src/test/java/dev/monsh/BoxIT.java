@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BoxIT {
 
     private static final String PASSWORD = "s3cr3t: pä$$ 'word'";
-    private static final String BASIC = "Basic "
-            + Base64.getEncoder().encodeToString(("grafana:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString(("grafana:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     private Path folder;
@@ -58,13 +58,24 @@ class BoxIT {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err().lines().toList()).satisfiesExactly(
-                line -> assertThat(line).startsWith("monsh: " + file + ":1:10: ").contains("'nobody'"),
-                line -> assertThat(line).startsWith("monsh: " + file + ":4:23: "),
-                line -> assertThat(line).startsWith("monsh: " + file + ":5:19: ").contains("tailscale_ip"),
-                line -> assertThat(line).startsWith("monsh: " + file + ":7:48: ").contains("in clear"),
-                line -> assertThat(line).startsWith("monsh: " + file + ":8:5: ").contains("lokki", "loki"),
-                line -> assertThat(line).startsWith("monsh: " + file + ":9:1: ").contains("surprise"));
+        assertThat(ended.err().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("monsh: " + file + ":1:10: ")
+                                .contains("'nobody'"),
+                        line -> assertThat(line).startsWith("monsh: " + file + ":4:23: "),
+                        line -> assertThat(line)
+                                .startsWith("monsh: " + file + ":5:19: ")
+                                .contains("tailscale_ip"),
+                        line -> assertThat(line)
+                                .startsWith("monsh: " + file + ":7:48: ")
+                                .contains("in clear"),
+                        line -> assertThat(line)
+                                .startsWith("monsh: " + file + ":8:5: ")
+                                .contains("lokki", "loki"),
+                        line -> assertThat(line)
+                                .startsWith("monsh: " + file + ":9:1: ")
+                                .contains("surprise"));
         assertThat(ended.err()).doesNotContain("oops");
         assertThat(monsh.run("config", "check").err()).isEqualTo(ended.err());
     }
@@ -113,8 +124,7 @@ class BoxIT {
     void withoutAConfigurationEverythingIsOnThisMachine() {
         assertThat(monsh.run("box", "list").out())
                 .isEqualTo("local\t*\thttp://localhost:9090\thttp://localhost:3100\t\n");
-        assertThat(monsh.run("config", "path").out())
-                .isEqualTo(monsh.home() + "/.config/monsh/config.yml\n");
+        assertThat(monsh.run("config", "path").out()).isEqualTo(monsh.home() + "/.config/monsh/config.yml\n");
         assertThat(monsh.with("XDG_CONFIG_HOME", "/etc/x").run("config", "path").out())
                 .isEqualTo("/etc/x/monsh/config.yml\n");
     }
@@ -126,7 +136,9 @@ class BoxIT {
         assertThat(monsh.run("query", "up").err()).contains("http://127.0.0.1:1: ");
         assertThat(monsh.run("query", "up", "--box", "far").err()).contains("http://127.0.0.1:2: ");
         assertThat(monsh.with("MONSH_BOX", "far").run("query", "up").err()).contains("http://127.0.0.1:2: ");
-        assertThat(monsh.with("MONSH_BOX", "far").run("--box=near", "query", "up").err())
+        assertThat(monsh.with("MONSH_BOX", "far")
+                        .run("--box=near", "query", "up")
+                        .err())
                 .contains("http://127.0.0.1:1: ");
         Launched asking = monsh.asking("http://127.0.0.1:4");
         assertThat(asking.run("query", "up", "--box", "far").err()).contains("http://127.0.0.1:4: ");
@@ -148,8 +160,8 @@ class BoxIT {
     }
 
     private void boxWith(String secret) {
-        monsh.configuration("boxes: {far: {prometheus: {url: \"" + server.url() + "\", username: grafana, " + secret
-                + "}}}\n");
+        monsh.configuration(
+                "boxes: {far: {prometheus: {url: \"" + server.url() + "\", username: grafana, " + secret + "}}}\n");
     }
 
     private Path secretFile(String mode) throws IOException {
@@ -160,7 +172,8 @@ class BoxIT {
     @Test
     void aPasswordComesFromAVariableAFileOrACommand() throws IOException {
         boxWith("password_env: GATEWAY_PASSWORD");
-        assertThat(monsh.with("GATEWAY_PASSWORD", PASSWORD).run("query", "up").code()).isZero();
+        assertThat(monsh.with("GATEWAY_PASSWORD", PASSWORD).run("query", "up").code())
+                .isZero();
 
         Path file = secretFile("rw-------");
         boxWith("password_file: " + file);
@@ -168,8 +181,9 @@ class BoxIT {
 
         boxWith("password_command: \"head -1 " + file + "\"");
         assertThat(monsh.run("query", "up").code()).isZero();
-        assertThat(server.asked()).hasSize(3).allSatisfy(asked ->
-                assertThat(asked.header("Authorization")).isEqualTo(BASIC));
+        assertThat(server.asked())
+                .hasSize(3)
+                .allSatisfy(asked -> assertThat(asked.header("Authorization")).isEqualTo(BASIC));
     }
 
     @Test
@@ -219,8 +233,10 @@ class BoxIT {
         try (FaultyServer other = FaultyServer.that(FaultyServer.answeringNothing())) {
             withPassword.asking(other.url()).run("query", "up");
 
-            assertThat(other.asked()).singleElement().satisfies(asked ->
-                    assertThat(asked.header("Authorization")).isEmpty());
+            assertThat(other.asked())
+                    .singleElement()
+                    .satisfies(
+                            asked -> assertThat(asked.header("Authorization")).isEmpty());
         }
     }
 }

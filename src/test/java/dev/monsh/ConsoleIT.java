@@ -105,7 +105,8 @@ class ConsoleIT {
             assertThat(console.exitCode()).isZero();
         }
         Path history = monsh.home().resolve(".local/state/monsh/history");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
         assertThat(history).content().contains("vector(42)").doesNotContain("secret");
         try (PseudoTerminal console = open()) {
             console.awaitPrompt();
@@ -242,7 +243,8 @@ class ConsoleIT {
             try (PseudoTerminal narrow = PseudoTerminal.open(monsh, 40, 60, "query", query)) {
                 assertThat(narrow.exitCode()).isZero();
                 narrow.awaitText(query);
-                String[] lines = narrow.written().replaceAll("\u001b\\[[0-9;]*m", "").split("\r\n");
+                String[] lines =
+                        narrow.written().replaceAll("\u001b\\[[0-9;]*m", "").split("\r\n");
                 assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
             }
         }
@@ -273,7 +275,9 @@ class ConsoleIT {
             console.awaitText("monsh 0.");
             console.enter("exit");
             assertThat(console.exitCode()).isZero();
-            assertThat(String.join("\n", console.lines())).contains("no history is kept").doesNotContain("Exception");
+            assertThat(String.join("\n", console.lines()))
+                    .contains("no history is kept")
+                    .doesNotContain("Exception");
         }
     }
 }

@@ -72,7 +72,8 @@ class LauncherIT {
 
     @Test
     void itRunsFromAnyFolderThroughPath() {
-        for (Path workingFolder : List.of(Path.of("/"), folder, Distribution.folder().resolve("bin"))) {
+        for (Path workingFolder :
+                List.of(Path.of("/"), folder, Distribution.folder().resolve("bin"))) {
             assertVersion(monsh.from(workingFolder).run("version"));
         }
     }
@@ -81,8 +82,11 @@ class LauncherIT {
     void itRunsByARelativePath() {
         assertVersion(monsh.from(Distribution.folder()).by("bin/monsh").run("version"));
         assertVersion(monsh.from(Distribution.folder()).by("./bin/monsh").run("version"));
-        assertVersion(monsh.from(Distribution.folder().resolve("bin")).by("./monsh").run("version"));
-        assertVersion(monsh.from(Distribution.folder().resolve("lib")).by("../bin/monsh").run("version"));
+        assertVersion(
+                monsh.from(Distribution.folder().resolve("bin")).by("./monsh").run("version"));
+        assertVersion(monsh.from(Distribution.folder().resolve("lib"))
+                .by("../bin/monsh")
+                .run("version"));
         Launched inShell = monsh.from(Distribution.folder().resolve("bin"));
         assertVersion(inShell.shell("sh monsh version"));
     }
@@ -98,7 +102,9 @@ class LauncherIT {
         for (Path link : List.of(one, two, three, linkedFolder.resolve("bin").resolve("monsh"))) {
             assertVersion(monsh.by(link.toString()).run("version"));
         }
-        assertVersion(monsh.with("PATH", folder.resolve("x/y") + ":/usr/bin:/bin").by("three links").run("version"));
+        assertVersion(monsh.with("PATH", folder.resolve("x/y") + ":/usr/bin:/bin")
+                .by("three links")
+                .run("version"));
         assertVersion(monsh.from(folder.resolve("x")).by("./two").run("version"));
     }
 
@@ -117,8 +123,7 @@ class LauncherIT {
         try (Stream<Path> files = Files.walk(distribution)) {
             for (Path file : files.toList()) {
                 Files.setPosixFilePermissions(
-                        file,
-                        PosixFilePermissions.fromString(Files.isExecutable(file) ? "r-xr-xr-x" : "r--r--r--"));
+                        file, PosixFilePermissions.fromString(Files.isExecutable(file) ? "r-xr-xr-x" : "r--r--r--"));
             }
         }
         // whoever runs the tests as root may write in spite of the mode, but nobody may write there
@@ -185,8 +190,9 @@ class LauncherIT {
 
             assertThat(ended.code()).isEqualTo(2);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).isEqualTo("monsh: Java: monsh needs a JDK of version 25 or later, and none was found\n"
-                    + "  try: apt install openjdk-25-jdk-headless (or set JAVA_HOME)\n");
+            assertThat(ended.err())
+                    .isEqualTo("monsh: Java: monsh needs a JDK of version 25 or later, and none was found\n"
+                            + "  try: apt install openjdk-25-jdk-headless (or set JAVA_HOME)\n");
         }
     }
 
@@ -205,13 +211,15 @@ class LauncherIT {
 
         assertVersion(none.with("JAVA_HOME", JDK.toString()).run("version"));
         assertVersion(none.with("MONSH_JDKS", "/nowhere " + JDK).run("version"));
-        assertVersion(none.with("PATH", none.environment().get("PATH") + ":" + onPath).run("version"));
+        assertVersion(
+                none.with("PATH", none.environment().get("PATH") + ":" + onPath).run("version"));
     }
 
     @Test
     void nothingOfJavaIsSeen() {
         assertVersion(monsh.with("JDK_JAVA_OPTIONS", "-Xmx64m -Dx=y").run("version"));
-        assertThat(monsh.with("JAVA_TOOL_OPTIONS", "-Dx=y").run("version").lines()).hasSize(1);
+        assertThat(monsh.with("JAVA_TOOL_OPTIONS", "-Dx=y").run("version").lines())
+                .hasSize(1);
         assertVersion(monsh.with("CLASSPATH", "/nowhere").run("version"));
     }
 

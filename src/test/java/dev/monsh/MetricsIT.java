@@ -59,8 +59,8 @@ class MetricsIT {
             })
     void everyListHasItsForms(String call, String header, String shown) {
         String[] names = header.split(",");
-        List<List<String>> answers = answers(call + " -o table", call, call + " -o tsv", call + " -o csv",
-                call + " -o json", call + " -o jsonl");
+        List<List<String>> answers = answers(
+                call + " -o table", call, call + " -o tsv", call + " -o csv", call + " -o json", call + " -o jsonl");
 
         assertThat(answers.get(0).getFirst().strip().split("  +")).isSubsetOf(names);
         for (List<String> tsv : answers.subList(1, 3)) {
@@ -70,13 +70,15 @@ class MetricsIT {
         assertThat(answers.get(3)).hasSize(answers.get(1).size() + 1);
         assertThat(answers.get(4)).singleElement().asString().startsWith("[").satisfies(JsonText::canonical);
         assertThat(answers.get(5)).hasSameSizeAs(answers.get(1)).allSatisfy(JsonText::canonical);
-        assertThat(answers).allSatisfy(answer -> assertThat(String.join("\n", answer)).contains(shown));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(String.join("\n", answer)).contains(shown));
     }
 
     /** Returns the lines that each call wrote, all of them run by one script. */
     private List<List<String>> answers(String... calls) {
         String separator = "----";
-        Ended ended = monsh.reading(String.join("\nquery -o raw '\"" + separator + "\"'\n", calls)).run();
+        Ended ended = monsh.reading(String.join("\nquery -o raw '\"" + separator + "\"'\n", calls))
+                .run();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         return Stream.of(ended.out().split(separator + "\n"))
@@ -99,7 +101,8 @@ class MetricsIT {
                 .containsExactly("__name__", "instance", "job", "kind");
         assertThat(run("metrics", "labels", "job").lines())
                 .containsExactly("fake", "native", "nobody", "process-exporter", "prometheus");
-        assertThat(run("metrics", "labels", "job", "--match", "quirk", "--match", "latency").lines())
+        assertThat(run("metrics", "labels", "job", "--match", "quirk", "--match", "latency")
+                        .lines())
                 .containsExactly("fake", "native");
         assertThat(run("metrics", "labels", "nothing").out()).isEmpty();
     }
@@ -108,8 +111,7 @@ class MetricsIT {
     void everyByteOfALabelComesBackInJson() {
         String json = run("metrics", "labels", "kind", "-o", "json").out();
 
-        assertThat(JsonText.canonical(json))
-                .isEqualTo(JsonText.canonical(prometheus.values("kind")));
+        assertThat(JsonText.canonical(json)).isEqualTo(JsonText.canonical(prometheus.values("kind")));
         assertThat(json).doesNotContain("\u001b", "\u009b");
     }
 
@@ -122,7 +124,8 @@ class MetricsIT {
 
     @Test
     void severalSelectorsGiveTheSeriesOfEach() {
-        assertThat(run("metrics", "series", "tiny", "{__name__=~\"exact|endless\"}").lines())
+        assertThat(run("metrics", "series", "tiny", "{__name__=~\"exact|endless\"}")
+                        .lines())
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).startsWith("tiny{"),
                         line -> assertThat(line).startsWith("exact{"),
@@ -131,14 +134,18 @@ class MetricsIT {
 
     @Test
     void targetsRulesAndAlertsTellTheState() {
-        assertThat(run("metrics", "targets").lines()).hasSize(5).anySatisfy(line -> assertThat(line)
-                .startsWith("nobody\t127.0.0.1:1\tdown\t")
-                .contains("connection refused"));
-        assertThat(run("metrics", "rules").lines()).hasSize(4).anySatisfy(line -> assertThat(line)
-                .isEqualTo("sample\talerting\tTargetDown\tok\tfiring\tup == 0\t"));
-        assertThat(run("metrics", "alerts").lines()).anySatisfy(line -> assertThat(line)
-                .startsWith("TargetDown\tfiring\t")
-                .contains("severity=\"page\"", "instance=\"127.0.0.1:1\""));
+        assertThat(run("metrics", "targets").lines())
+                .hasSize(5)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("nobody\t127.0.0.1:1\tdown\t")
+                        .contains("connection refused"));
+        assertThat(run("metrics", "rules").lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).isEqualTo("sample\talerting\tTargetDown\tok\tfiring\tup == 0\t"));
+        assertThat(run("metrics", "alerts").lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("TargetDown\tfiring\t")
+                        .contains("severity=\"page\"", "instance=\"127.0.0.1:1\""));
         assertThat(run("metrics", "alerts", "-o", "json").out()).contains("127.0.0.1:1 is down");
     }
 

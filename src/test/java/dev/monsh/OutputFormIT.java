@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 @WithRealPrometheus
 class OutputFormIT {
 
-    private static final String VECTOR = "label_replace(label_replace(vector(1e-7), 'a', 'b,c\\td', '', ''), '__name__', 'm', '', '')"
-            + " or label_replace(vector(0.1234567890123456), 'z', 'say \"x\"', '', '')";
+    private static final String VECTOR =
+            "label_replace(label_replace(vector(1e-7), 'a', 'b,c\\td', '', ''), '__name__', 'm', '', '')"
+                    + " or label_replace(vector(0.1234567890123456), 'z', 'say \"x\"', '', '')";
 
     @TempDir
     private Path folder;
@@ -92,11 +93,12 @@ class OutputFormIT {
                 m,"b,c\td",,2026-11-22T10:30:00.250Z,1e-07
                 ,,"say ""x\""",2026-11-22T10:30:00.250Z,0.1234567890123456
                 """);
-        assertThat(matrix("-o", "csv").lines()).containsExactly(
-                "a,timestamp,value",
-                "b c,2026-11-22T10:30:00Z,0",
-                "b c,2026-11-22T10:30:01Z,1",
-                "b c,2026-11-22T10:30:02Z,2");
+        assertThat(matrix("-o", "csv").lines())
+                .containsExactly(
+                        "a,timestamp,value",
+                        "b c,2026-11-22T10:30:00Z,0",
+                        "b c,2026-11-22T10:30:01Z,1",
+                        "b c,2026-11-22T10:30:02Z,2");
         assertThat(instant("scalar(vector(1.5))", "-o", "csv").lines())
                 .containsExactly("timestamp,value", "2026-11-22T10:30:00.250Z,1.5");
         assertThat(instant("'a,b'", "-o", "csv").lines())
@@ -145,15 +147,17 @@ class OutputFormIT {
 
     @Test
     void aTableIsAligned() {
-        assertThat(vector("-o", "table").lines().map(String::stripTrailing)).containsExactly(
-                "metric  a       z                     value",
-                "m       b,c\\td                        1e-07",
-                "                say \"x\"  0.1234567890123456");
-        assertThat(matrix("-o", "table").lines().map(String::stripTrailing)).containsExactly(
-                "a    time                 value",
-                "b c  2026-11-22 10:30:00      0",
-                "b c  2026-11-22 10:30:01      1",
-                "b c  2026-11-22 10:30:02      2");
+        assertThat(vector("-o", "table").lines().map(String::stripTrailing))
+                .containsExactly(
+                        "metric  a       z                     value",
+                        "m       b,c\\td                        1e-07",
+                        "                say \"x\"  0.1234567890123456");
+        assertThat(matrix("-o", "table").lines().map(String::stripTrailing))
+                .containsExactly(
+                        "a    time                 value",
+                        "b c  2026-11-22 10:30:00      0",
+                        "b c  2026-11-22 10:30:01      1",
+                        "b c  2026-11-22 10:30:02      2");
         assertThat(instant("scalar(vector(1.5))", "-o", "table")).isEqualTo("1.5\n");
     }
 
@@ -177,7 +181,8 @@ class OutputFormIT {
         assertThat(instantNow("latency", "-o", "table")).contains("latency", "/a b", text);
         assertThat(instantNow("latency").strip()).endsWith("\t" + text).startsWith("latency\t");
         assertThat(instantNow("latency", "-o", "csv").lines().toList().getLast())
-                .contains("/a b").endsWith("\"" + text + "\"");
+                .contains("/a b")
+                .endsWith("\"" + text + "\"");
         assertThat(instantNow("latency", "-o", "jsonl"))
                 .contains("\"histogram\":[1", "\"buckets\":[[", "[0,\"4\",\"8\",\"3\"]");
     }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithRealPrometheus
 class QueryIT {
 
-    private static final String MANUAL =
-            "sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))";
+    private static final String MANUAL = "sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))";
 
     @TempDir
     private Path folder;
@@ -121,15 +120,15 @@ class QueryIT {
     void labelsKeepTheirBytesInAPipe() {
         String kind = FakeMetrics.KINDS.get(10);
         for (String format : List.of("json", "jsonl", "csv", "tsv")) {
-            String out = monsh.run("query", "-o", format, "quirk{kind=" + promQl(kind) + "}").out();
+            String out = monsh.run("query", "-o", format, "quirk{kind=" + promQl(kind) + "}")
+                    .out();
             assertThat(out).describedAs(format).contains(kind);
         }
     }
 
     @Test
     void anExpressionMayHaveSeveralLinesAndLookLikeAnOptionBehindTwoDashes() {
-        assertOwnAnswers(
-                List.of("sum(\n  up\n)\n"), monsh.run("query", "--at", at, "-o", "json", "sum(\n  up\n)\n"));
+        assertOwnAnswers(List.of("sum(\n  up\n)\n"), monsh.run("query", "--at", at, "-o", "json", "sum(\n  up\n)\n"));
         assertOwnAnswers(List.of("-up"), monsh.run("query", "--at", at, "-o", "json", "--", "-up"));
     }
 
@@ -152,12 +151,15 @@ class QueryIT {
 
     @Test
     void expressionsOnStdinReachTheServerVerbatim() {
-        assertOwnAnswers(unquoted(), monsh.reading(script(unquoted(), text -> text)).run());
+        assertOwnAnswers(
+                unquoted(), monsh.reading(script(unquoted(), text -> text)).run());
     }
 
     /** Returns the expressions that need no quoting: not those that begin with a quote. */
     private static List<String> unquoted() {
-        return expressions().filter(text -> !text.startsWith("\"") && !text.startsWith("'")).toList();
+        return expressions()
+                .filter(text -> !text.startsWith("\"") && !text.startsWith("'"))
+                .toList();
     }
 
     private String script(List<String> expressions, UnaryOperator<String> written) {

@@ -96,7 +96,8 @@ class ScriptIT {
 
     @Test
     void commentsBlankLinesTabsAndWindowsLineEndsArePassedOver() {
-        Ended ended = run("\ufeff# first\r\n\r\n\tquery one\r\n   # indented\r\nquery 'two'  # behind\r\nquery three # part");
+        Ended ended =
+                run("\ufeff# first\r\n\r\n\tquery one\r\n   # indented\r\nquery 'two'  # behind\r\nquery three # part");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
@@ -147,12 +148,13 @@ class ScriptIT {
 
     @Test
     void commandsThatArePipedInRunAsTheyCome() {
-        Ended ended = monsh.shell("{ echo 'version'; sleep 2; echo 'version'; } | monsh"
-                + " | while read -r line; do date +%s; done");
+        Ended ended = monsh.shell(
+                "{ echo 'version'; sleep 2; echo 'version'; } | monsh" + " | while read -r line; do date +%s; done");
 
         List<String> seconds = ended.lines();
         assertThat(seconds).hasSize(2);
-        assertThat(Long.parseLong(seconds.getLast()) - Long.parseLong(seconds.getFirst())).isPositive();
+        assertThat(Long.parseLong(seconds.getLast()) - Long.parseLong(seconds.getFirst()))
+                .isPositive();
     }
 
     @Test

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 interface Words {
 
     /** Returns the next word, or null at the end. */
-    @Nullable String next();
+    @Nullable
+    String next();
 
     /** Returns the next word where it may be the first of an expression, in which quotes mean nothing; null at the end. */
-    @Nullable String nextOrExpression();
+    @Nullable
+    String nextOrExpression();
 
     /**
      * Returns the expression that begins with the word returned last: that word from argv; the rest of a line verbatim,
@@ -20,7 +22,8 @@ interface Words {
     String expression(String word);
 
     /** Returns the rest of the line verbatim, or null where the words are split already or the next starts with a quote. */
-    @Nullable String verbatimRest();
+    @Nullable
+    String verbatimRest();
 
     /** The words of argv, unchanged. */
     static Words ofArgv(List<String> argv) {

@@ -75,8 +75,13 @@ public final class FakeMetrics implements AutoCloseable {
     private static byte[] quirks() {
         StringBuilder text = new StringBuilder("# HELP quirk What labels can hold.\n# TYPE quirk gauge\n");
         for (int i = 0; i < KINDS.size(); i++) {
-            String escaped = KINDS.get(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-            text.append("quirk{kind=\"").append(escaped).append("\"} ").append(i).append('\n');
+            String escaped =
+                    KINDS.get(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+            text.append("quirk{kind=\"")
+                    .append(escaped)
+                    .append("\"} ")
+                    .append(i)
+                    .append('\n');
         }
         text.append("# TYPE tiny gauge\ntiny 1e-05\n# TYPE endless gauge\nendless +Inf\n");
         text.append("# TYPE unknown gauge\nunknown NaN\n# TYPE exact gauge\nexact 0.1234567890123456\n");

@@ -19,9 +19,11 @@ final class TerminalSafeEscapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
-        boolean reorders = c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-        return (c >= 0x80 && c < 0xa0) || reorders
-                ? new SerializedString("\\u%04x".formatted(c))
-                : null;
+        boolean reorders = c == 0x61c
+                || c == 0x200e
+                || c == 0x200f
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
+        return (c >= 0x80 && c < 0xa0) || reorders ? new SerializedString("\\u%04x".formatted(c)) : null;
     }
 }
