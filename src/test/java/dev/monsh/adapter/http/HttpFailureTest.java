@@ -263,8 +263,7 @@ class HttpFailureTest {
         try (RawServer raw = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
             assertThatThrownBy(() -> Prometheus.at(raw.url()).query(UP, new RecordingHandler()))
                     .isInstanceOf(RejectedException.class)
-                    .hasMessage(
-                            raw.url() + ": no HTTP server answers there: the answer does not begin like HTTP");
+                    .hasMessage(raw.url() + ": no HTTP server answers there: the answer does not begin like HTTP");
         }
     }
 
