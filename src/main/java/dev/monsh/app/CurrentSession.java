@@ -2,7 +2,6 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.command.GlobalOptions;
-
 import dev.monsh.terminal.Console;
 
 /** The session of this run. The console and scripts set the options that they were started with as its defaults. */

@@ -51,7 +51,8 @@ final class FailureReport {
                 yield e.exitCode();
             }
             case OutOfMemoryError _ -> {
-                console.error(prefix + "memory: the answer does not fit; ask for less, or use -o csv or -o jsonl",
+                console.error(
+                        prefix + "memory: the answer does not fit; ask for less, or use -o csv or -o jsonl",
                         Optional.empty());
                 yield ExitCode.FAULT;
             }

@@ -84,7 +84,8 @@ public final class Program {
                             line -> runner.run(() -> parser.parse(line), NAME))
                     .run();
         } catch (RuntimeException failure) {
-            return new FailureReport(session.console()).tell(failure, NAME, session.defaults().verbose());
+            return new FailureReport(session.console())
+                    .tell(failure, NAME, session.defaults().verbose());
         }
     }
 

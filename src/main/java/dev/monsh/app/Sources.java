@@ -87,6 +87,7 @@ public final class Sources implements Boxes {
     }
 
     private String secret(Secret secret) {
-        return new String(new SecretReader(surroundings.environment()).read(secret).chars());
+        return new String(
+                new SecretReader(surroundings.environment()).read(secret).chars());
     }
 }

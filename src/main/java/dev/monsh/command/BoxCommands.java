@@ -38,7 +38,12 @@ public final class BoxCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
                 command("box list", "list the boxes; the current one is marked")
-                        .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
+                        .formats(
+                                OutputFormat.TABLE,
+                                OutputFormat.TSV,
+                                OutputFormat.CSV,
+                                OutputFormat.JSON,
+                                OutputFormat.JSONL)
                         .example("monsh box list", "the boxes and their addresses")
                         .runs(session, this::list),
                 command("box show", "show what is known of a box")
@@ -84,14 +89,17 @@ public final class BoxCommands {
 
     private record Row(Box box, boolean current) {
         String url(Server server) {
-            return box.endpoint(server).map(endpoint -> endpoint.url().toString()).orElse("");
+            return box.endpoint(server)
+                    .map(endpoint -> endpoint.url().toString())
+                    .orElse("");
         }
     }
 
     private ExitCode list(Invocation call) {
         Configuration configuration = boxes.store(call.globals()).load();
         List<Row> rows = configuration.boxes().values().stream()
-                .map(box -> new Row(box, configuration.current().filter(box.name()::equals).isPresent()))
+                .map(box -> new Row(
+                        box, configuration.current().filter(box.name()::equals).isPresent()))
                 .toList();
         new ResultView<Row>(
                         () -> Table.builder()
@@ -151,7 +159,11 @@ public final class BoxCommands {
         return switch (ServerUrl.parse(url)) {
             case ServerUrl.Usable(var usable) ->
                 new Endpoint(
-                        usable, credential(call), Map.of(), call.option("ca-file").map(Path::of), Optional.empty());
+                        usable,
+                        credential(call),
+                        Map.of(),
+                        call.option("ca-file").map(Path::of),
+                        Optional.empty());
             case ServerUrl.Unusable(String reason) -> throw new UsageException(option, reason);
         };
     }

@@ -191,7 +191,9 @@ public final class CallParser implements CommandParser {
             String where = path.isEmpty() ? option : String.join(" ", path) + " " + option;
             return new UsageException(
                     where,
-                    "no such option" + nearest.map(name -> "; did you mean --" + name + "?").orElse(""),
+                    "no such option"
+                            + nearest.map(name -> "; did you mean --" + name + "?")
+                                    .orElse(""),
                     helpCall());
         }
 

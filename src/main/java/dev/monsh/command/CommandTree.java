@@ -74,7 +74,8 @@ public final class CommandTree {
         tried.add(word.isEmpty() ? "''" : word);
         Optional<String> nearest = Spelling.nearest(word, candidates);
         String why = "no such command"
-                + nearest.map(name -> "; did you mean " + String.join(" ", path) + (path.isEmpty() ? "" : " ") + name + "?")
+                + nearest.map(name ->
+                                "; did you mean " + String.join(" ", path) + (path.isEmpty() ? "" : " ") + name + "?")
                         .orElse("");
         return new UsageException(String.join(" ", tried), why, "monsh help");
     }

@@ -59,7 +59,10 @@ public final class ConfigCommands {
     }
 
     private ExitCode path(Invocation call) {
-        call.console().out().write(call.console().clean(boxes.location(call.globals()).file().toString()) + "\n");
+        call.console()
+                .out()
+                .write(call.console()
+                                .clean(boxes.location(call.globals()).file().toString()) + "\n");
         return ExitCode.DONE;
     }
 }

@@ -24,15 +24,7 @@ public record GlobalOptions(
 
     /** No option given. */
     public static final GlobalOptions NONE = new GlobalOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            false,
-            false,
-            false,
-            false);
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false, false);
 
     /** Their definitions, in the order of the help. */
     public static final List<OptionSpec> SPECS = List.of(
@@ -65,7 +57,6 @@ public record GlobalOptions(
 
     /** Returns the same options for another box. */
     public GlobalOptions withBox(String name) {
-        return new GlobalOptions(
-                Optional.of(name), output, config, timeout, noColor, quiet, verbose, yes, dryRun);
+        return new GlobalOptions(Optional.of(name), output, config, timeout, noColor, quiet, verbose, yes, dryRun);
     }
 }

@@ -2,8 +2,8 @@ package dev.monsh.command;
 
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
-import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Output;
+import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Theme;
 import java.util.ArrayList;
@@ -153,7 +153,8 @@ public final class HelpPages {
     }
 
     private void rows(Map<String, String> rows) {
-        int left = Math.min(34, rows.keySet().stream().mapToInt(String::length).max().orElse(0));
+        int left = Math.min(
+                34, rows.keySet().stream().mapToInt(String::length).max().orElse(0));
         left = Math.max(left, 22);
         int room = width - left - 4;
         for (Map.Entry<String, String> row : rows.entrySet()) {

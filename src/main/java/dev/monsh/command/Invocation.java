@@ -177,7 +177,6 @@ public final class Invocation {
         return OutputFormat.of(word)
                 .orElseThrow(() -> new UsageException(
                         "--output " + word,
-                        "no such output form; there are "
-                                + OutputFormat.words(List.of(OutputFormat.values()))));
+                        "no such output form; there are " + OutputFormat.words(List.of(OutputFormat.values()))));
     }
 }

@@ -84,9 +84,8 @@ public final class MetricsCommands {
     private record Metric(String name, MetricMetadata metadata) {}
 
     private ExitCode metrics(Invocation call) {
-        Predicate<String> wanted = call.optionalArgument(0)
-                .map(MetricsCommands::finder)
-                .orElse(name -> true);
+        Predicate<String> wanted =
+                call.optionalArgument(0).map(MetricsCommands::finder).orElse(name -> true);
         ResultView<Metric> view = new ResultView<>(
                 () -> Table.builder().left("metric").left("type").cut("help", 16),
                 metric -> List.of(

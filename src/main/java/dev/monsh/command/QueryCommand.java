@@ -80,9 +80,7 @@ public final class QueryCommand {
             return once(call, source, first, format, call.console());
         }
         return repeater.every(
-                watch.get(),
-                call.console(),
-                console -> once(call, source, query(call, format), format, console));
+                watch.get(), call.console(), console -> once(call, source, query(call, format), format, console));
     }
 
     private static ExitCode once(

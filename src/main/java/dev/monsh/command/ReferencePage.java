@@ -27,7 +27,8 @@ final class ReferencePage {
                 markdownOptions(out, command.options());
             }
             if (!command.formats().isEmpty()) {
-                out.write("\nOutput forms: `" + OutputFormat.words(command.formats()).replace("|", "`, `") + "`\n");
+                out.write("\nOutput forms: `"
+                        + OutputFormat.words(command.formats()).replace("|", "`, `") + "`\n");
             }
             for (Example example : command.examples()) {
                 out.write("\n```\n" + example.call() + "\n```\n" + sentence(example.says()) + "\n");
@@ -50,9 +51,9 @@ final class ReferencePage {
         manOptions(out, GlobalOptions.SPECS);
         out.write(".SH COMMANDS\n");
         for (MonshCommand command : tree.visible()) {
-            out.write(".SS " + roff(HelpPages.synopsis(command)) + "\n" + roff(sentence(command.getDescription())) + "\n");
-            TextWrap.lines(command.getHelp(), 100)
-                    .forEach(line -> out.write(line.isEmpty() ? "" : roff(line) + "\n"));
+            out.write(".SS " + roff(HelpPages.synopsis(command)) + "\n" + roff(sentence(command.getDescription()))
+                    + "\n");
+            TextWrap.lines(command.getHelp(), 100).forEach(line -> out.write(line.isEmpty() ? "" : roff(line) + "\n"));
             manOptions(out, command.options());
             for (Example example : command.examples()) {
                 out.write(".PP\n" + roff(sentence(example.says())) + "\n.RS\n.nf\n" + roff(example.call())
@@ -76,8 +77,7 @@ final class ReferencePage {
     }
 
     private static String described(OptionSpec option) {
-        return option.description()
-                + (option.choices().isEmpty() ? "" : ": " + String.join(", ", option.choices()));
+        return option.description() + (option.choices().isEmpty() ? "" : ": " + String.join(", ", option.choices()));
     }
 
     private static String sentence(String text) {

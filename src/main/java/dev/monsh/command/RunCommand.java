@@ -33,7 +33,6 @@ public final class RunCommand {
                 .option(OptionSpec.flag("keep-going", ' ', "go on behind a failure; the exit code is the first one's"))
                 .example("monsh run check.monsh", "runs the commands of a file")
                 .example("monsh run --keep-going check.monsh", "runs them all, whatever fails")
-                .runs(session, call ->
-                        run.run(Path.of(call.argument(0)), call.flag("keep-going"), call.globals()));
+                .runs(session, call -> run.run(Path.of(call.argument(0)), call.flag("keep-going"), call.globals()));
     }
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 interface Words {
 
     /** Returns the next word, or null at the end. */
-    @Nullable String next();
+    @Nullable
+    String next();
 
     /**
      * Returns the rest of a line verbatim where the next word, which the predicate is shown, starts an expression. Null
      * where it does not or starts with a quote, and for argv, whose words are whole already.
      */
-    @Nullable String expression(Predicate<String> starts);
+    @Nullable
+    String expression(Predicate<String> starts);
 
     /** The words of argv, unchanged. */
     static Words ofArgv(List<String> argv) {

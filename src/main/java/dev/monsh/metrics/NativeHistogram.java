@@ -22,7 +22,8 @@ public record NativeHistogram(String count, String sum, List<Bucket> buckets) {
 
     /** Returns it on one line, {@code {count:3, sum:4.5, (1,2]:3}}: the form of Prometheus's own text output. */
     public String text() {
-        StringBuilder text = new StringBuilder("{count:").append(count).append(", sum:").append(sum);
+        StringBuilder text =
+                new StringBuilder("{count:").append(count).append(", sum:").append(sum);
         for (Bucket bucket : buckets) {
             boolean closedLeft = bucket.boundaryRule() == 1 || bucket.boundaryRule() == 3;
             boolean closedRight = bucket.boundaryRule() == 0 || bucket.boundaryRule() == 3;

@@ -9,4 +9,11 @@ package dev.monsh.metrics;
  * @param lastError empty when there was none
  */
 public record Rule(
-        String group, String file, String type, String name, String query, String health, String state, String lastError) {}
+        String group,
+        String file,
+        String type,
+        String name,
+        String query,
+        String health,
+        String state,
+        String lastError) {}

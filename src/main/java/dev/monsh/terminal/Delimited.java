@@ -11,14 +11,13 @@ public enum Delimited {
         public void cell(Output out, String text) {
             int written = 0;
             for (int i = 0; i < text.length(); i++) {
-                String escape =
-                        switch (text.charAt(i)) {
-                            case '\t' -> "\\t";
-                            case '\n' -> "\\n";
-                            case '\r' -> "\\r";
-                            case '\\' -> "\\\\";
-                            default -> "";
-                        };
+                String escape = switch (text.charAt(i)) {
+                    case '\t' -> "\\t";
+                    case '\n' -> "\\n";
+                    case '\r' -> "\\r";
+                    case '\\' -> "\\\\";
+                    default -> "";
+                };
                 if (!escape.isEmpty()) {
                     out.write(text, written, i - written);
                     out.write(escape);

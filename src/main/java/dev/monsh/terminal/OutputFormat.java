@@ -23,7 +23,9 @@ public enum OutputFormat {
 
     /** Returns the form of that name. */
     public static Optional<OutputFormat> of(String word) {
-        return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.word().equals(word))
+                .findFirst();
     }
 
     /** Returns the names of some forms, as a usage error lists them. */

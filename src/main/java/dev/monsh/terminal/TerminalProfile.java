@@ -41,7 +41,8 @@ public record TerminalProfile(
         boolean dumb = term.isEmpty() || term.equals("dumb");
         boolean unicode = isUtf8(environment);
         // https://no-color.org: any value but the empty one
-        boolean color = stdout && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean color =
+                stdout && !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
         int[] rowsAndColumns = rowsAndColumns(size, environment);
         return new TerminalProfile(
                 flags.charAt(0) == '1',

@@ -19,6 +19,8 @@ public record Theme(boolean color) {
     }
 
     private String paint(String parameters, String text) {
-        return color && !parameters.isEmpty() && !text.isEmpty() ? "\u001b[" + parameters + "m" + text + "\u001b[0m" : text;
+        return color && !parameters.isEmpty() && !text.isEmpty()
+                ? "\u001b[" + parameters + "m" + text + "\u001b[0m"
+                : text;
     }
 }

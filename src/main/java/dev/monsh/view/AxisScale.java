@@ -23,7 +23,8 @@ record AxisScale(double low, double high, double step) {
             low = 0;
         }
         double step = roundStep(Math.max(Double.MIN_NORMAL, (high - low) / Math.max(1, labels)));
-        AxisScale round = new AxisScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
+        AxisScale round =
+                new AxisScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
         return round.high > round.low ? round : new AxisScale(low - step, high + step, step);
     }
 

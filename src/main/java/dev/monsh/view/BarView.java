@@ -33,9 +33,12 @@ public final class BarView {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        int valueWidth = bars.stream().mapToInt(bar -> bar.value().length()).max().orElse(0);
-        int widestName = bars.stream().mapToInt(bar -> TextWidth.of(bar.name())).max().orElse(0);
-        int nameWidth = Math.max(4, Math.min(widestName, Math.min(profile.width() / 2, profile.width() - valueWidth - 6)));
+        int valueWidth =
+                bars.stream().mapToInt(bar -> bar.value().length()).max().orElse(0);
+        int widestName =
+                bars.stream().mapToInt(bar -> TextWidth.of(bar.name())).max().orElse(0);
+        int nameWidth =
+                Math.max(4, Math.min(widestName, Math.min(profile.width() / 2, profile.width() - valueWidth - 6)));
         int room = Math.max(0, profile.width() - nameWidth - valueWidth - 2);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
@@ -61,7 +64,8 @@ public final class BarView {
 
         static Bar of(Series series) {
             QueryResult.Sample sample = series.samples().getFirst();
-            double number = sample instanceof QueryResult.Sample.Value ? PlottedSeries.number(sample.text()) : Double.NaN;
+            double number =
+                    sample instanceof QueryResult.Sample.Value ? PlottedSeries.number(sample.text()) : Double.NaN;
             return new Bar(
                     Sanitizer.visible(series.labels().selector()),
                     Double.isNaN(number) ? "-" : NumberText.of(number),

@@ -46,7 +46,8 @@ public final class GraphView {
         int columns = Math.max(LEAST_PLOT_WIDTH, profile.width() - labelWidth - 2);
         PlotCanvas canvas = new PlotCanvas(columns, rows, braille);
         long start = plotted.stream().mapToLong(PlottedSeries::start).min().orElse(0);
-        long end = Math.max(start + 1, plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
+        long end = Math.max(
+                start + 1, plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
         for (int i = 0; i < plotted.size(); i++) {
             draw(canvas, i, plotted.get(i), scale, start, end);
         }
@@ -153,7 +154,8 @@ public final class GraphView {
             String name = Sanitizer.visible(line.name());
             int room = profile.width() - 2 - beside.length();
             boolean fits = room >= Math.min(12, TextWidth.of(name));
-            out.write(theme.series(i, PlotCanvas.mark(i, braille)) + " " + cut(name, fits ? room : profile.width() - 2));
+            out.write(
+                    theme.series(i, PlotCanvas.mark(i, braille)) + " " + cut(name, fits ? room : profile.width() - 2));
             out.write((fits ? theme.paint(Style.FAINT, beside) : "") + "\n");
             if (!fits) {
                 numbers.forEach(number -> out.write("  " + theme.paint(Style.FAINT, number) + "\n"));
@@ -162,8 +164,6 @@ public final class GraphView {
     }
 
     private String cut(String text, int width) {
-        return TextWidth.of(text) <= width
-                ? text
-                : TextWidth.prefix(text, width - 1) + (profile.unicode() ? "…" : "~");
+        return TextWidth.of(text) <= width ? text : TextWidth.prefix(text, width - 1) + (profile.unicode() ? "…" : "~");
     }
 }

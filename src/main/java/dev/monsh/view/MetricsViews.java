@@ -100,7 +100,9 @@ public final class MetricsViews {
                     json.beginObject().member("alert", alert.name()).member("state", alert.state());
                     json.member("active_at", alert.activeAt()).member("value", alert.value());
                     json.name("labels").strings(alert.labels().values());
-                    json.name("annotations").strings(alert.annotations().values()).endObject();
+                    json.name("annotations")
+                            .strings(alert.annotations().values())
+                            .endObject();
                 });
     }
 
@@ -113,8 +115,8 @@ public final class MetricsViews {
         rows.add(new CardinalityRow("total", "series", cardinality.series()));
         rows.add(new CardinalityRow("total", "chunks", cardinality.chunks()));
         for (Cardinality.Ranking ranking : cardinality.tables()) {
-            ranking.counts().forEach(count -> rows.add(
-                    new CardinalityRow(ranking.subject(), count.name(), count.value())));
+            ranking.counts()
+                    .forEach(count -> rows.add(new CardinalityRow(ranking.subject(), count.name(), count.value())));
         }
         return rows;
     }

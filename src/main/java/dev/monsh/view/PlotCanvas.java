@@ -87,8 +87,7 @@ final class PlotCanvas {
             }
             text.append(" ".repeat(pendingBlanks));
             pendingBlanks = 0;
-            String character =
-                    braille ? String.valueOf((char) (0x2800 + bits)) : mark(owner[row][column], false);
+            String character = braille ? String.valueOf((char) (0x2800 + bits)) : mark(owner[row][column], false);
             text.append(theme.series(owner[row][column], character));
         }
         return text.toString();

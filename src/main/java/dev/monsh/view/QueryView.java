@@ -43,8 +43,7 @@ public final class QueryView {
         return new Outcome(probe.sawEmptyResult(), notices);
     }
 
-    private static Outcome streamed(
-            MetricsSource source, Query query, dev.monsh.metrics.ResultHandler writer) {
+    private static Outcome streamed(MetricsSource source, Query query, dev.monsh.metrics.ResultHandler writer) {
         ResultCounter counter = new ResultCounter(writer);
         Notices notices = source.query(query, counter);
         return new Outcome(counter.isEmpty(), notices);
@@ -57,8 +56,7 @@ public final class QueryView {
         }
     }
 
-    private Outcome collected(
-            MetricsSource source, Query query, BiConsumer<Query, QueryResult> printer) {
+    private Outcome collected(MetricsSource source, Query query, BiConsumer<Query, QueryResult> printer) {
         QueryResult.Collector collector = new QueryResult.Collector();
         Notices notices = source.query(query, collector);
         QueryResult result = collector.result();
@@ -72,7 +70,12 @@ public final class QueryView {
     private void table(Query query, QueryResult result) {
         boolean alone = result.type() == ResultType.SCALAR || result.type() == ResultType.STRING;
         if (alone) {
-            console.out().write(console.clean(result.series().getFirst().samples().getFirst().text()) + "\n");
+            console.out()
+                    .write(console.clean(result.series()
+                                    .getFirst()
+                                    .samples()
+                                    .getFirst()
+                                    .text()) + "\n");
         } else {
             new TablePrinter(console.out(), console.profile()).print(new QueryResultTable(result).table());
         }

@@ -27,7 +27,8 @@ public final class ResultView<T> {
      *
      * @param columns makes a table with its columns and no rows yet
      */
-    public ResultView(Supplier<Table.Builder> columns, Function<T, List<Table.Cell>> row, BiConsumer<JsonWriter, T> json) {
+    public ResultView(
+            Supplier<Table.Builder> columns, Function<T, List<Table.Cell>> row, BiConsumer<JsonWriter, T> json) {
         this.columns = columns;
         this.row = row;
         this.json = json;

@@ -36,8 +36,7 @@ class CatalogTest {
 
     private static CommandTree tree() {
         CapturedConsole captured = CapturedConsole.piped();
-        Surroundings surroundings =
-                FakeSurroundings.in(Path.of("/"), Map.of()).surroundings("", captured.console());
+        Surroundings surroundings = FakeSurroundings.in(Path.of("/"), Map.of()).surroundings("", captured.console());
         return new CommandCatalog(
                         surroundings,
                         new CurrentSession(captured.console()),
@@ -51,7 +50,9 @@ class CatalogTest {
     }
 
     static Stream<String> examples() {
-        return commands().flatMap(command -> command.examples().stream().map(example -> command.getName() + " <- " + example.call()));
+        return commands()
+                .flatMap(command ->
+                        command.examples().stream().map(example -> command.getName() + " <- " + example.call()));
     }
 
     @ParameterizedTest
@@ -59,7 +60,9 @@ class CatalogTest {
     void everyCommandHasASummaryAndAnExample(MonshCommand command) {
         assertThat(command.getDescription()).isNotBlank().doesNotEndWith(".").doesNotContain("\n");
         assertThat(command.examples()).isNotEmpty();
-        assertThat(command.examples()).extracting(Example::says).allSatisfy(says -> assertThat(says).isNotBlank());
+        assertThat(command.examples())
+                .extracting(Example::says)
+                .allSatisfy(says -> assertThat(says).isNotBlank());
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ class CatalogTest {
     void everyCommandIsInTheOverview(MonshCommand command) {
         String overview = help(List.of(), 200);
         assertThat(overview).contains("\n" + command.getGroup() + "\n").contains("  " + command.getName());
-        assertThat(overview.lines().filter(line -> line.contains(command.getDescription()))).isNotEmpty();
+        assertThat(overview.lines().filter(line -> line.contains(command.getDescription())))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -76,7 +80,8 @@ class CatalogTest {
         String name = example.substring(0, example.indexOf(" <- "));
         String call = example.substring(example.indexOf(" <- ") + 4);
         assertThat(call).startsWith("monsh ");
-        List<String> argv = LineLexer.words(call).stream().map(Lexeme::text).skip(1).toList();
+        List<String> argv =
+                LineLexer.words(call).stream().map(Lexeme::text).skip(1).toList();
         check(name, PARSER.parse(argv));
     }
 
@@ -90,16 +95,21 @@ class CatalogTest {
     private static void check(String name, ParsedInput input) {
         assertThat(String.join(" ", CallParser.path(input))).isEqualTo(name);
         MonshCommand command = TREE.find(CallParser.path(input)).orElseThrow();
-        long required = command.arguments().stream().filter(argument -> argument.required()).count();
+        long required = command.arguments().stream()
+                .filter(argument -> argument.required())
+                .count();
         assertThat(input.arguments().size()).isGreaterThanOrEqualTo((int) required);
-        boolean open = !command.arguments().isEmpty() && command.arguments().getLast().many();
-        assertThat(open || input.arguments().size() <= command.arguments().size()).isTrue();
+        boolean open =
+                !command.arguments().isEmpty() && command.arguments().getLast().many();
+        assertThat(open || input.arguments().size() <= command.arguments().size())
+                .isTrue();
     }
 
     @Test
     void aWrongExampleWouldFail() {
         assertThatThrownBy(() -> PARSER.parse("query --nope up")).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> check("metrics", PARSER.parse("metrics labels"))).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> check("metrics", PARSER.parse("metrics labels")))
+                .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> check("query", PARSER.parse("query"))).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> check("query", PARSER.parse(List.of("query", "a", "b"))))
                 .isInstanceOf(AssertionError.class);
@@ -110,7 +120,10 @@ class CatalogTest {
     void noTwoOptionsOfACommandShareANameOrALetter(MonshCommand command) {
         Set<String> names = new HashSet<>();
         Set<Character> letters = new HashSet<>();
-        GlobalOptions.SPECS.stream().map(OptionSpec::shortName).filter(c -> c != ' ').forEach(letters::add);
+        GlobalOptions.SPECS.stream()
+                .map(OptionSpec::shortName)
+                .filter(c -> c != ' ')
+                .forEach(letters::add);
         for (OptionSpec option : command.options()) {
             assertThat(names.add(option.longName())).as(option.longName()).isTrue();
             assertThat(option.shortName() == ' ' || letters.add(option.shortName()))
@@ -169,10 +182,14 @@ class CatalogTest {
         for (MonshCommand command : TREE.visible()) {
             assertThat(reference).contains("\n## `monsh " + command.getName());
             command.options().forEach(option -> assertThat(reference).contains("--" + option.longName()));
-            command.examples().forEach(example -> assertThat(reference).contains("\n```\n" + example.call() + "\n```\n"));
+            command.examples()
+                    .forEach(example -> assertThat(reference).contains("\n```\n" + example.call() + "\n```\n"));
         }
         assertThat(reference.lines().filter(line -> line.startsWith("| ")))
-                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
+                .allSatisfy(line -> assertThat(line.replace("\\|", "")
+                                .chars()
+                                .filter(c -> c == '|')
+                                .count())
                         .isEqualTo(3));
     }
 

@@ -86,7 +86,8 @@ class FailureReportTest {
 
     @Test
     void aFaultOfTheProgramIsSaidToBeOne() {
-        assertThat(report.tell(new IllegalStateException("boom"), "monsh: ", false)).isEqualTo(ExitCode.FAULT);
+        assertThat(report.tell(new IllegalStateException("boom"), "monsh: ", false))
+                .isEqualTo(ExitCode.FAULT);
         assertThat(captured.err())
                 .isEqualTo("monsh: a fault in monsh: java.lang.IllegalStateException: boom\n"
                         + "  try: the same with --verbose, and report what it prints\n");
@@ -102,7 +103,8 @@ class FailureReportTest {
     void onlyVerboseShowsWhereItHappened() {
         report.tell(new UsageException("a", "b"), "monsh: ", true);
         assertThat(captured.err())
-                .startsWith("monsh: a: b\ndev.monsh.failure.UsageException: a: b\n    at dev.monsh.app.FailureReportTest.")
+                .startsWith(
+                        "monsh: a: b\ndev.monsh.failure.UsageException: a: b\n    at dev.monsh.app.FailureReportTest.")
                 .endsWith("\n")
                 .doesNotContain("\\t");
     }

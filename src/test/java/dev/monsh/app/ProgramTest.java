@@ -77,7 +77,13 @@ class ProgramTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, REJECTED", "401, REFUSED", "403, REFUSED", "500, REJECTED", "502, UNREACHABLE", "504, TIMED_OUT", "302, REJECTED"
+        "400, REJECTED",
+        "401, REFUSED",
+        "403, REFUSED",
+        "500, REJECTED",
+        "502, UNREACHABLE",
+        "504, TIMED_OUT",
+        "302, REJECTED"
     })
     void theServersFailureIsTheExitCode(int status, ExitCode code) {
         answer(status, "no");
@@ -127,8 +133,16 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"--help ~ monsh is the console", "help ~ monsh is the console", "query -h ~ monsh query: ", "help query ~ monsh query: ",
-                "-h query up ~ monsh query: ", "help box ~ monsh box …", "box --help ~ monsh box …", "help box list ~ monsh box list: "})
+            value = {
+                "--help ~ monsh is the console",
+                "help ~ monsh is the console",
+                "query -h ~ monsh query: ",
+                "help query ~ monsh query: ",
+                "-h query up ~ monsh query: ",
+                "help box ~ monsh box …",
+                "box --help ~ monsh box …",
+                "help box list ~ monsh box list: "
+            })
     void helpIsPrintedForWhatIsCalled(String call, String start) {
         assertThat(program.run(call.split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(program.out()).startsWith(start);
@@ -248,9 +262,11 @@ class ProgramTest {
         CapturedConsole captured = CapturedConsole.piped();
         Console console = new Console(
                 new Output(FailingStream.closedPipe()), captured.console().out(), Profiles.pipe(), false);
-        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up"))).isEqualTo(ExitCode.DONE);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
+                .isEqualTo(ExitCode.DONE);
         assertThat(captured.out()).isEmpty();
-        assertThat(Program.in(program.surroundings("", console)).run(List.of("--help"))).isEqualTo(ExitCode.DONE);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("--help")))
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -258,8 +274,12 @@ class ProgramTest {
         answer(200, ONE);
         CapturedConsole captured = CapturedConsole.piped();
         Console console = new Console(
-                new Output(new FailingStream("No space left on device")), captured.console().out(), Profiles.pipe(), false);
-        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up"))).isEqualTo(ExitCode.PARTIAL);
+                new Output(new FailingStream("No space left on device")),
+                captured.console().out(),
+                Profiles.pipe(),
+                false);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
+                .isEqualTo(ExitCode.PARTIAL);
         assertThat(captured.out())
                 .isEqualTo("monsh: output: not all of it could be written: No space left on device\n");
     }
@@ -267,15 +287,22 @@ class ProgramTest {
     @Test
     void aFailureWithNobodyToTellStillHasItsCode() {
         Console console = new Console(
-                CapturedConsole.piped().console().out(), new Output(FailingStream.closedPipe()), Profiles.pipe(), false);
-        assertThat(Program.in(program.surroundings("", console)).run(List.of("nope"))).isEqualTo(ExitCode.USAGE);
+                CapturedConsole.piped().console().out(),
+                new Output(FailingStream.closedPipe()),
+                Profiles.pipe(),
+                false);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("nope")))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void theConfigurationsFaultsAreToldWithTheirPlaces() throws IOException {
         Path file = Files.writeString(folder.resolve("c.yml"), "boxes:\n  a:\n    prometheus: {url: nope}\n    x: 1\n");
         assertThat(program.run("--config", file.toString(), "query", "up")).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err().lines().filter(line -> line.startsWith("monsh: " + file + ":")).count())
+        assertThat(program.err()
+                        .lines()
+                        .filter(line -> line.startsWith("monsh: " + file + ":"))
+                        .count())
                 .isEqualTo(2);
     }
 

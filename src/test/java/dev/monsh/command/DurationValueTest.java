@@ -34,8 +34,27 @@ class DurationValueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "5", "m", "5 m", " 5m", "5m ", "-5m", "+5m", "1.5h", "5M", "5min", "30m1h", "1m1m", "1s1s1s",
-                "5mm", "now", "٥m", "1234567890s"})
+            strings = {
+                "",
+                " ",
+                "5",
+                "m",
+                "5 m",
+                " 5m",
+                "5m ",
+                "-5m",
+                "+5m",
+                "1.5h",
+                "5M",
+                "5min",
+                "30m1h",
+                "1m1m",
+                "1s1s1s",
+                "5mm",
+                "now",
+                "٥m",
+                "1234567890s"
+            })
     void anythingElseIsAUsageErrorThatNamesTheOption(String text) {
         assertThatThrownBy(() -> DurationValue.parse("--step", text))
                 .isInstanceOf(UsageException.class)

@@ -30,7 +30,8 @@ class InvocationTest {
     void itsGlobalOptionsGoOverThoseOfTheSession() {
         GlobalOptions defaults = GlobalOptions.NONE.withBox("a");
         CapturedConsole captured = CapturedConsole.piped();
-        Invocation call = call(new FakeSession(captured.console(), defaults), "box show -y --timeout 5s --config c.yml");
+        Invocation call =
+                call(new FakeSession(captured.console(), defaults), "box show -y --timeout 5s --config c.yml");
         assertThat(call.globals())
                 .isEqualTo(new GlobalOptions(
                         Optional.of("a"),
@@ -111,7 +112,8 @@ class InvocationTest {
 
     @Test
     void theFormIsTheFirstOnATerminalAndTsvElsewhere() {
-        assertThat(call(FakeSession.on(CapturedConsole.terminal(80)), "query up").format())
+        assertThat(call(FakeSession.on(CapturedConsole.terminal(80)), "query up")
+                        .format())
                 .isEqualTo(OutputFormat.TABLE);
         assertThat(call("query up").format()).isEqualTo(OutputFormat.TSV);
         assertThat(call("query -o json up").format()).isEqualTo(OutputFormat.JSON);
@@ -133,8 +135,8 @@ class InvocationTest {
         CommandTree tree = SampleCommands.tree(session, seen::set);
         ParsedInput input = new CallParser(tree).parse(line);
         MonshCommand command = tree.find(CallParser.path(input)).orElseThrow();
-        CommandContext context = new CommandContext(
-                input, tree.registry(), new PrintWriter(Writer.nullWriter()), new InputReader() {});
+        CommandContext context =
+                new CommandContext(input, tree.registry(), new PrintWriter(Writer.nullWriter()), new InputReader() {});
         try {
             command.execute(context);
         } catch (RuntimeException e) {

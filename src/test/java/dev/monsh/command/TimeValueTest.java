@@ -48,15 +48,36 @@ class TimeValueTest {
         "2026-11-22T10:30:15.5,   2026-11-22T10:30:15.5"
     })
     void withoutAZoneTheLocalOneIsMeant(String text, String local) {
-        Instant expected = LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
+        Instant expected =
+                LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
         assertThat(TimeValue.parse("--at", text, NOW)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "yesterday", "nowhere", "now-", "now 5m", "2026-13-01", "2026-02-30", "2026-11-22 25:00",
-                "2026-11-22T10", "2026-11", "22.11.2026", "10:30", "1e999999999", "12x", ".5", "+5", "0x10",
-                "2026-11-22T10:30:00+2", "2026-11-22T10:30:00 +02:00", "\n"})
+            strings = {
+                "",
+                " ",
+                "yesterday",
+                "nowhere",
+                "now-",
+                "now 5m",
+                "2026-13-01",
+                "2026-02-30",
+                "2026-11-22 25:00",
+                "2026-11-22T10",
+                "2026-11",
+                "22.11.2026",
+                "10:30",
+                "1e999999999",
+                "12x",
+                ".5",
+                "+5",
+                "0x10",
+                "2026-11-22T10:30:00+2",
+                "2026-11-22T10:30:00 +02:00",
+                "\n"
+            })
     void anythingElseIsAUsageErrorThatShowsTheForms(String text) {
         assertThatThrownBy(() -> TimeValue.parse("--at", text, NOW))
                 .isInstanceOf(UsageException.class)

@@ -21,8 +21,7 @@ class ConsoleTest {
         captured.console().warn("careful");
         captured.console().error("monsh: a: b", Optional.of("monsh help"));
         captured.console().error("monsh: c: d", Optional.empty());
-        assertThat(captured.err())
-                .isEqualTo("""
+        assertThat(captured.err()).isEqualTo("""
                         note
                         monsh: warning: careful
                         monsh: a: b
@@ -68,7 +67,10 @@ class ConsoleTest {
     void aStderrThatIsGoneEndsNothing() {
         for (String reason : new String[] {"Broken pipe", "No space left on device"}) {
             Console console = new Console(
-                    new Output(OutputStream.nullOutputStream()), new Output(new FailingStream(reason)), Profiles.pipe(), false);
+                    new Output(OutputStream.nullOutputStream()),
+                    new Output(new FailingStream(reason)),
+                    Profiles.pipe(),
+                    false);
             console.warn("nobody reads this");
             console.progress("nor this");
         }
@@ -87,6 +89,7 @@ class ConsoleTest {
     void withoutColourAndInAnotherSizeTheRestStays() {
         Console console = CapturedConsole.with(Profiles.colorful(80)).console();
         assertThat(console.with(false, true).theme().color()).isFalse();
-        assertThat(console.resized(30, 5).profile()).isEqualTo(Profiles.colorful(30).resized(30, 5));
+        assertThat(console.resized(30, 5).profile())
+                .isEqualTo(Profiles.colorful(30).resized(30, 5));
     }
 }

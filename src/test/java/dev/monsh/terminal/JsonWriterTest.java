@@ -23,10 +23,24 @@ class JsonWriterTest {
         labels.put("b", "1");
         labels.put("a", "");
         String json = written(writer -> {
-            writer.beginObject().member("text", "x").name("n").value(-5L).name("yes").value(true).name("none").nullValue();
+            writer.beginObject()
+                    .member("text", "x")
+                    .name("n")
+                    .value(-5L)
+                    .name("yes")
+                    .value(true)
+                    .name("none")
+                    .nullValue();
             writer.name("number").literal("1795343400.10").name("list").strings(List.of("p", "q"));
             writer.name("empty").beginArray().endArray().name("labels").strings(labels);
-            writer.name("nested").beginArray().beginObject().endObject().beginArray().value("z").endArray().endArray();
+            writer.name("nested")
+                    .beginArray()
+                    .beginObject()
+                    .endObject()
+                    .beginArray()
+                    .value("z")
+                    .endArray()
+                    .endArray();
             writer.endObject().newLine();
         });
         assertThat(json)
@@ -47,8 +61,17 @@ class JsonWriterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "plain", "\"\\/", "\b\f\n\r\t", "\u0000\u001f\u001b[31m", "\u007f\u0080\u009b\u00a0", "\u2028\u2029",
-                "\u202e\u2066\u200f", "größe 日本 🙂"})
+            strings = {
+                "",
+                "plain",
+                "\"\\/",
+                "\b\f\n\r\t",
+                "\u0000\u001f\u001b[31m",
+                "\u007f\u0080\u009b\u00a0",
+                "\u2028\u2029",
+                "\u202e\u2066\u200f",
+                "größe 日本 🙂"
+            })
     void aParserReadsTheVerySameString(String text) throws IOException {
         String json = written(writer -> writer.beginObject().member(text, text).endObject());
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -63,7 +86,9 @@ class JsonWriterTest {
     @ParameterizedTest
     @ValueSource(strings = {"x\ud83d", "x\ude42", "x\ude42\ud83d"})
     void halfACharacterIsAReplacementCharacter(String text) {
-        assertThat(written(writer -> writer.value(text))).startsWith("\"x\\ufffd").doesNotContain("\\ud");
+        assertThat(written(writer -> writer.value(text)))
+                .startsWith("\"x\\ufffd")
+                .doesNotContain("\\ud");
     }
 
     @Test

@@ -24,6 +24,7 @@ class OutputFormatTest {
 
     @Test
     void theContractsFormsAreThere() {
-        assertThat(OutputFormat.words(List.of(OutputFormat.values()))).isEqualTo("table|tsv|csv|json|jsonl|raw|graph|yaml");
+        assertThat(OutputFormat.words(List.of(OutputFormat.values())))
+                .isEqualTo("table|tsv|csv|json|jsonl|raw|graph|yaml");
     }
 }

@@ -29,7 +29,10 @@ class SanitizerTest {
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "\ude42", "\ude42\ud83d", "a\ud83db"})
     void aSurrogateWithoutPartnerIsShown(String text) {
-        assertThat(Sanitizer.visible(text)).doesNotContain("\ud83d").doesNotContain("\ude42").contains("\\ud");
+        assertThat(Sanitizer.visible(text))
+                .doesNotContain("\ud83d")
+                .doesNotContain("\ude42")
+                .contains("\\ud");
     }
 
     @ParameterizedTest
@@ -43,7 +46,9 @@ class SanitizerTest {
     void noControlOfAnyKindIsLeft() {
         for (int c = 0; c < 0x10000; c++) {
             String clean = Sanitizer.visible(String.valueOf((char) c));
-            assertThat(clean.chars().noneMatch(Character::isISOControl)).as("U+%04x", c).isTrue();
+            assertThat(clean.chars().noneMatch(Character::isISOControl))
+                    .as("U+%04x", c)
+                    .isTrue();
         }
     }
 }

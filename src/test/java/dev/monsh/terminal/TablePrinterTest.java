@@ -22,8 +22,7 @@ class TablePrinterTest {
 
     @Test
     void isAlignedWhereItFits() {
-        assertThat(printed(TARGETS, Profiles.terminal(80)))
-                .isEqualTo("""
+        assertThat(printed(TARGETS, Profiles.terminal(80))).isEqualTo("""
                         job               health  took  error
                         prometheus        up      0.01
                         process-exporter  down      10  connection refused: nothing listens there
@@ -32,14 +31,12 @@ class TablePrinterTest {
 
     @Test
     void aColumnThatMayBeCutIsCutToFit() {
-        assertThat(printed(TARGETS, Profiles.terminal(50)))
-                .isEqualTo("""
+        assertThat(printed(TARGETS, Profiles.terminal(50))).isEqualTo("""
                         job               health  took  error
                         prometheus        up      0.01
                         process-exporter  down      10  connection refuse…
                         """);
-        assertThat(printed(TARGETS, Profiles.ascii(40)))
-                .isEqualTo("""
+        assertThat(printed(TARGETS, Profiles.ascii(40))).isEqualTo("""
                         job               health  took  error
                         prometheus        up      0.01
                         process-exporter  down      10  connect~
@@ -48,8 +45,7 @@ class TablePrinterTest {
 
     @Test
     void whatDoesNotFitStandsBelowEachOther() {
-        assertThat(printed(TARGETS, Profiles.terminal(39)))
-                .isEqualTo("""
+        assertThat(printed(TARGETS, Profiles.terminal(39))).isEqualTo("""
                         ── 1 ──────────────────────────────────
                         job     prometheus
                         health  up
@@ -65,8 +61,7 @@ class TablePrinterTest {
 
     @Test
     void atTwentyColumnsLongValuesGoOnBelow() {
-        assertThat(printed(TARGETS, Profiles.ascii(20)))
-                .isEqualTo("""
+        assertThat(printed(TARGETS, Profiles.ascii(20))).isEqualTo("""
                         -- 1 ---------------
                         job     prometheus
                         health  up
@@ -92,20 +87,17 @@ class TablePrinterTest {
                 .row("日本", "語語語語", "1")
                 .row("e\u0301", "x", "22")
                 .build();
-        assertThat(printed(table, Profiles.terminal(40)))
-                .isEqualTo("""
+        assertThat(printed(table, Profiles.terminal(40))).isEqualTo("""
                         name  text       n
                         日本  語語語語   1
                         e\u0301     x         22
                         """);
-        assertThat(printed(table, Profiles.terminal(16)))
-                .isEqualTo("""
+        assertThat(printed(table, Profiles.terminal(16))).isEqualTo("""
                         name  text     n
                         日本  語語…    1
                         e\u0301     x       22
                         """);
-        assertThat(printed(table, Profiles.terminal(14)))
-                .isEqualTo("""
+        assertThat(printed(table, Profiles.terminal(14))).isEqualTo("""
                         name  text   n
                         日本  語…    1
                         e\u0301     x     22
@@ -165,13 +157,16 @@ class TablePrinterTest {
     void nothingOfACellIsLostInTheVerticalForm(int width) {
         String text = "0123456789".repeat(30);
         Table table = Table.builder().left("a").left("b").row(text, "x").build();
-        String joined = printed(table, Profiles.terminal(width)).replaceAll("(?m)^(──.*|a|b|)\\s*", "").replace("\n", "");
+        String joined = printed(table, Profiles.terminal(width))
+                .replaceAll("(?m)^(──.*|a|b|)\\s*", "")
+                .replace("\n", "");
         assertThat(joined).isEqualTo(text + "x");
     }
 
     @Test
     void aTableWithoutRowsIsItsHeader() {
-        assertThat(printed(Table.builder().left("a").build(), Profiles.terminal(80))).isEqualTo("a\n");
+        assertThat(printed(Table.builder().left("a").build(), Profiles.terminal(80)))
+                .isEqualTo("a\n");
     }
 
     private static String printed(Table table, TerminalProfile profile) {

@@ -19,7 +19,12 @@ class TerminalProfileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"000, false, false, false", "100, true, false, false", "010, false, true, false", "001, false, false, true"})
+    @CsvSource({
+        "000, false, false, false",
+        "100, true, false, false",
+        "010, false, true, false",
+        "001, false, false, true"
+    })
     void eachStreamIsATerminalOrNot(String flags, boolean in, boolean out, boolean err) {
         TerminalProfile profile = TerminalProfile.decide(flags, "24 80", XTERM);
         assertThat(profile.stdinTerminal()).isEqualTo(in);
@@ -29,16 +34,24 @@ class TerminalProfileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NO_COLOR, 1, false", "NO_COLOR, 0, false", "NO_COLOR, '', true", "TERM, dumb, false", "TERM, '', false",
-        "TERM, linux, true"})
+    @CsvSource({
+        "NO_COLOR, 1, false",
+        "NO_COLOR, 0, false",
+        "NO_COLOR, '', true",
+        "TERM, dumb, false",
+        "TERM, '', false",
+        "TERM, linux, true"
+    })
     void noColorAndADumbTerminalTurnColourOff(String variable, String value, boolean color) {
-        assertThat(TerminalProfile.decide("111", "24 80", with(variable, value)).color()).isEqualTo(color);
+        assertThat(TerminalProfile.decide("111", "24 80", with(variable, value)).color())
+                .isEqualTo(color);
     }
 
     @ParameterizedTest
     @CsvSource({"TERM, dumb, false", "TERM, linux, false", "TERM, xterm, true", "LANG, C, false", "NO_COLOR, 1, true"})
     void brailleNeedsUtf8AndAFontThatHasIt(String variable, String value, boolean braille) {
-        assertThat(TerminalProfile.decide("111", "24 80", with(variable, value)).braille()).isEqualTo(braille);
+        assertThat(TerminalProfile.decide("111", "24 80", with(variable, value)).braille())
+                .isEqualTo(braille);
     }
 
     @ParameterizedTest
@@ -60,7 +73,8 @@ class TerminalProfileTest {
             String[] nameAndValue = variable.split("=", 2);
             environment.put(nameAndValue[0], nameAndValue[1]);
         }
-        assertThat(TerminalProfile.decide("111", "24 80", environment).unicode()).isEqualTo(unicode);
+        assertThat(TerminalProfile.decide("111", "24 80", environment).unicode())
+                .isEqualTo(unicode);
     }
 
     @ParameterizedTest

@@ -32,7 +32,22 @@ public record Certificates(Path store, Path pem, Path key) {
     public static Certificates selfSigned(Path folder, String name, String extension)
             throws IOException, InterruptedException {
         Path store = folder.resolve(name + ".p12");
-        keytool("-genkeypair", "-alias", "one", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", extension, "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD);
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "one",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                extension,
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD);
         try {
             KeyStore opened = open(store);
             byte[] certificate = opened.getCertificate("one").getEncoded();
@@ -47,7 +62,8 @@ public record Certificates(Path store, Path pem, Path key) {
     }
 
     private static String pem(String kind, byte[] bytes) {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(bytes);
         return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
     }
 

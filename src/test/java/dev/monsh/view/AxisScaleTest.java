@@ -30,8 +30,16 @@ class AxisScaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5e-324, 5e-324", "0, 5e-324", "-1.7e308, 1.7e308", "1.7e308, 1.7e308", "1, 1.0000000000000002", "1e300, 1e301",
-        "-1e-310, 1e-310", "1e15, 1000000000000001"})
+    @CsvSource({
+        "5e-324, 5e-324",
+        "0, 5e-324",
+        "-1.7e308, 1.7e308",
+        "1.7e308, 1.7e308",
+        "1, 1.0000000000000002",
+        "1e300, 1e301",
+        "-1e-310, 1e-310",
+        "1e15, 1000000000000001"
+    })
     void everyValueHasAPlaceHoweverLargeOrSmall(double least, double most) {
         AxisScale scale = AxisScale.around(least, most, 4);
         assertThat(scale.high()).isGreaterThan(scale.low()).isFinite();

@@ -23,8 +23,7 @@ class BarViewTest {
 
     @Test
     void aBarASeriesInTheServersOrder() {
-        assertThat(drawn(GROUPS, Profiles.ascii(44)))
-                .isEqualTo("""
+        assertThat(drawn(GROUPS, Profiles.ascii(44))).isEqualTo("""
                         {groupname="ffmpeg"}  4 ####################
                         {groupname="python"} -2 ##########
                         {groupname="idle"}    0
@@ -36,8 +35,7 @@ class BarViewTest {
 
     @Test
     void aLongNameIsCutAndTheNumbersStay() {
-        assertThat(drawn(GROUPS, Profiles.ascii(30)))
-                .isEqualTo("""
+        assertThat(drawn(GROUPS, Profiles.ascii(30))).isEqualTo("""
                         {groupname="ff~  4 ###########
                         {groupname="py~ -2 ######
                         {groupname="id~  0
@@ -56,8 +54,10 @@ class BarViewTest {
 
     @Test
     void theSmallestAndTheLargestNumbersHaveBars() {
-        assertThat(drawn(vector(instant("5e-324", "__name__", "a")), Profiles.ascii(30))).contains("4.90e-324 ####");
-        assertThat(drawn(vector(instant("1.7e308", "__name__", "a")), Profiles.ascii(30))).contains("1.70e+308 ####");
+        assertThat(drawn(vector(instant("5e-324", "__name__", "a")), Profiles.ascii(30)))
+                .contains("4.90e-324 ####");
+        assertThat(drawn(vector(instant("1.7e308", "__name__", "a")), Profiles.ascii(30)))
+                .contains("1.70e+308 ####");
     }
 
     @Test
@@ -67,9 +67,12 @@ class BarViewTest {
                 instant("1e-300", "groupname", "a\u001b[2J"),
                 instant("12345", "__name__", "x"));
         for (int width = 20; width <= 200; width++) {
-            for (TerminalProfile profile : List.of(Profiles.ascii(width), Profiles.terminal(width), Profiles.colorful(width))) {
+            for (TerminalProfile profile :
+                    List.of(Profiles.ascii(width), Profiles.terminal(width), Profiles.colorful(width))) {
                 int limit = width;
-                assertThat(drawn(wide, profile).replaceAll("\u001b\\[[0-9]*m", "").lines())
+                assertThat(drawn(wide, profile)
+                                .replaceAll("\u001b\\[[0-9]*m", "")
+                                .lines())
                         .as("width %d", width)
                         .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(limit));
             }

@@ -37,9 +37,9 @@ class GraphViewTest {
 
     @Test
     void drawsOneCharacterASeriesWhereTheTerminalKnowsAsciiOnly() {
-        QueryResult result = matrix(minutes("up", 0, 1, 2, 3, 4, 5, 6, 7, 8), minutes("down", 8, 7, 6, 5, 4, 3, 2, 1, 0));
-        assertThat(drawn(result, small(Profiles.ascii(30))))
-                .isEqualTo("""
+        QueryResult result =
+                matrix(minutes("up", 0, 1, 2, 3, 4, 5, 6, 7, 8), minutes("down", 8, 7, 6, 5, 4, 3, 2, 1, 0));
+        assertThat(drawn(result, small(Profiles.ascii(30)))).isEqualTo("""
                         10 +
                            |+++++                *****
                          5 +     ++++++    ******
@@ -56,8 +56,7 @@ class GraphViewTest {
     @Test
     void drawsDotsOfBrailleForOneSeries() {
         TerminalProfile braille = new TerminalProfile(true, true, true, 24, 14, false, true, true);
-        assertThat(drawn(matrix(minutes("up", 0, 1, 2, 3, 4)), braille))
-                .isEqualTo("""
+        assertThat(drawn(matrix(minutes("up", 0, 1, 2, 3, 4)), braille)).isEqualTo("""
                         4 ┤                  ⡠⠔⠊
                           │              ⣀⠤⠒⠉
                         2 ┤          ⢀⠤⠒⠉
@@ -94,13 +93,16 @@ class GraphViewTest {
         QueryResult two = matrix(minutes("a", 1, 2), minutes("b", 2, 1));
         TerminalProfile colorless = new TerminalProfile(true, true, true, 60, 24, false, true, true);
         assertThat(drawn(two, colorless)).contains("*", "+").doesNotContainPattern("[\u2801-\u28ff]");
-        assertThat(drawn(two, Profiles.colorful(60))).containsPattern("[\u2801-\u28ff]").contains("\u001b[36m", "\u001b[33m");
+        assertThat(drawn(two, Profiles.colorful(60)))
+                .containsPattern("[\u2801-\u28ff]")
+                .contains("\u001b[36m", "\u001b[33m");
     }
 
     @Test
     void whatIsNoFiniteNumberLeavesAGap() {
         String whole = drawn(matrix(minutes("a", "5", "5", "5", "5", "5", "5", "5", "5", "5")), Profiles.ascii(60));
-        String gaps = drawn(matrix(minutes("a", "5", "5", "5", "NaN", "+Inf", "-Inf", "5", "5", "5")), Profiles.ascii(60));
+        String gaps =
+                drawn(matrix(minutes("a", "5", "5", "5", "NaN", "+Inf", "-Inf", "5", "5", "5")), Profiles.ascii(60));
         String missing = drawn(matrix(minutes("a", "5", "5", "5", "", "", "", "5", "5", "5")), Profiles.ascii(60));
         assertThat(whole).containsPattern("\\*{50}");
         assertThat(gaps).containsPattern("\\*{10} {10,}\\*{10}");
@@ -117,7 +119,8 @@ class GraphViewTest {
     @Test
     void nothingIsDrawnWithoutAnyFiniteValue() {
         assertThat(drawn(matrix(), Profiles.ascii(80))).isEmpty();
-        assertThat(drawn(matrix(minutes("a", "NaN", "+Inf")), Profiles.ascii(80))).isEmpty();
+        assertThat(drawn(matrix(minutes("a", "NaN", "+Inf")), Profiles.ascii(80)))
+                .isEmpty();
         QueryResult.Series histogram = new QueryResult.Series(
                 Answers.labels("__name__", "h"),
                 List.of(new QueryResult.Sample.Histogram(0, new NativeHistogram("1", "2", List.of()))));
@@ -139,7 +142,8 @@ class GraphViewTest {
 
     @Test
     void controlCharactersOfLabelsAreVisibleInTheLegend() {
-        assertThat(drawn(matrix(minutes("a\u001b[2J", 1, 2)), Profiles.ascii(80))).contains("{\"a\\e[2J\"}");
+        assertThat(drawn(matrix(minutes("a\u001b[2J", 1, 2)), Profiles.ascii(80)))
+                .contains("{\"a\\e[2J\"}");
     }
 
     @Test
@@ -156,10 +160,15 @@ class GraphViewTest {
     }
 
     static Stream<QueryResult> shapes() {
-        double[] sine = IntStream.range(0, 250).mapToDouble(i -> Math.sin(i / 10.0)).toArray();
+        double[] sine =
+                IntStream.range(0, 250).mapToDouble(i -> Math.sin(i / 10.0)).toArray();
         return Stream.of(
                 matrix(minutes("namedprocess_namegroup_cpu_seconds_total", sine)),
-                matrix(minutes("a", sine), minutes("日本語".repeat(20), DoubleStream.of(sine).map(x -> x * 1e6).toArray())),
+                matrix(
+                        minutes("a", sine),
+                        minutes(
+                                "日本語".repeat(20),
+                                DoubleStream.of(sine).map(x -> x * 1e6).toArray())),
                 matrix(minutes("tiny", 1e-300, 2e-300, 5e-324, 0)),
                 matrix(minutes("denormal", 5e-324, 5e-324)),
                 matrix(minutes("huge", 1e300, -1e300, 1.7e308, -1.7e308)),
@@ -168,20 +177,28 @@ class GraphViewTest {
                 matrix(minutes("closest", 1, Math.nextUp(1.0))),
                 matrix(minutes("negative", -5, -4, -3)),
                 matrix(minutes("one", 5)),
-                matrix(minutes("two days", IntStream.range(0, 3000).mapToDouble(i -> i).toArray())),
-                matrix(IntStream.range(0, 12).mapToObj(i -> minutes("s" + i, i, i + 1, i)).toArray(QueryResult.Series[]::new)));
+                matrix(minutes(
+                        "two days", IntStream.range(0, 3000).mapToDouble(i -> i).toArray())),
+                matrix(IntStream.range(0, 12)
+                        .mapToObj(i -> minutes("s" + i, i, i + 1, i))
+                        .toArray(QueryResult.Series[]::new)));
     }
 
     @ParameterizedTest
     @MethodSource("shapes")
     void noLineIsLongerThanTheWidthAndAllAreDrawn(QueryResult result) {
         for (int width = 20; width <= 200; width += width < 60 ? 1 : 20) {
-            for (TerminalProfile profile : List.of(Profiles.ascii(width), Profiles.terminal(width), Profiles.colorful(width))) {
+            for (TerminalProfile profile :
+                    List.of(Profiles.ascii(width), Profiles.terminal(width), Profiles.colorful(width))) {
                 String plot = drawn(result, profile).replaceAll("\u001b\\[[0-9]*m", "");
                 int limit = width;
-                assertThat(plot.lines()).as("width %d", width).allSatisfy(line -> assertThat(TextWidth.of(line))
-                        .isLessThanOrEqualTo(limit));
-                assertThat(plot).doesNotContain("NaN").doesNotContain("Infinity").containsPattern("[*\u2801-\u28ff]");
+                assertThat(plot.lines())
+                        .as("width %d", width)
+                        .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(limit));
+                assertThat(plot)
+                        .doesNotContain("NaN")
+                        .doesNotContain("Infinity")
+                        .containsPattern("[*\u2801-\u28ff]");
             }
         }
     }

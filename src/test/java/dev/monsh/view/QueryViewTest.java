@@ -31,8 +31,7 @@ class QueryViewTest {
         source.answering(FakeMetricsSource.vector(
                 START, labels("__name__", "up", "job", "a"), "1", labels("instance", "b\u001b"), "+Inf"));
         new QueryView(terminal.console()).print(source, NOW, OutputFormat.TABLE);
-        assertThat(terminal.out())
-                .isEqualTo("""
+        assertThat(terminal.out()).isEqualTo("""
                         metric  instance  job  value
                         up                a        1
                                 b\\e             +Inf
@@ -49,8 +48,7 @@ class QueryViewTest {
         } finally {
             TimeZone.setDefault(zone);
         }
-        assertThat(terminal.out())
-                .isEqualTo("""
+        assertThat(terminal.out()).isEqualTo("""
                         job  time                 value
                         a    2026-11-22 10:30:00      1
                         a    2026-11-22 10:31:00      2
@@ -58,10 +56,13 @@ class QueryViewTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OutputFormat.class, names = {"TABLE", "GRAPH"})
+    @EnumSource(
+            value = OutputFormat.class,
+            names = {"TABLE", "GRAPH"})
     void aStringIsPrintedAsItIsWithItsControlsVisible(OutputFormat format) {
         source.answering(single(ResultType.STRING, "hello\u001b"));
-        assertThat(new QueryView(terminal.console()).print(source, NOW, format).empty()).isFalse();
+        assertThat(new QueryView(terminal.console()).print(source, NOW, format).empty())
+                .isFalse();
         assertThat(terminal.out()).isEqualTo("hello\\e\n");
     }
 
@@ -101,7 +102,10 @@ class QueryViewTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = OutputFormat.class, names = {"YAML", "JSON"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = OutputFormat.class,
+            names = {"YAML", "JSON"},
+            mode = EnumSource.Mode.EXCLUDE)
     void anAnswerWithASeriesIsNotEmptyInAnyForm(OutputFormat format) {
         source.answering(FakeMetricsSource.vector(START, labels("job", "a"), "1"));
         CapturedConsole piped = CapturedConsole.piped();

@@ -8,6 +8,7 @@ import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Delimited;
+import dev.monsh.terminal.Spool;
 import dev.monsh.testing.CapturedConsole;
 import dev.monsh.testing.FakeMetricsSource;
 import java.util.List;
@@ -35,8 +36,7 @@ class ResultWritersTest {
 
     @Test
     void csvHasAColumnALabelWithTheMetricsNameFirst() {
-        assertThat(delimited(Delimited.CSV, true, VECTOR))
-                .isEqualTo("""
+        assertThat(delimited(Delimited.CSV, true, VECTOR)).isEqualTo("""
                         __name__,instance,job,z,timestamp,value
                         up,,"a,b""c",1,2026-11-22T10:30:00Z,1
                         up,"x
@@ -47,8 +47,7 @@ class ResultWritersTest {
 
     @Test
     void tsvHasNoHeaderAndARowIsALine() {
-        assertThat(delimited(Delimited.TSV, false, VECTOR))
-                .isEqualTo("""
+        assertThat(delimited(Delimited.TSV, false, VECTOR)).isEqualTo("""
                         up\t\ta,b"c\t1\t2026-11-22T10:30:00Z\t1
                         up\tx\\ny\\tz\t\t\t2026-11-22T10:30:00Z\t1e-05
                         \t\t\t\t2026-11-22T10:30:00Z\tNaN
@@ -70,8 +69,7 @@ class ResultWritersTest {
             handler.sample(START, "2");
             handler.endOfSeries();
         };
-        assertThat(delimited(Delimited.CSV, true, matrix))
-                .isEqualTo("""
+        assertThat(delimited(Delimited.CSV, true, matrix)).isEqualTo("""
                         instance,job,timestamp,value
                         ,a,2026-11-22T10:30:00Z,1
                         ,a,2026-11-22T10:30:00.500Z,+Inf
@@ -93,11 +91,11 @@ class ResultWritersTest {
     void onATerminalControlCharactersOfLabelsAndValuesAreVisible() {
         CapturedConsole terminal = CapturedConsole.terminal(80);
         try (DelimitedResultWriter writer = new DelimitedResultWriter(Delimited.CSV, true, terminal.console())) {
-            FakeMetricsSource.vector(START, labels("j\u001bb", "a\u0007"), "x\u001by").accept(writer);
+            FakeMetricsSource.vector(START, labels("j\u001bb", "a\u0007"), "x\u001by")
+                    .accept(writer);
             assertThat(writer.finish()).isTrue();
         }
-        assertThat(terminal.out())
-                .isEqualTo("j\\eb,timestamp,value\na\\x07,2026-11-22T10:30:00Z,x\\ey\n");
+        assertThat(terminal.out()).isEqualTo("j\\eb,timestamp,value\na\\x07,2026-11-22T10:30:00Z,x\\ey\n");
     }
 
     @Test
@@ -152,8 +150,7 @@ class ResultWritersTest {
 
     @Test
     void jsonLinesHaveTheFormOfTheApisElements() {
-        assertThat(jsonLines(VECTOR))
-                .isEqualTo("""
+        assertThat(jsonLines(VECTOR)).isEqualTo("""
                         {"metric":{"__name__":"up","job":"a,b\\"c","z":"1"},"value":[1795343400,"1"]}
                         {"metric":{"__name__":"up","instance":"x\\ny\\tz"},"value":[1795343400,"1e-05"]}
                         {"metric":{},"value":[1795343400,"NaN"]}

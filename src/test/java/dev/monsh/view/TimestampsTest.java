@@ -36,8 +36,15 @@ class TimestampsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1795343400000, 1795343400", "1795343400100, 1795343400.100", "1795343400001, 1795343400.001", "0, 0",
-        "-500, -0.500", "-1000, -1", "-1500, -1.500"})
+    @CsvSource({
+        "1795343400000, 1795343400",
+        "1795343400100, 1795343400.100",
+        "1795343400001, 1795343400.001",
+        "0, 0",
+        "-500, -0.500",
+        "-1000, -1",
+        "-1500, -1.500"
+    })
     void unixSecondsHaveThreeDigitsOrNone(long millis, String text) {
         assertThat(Timestamps.unixSeconds(millis)).isEqualTo(text);
     }

@@ -43,8 +43,7 @@ final class DataCopier implements Envelope.DataReader {
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
                 case FIELD_NAME -> generator.writeFieldName(parser.currentName());
                 case VALUE_STRING ->
-                    generator.writeString(
-                            parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+                    generator.writeString(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
                 default -> generator.copyCurrentEvent(parser);
             }
             if (token.isStructStart()) {

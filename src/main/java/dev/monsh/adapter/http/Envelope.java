@@ -79,9 +79,7 @@ final class Envelope {
         }
         if (status.isEmpty()) {
             throw new RejectedException(
-                    address,
-                    "the answer has no status; is this the right address?",
-                    "monsh config show");
+                    address, "the answer has no status; is this the right address?", "monsh config show");
         }
     }
 

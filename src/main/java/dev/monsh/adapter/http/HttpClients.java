@@ -45,13 +45,18 @@ public final class HttpClients {
                 .proxy(choice.proxy())
                 .connectTimeout(CONNECT)
                 .readTimeout(SILENCE);
-        timeout.ifPresent(limit -> builder.callTimeout(limit).connectTimeout(limit).readTimeout(limit));
+        timeout.ifPresent(
+                limit -> builder.callTimeout(limit).connectTimeout(limit).readTimeout(limit));
         if (!choice.userInformation().isEmpty()) {
             String[] userAndPassword = choice.userInformation().split(":", 2);
-            String credential = Credentials.basic(userAndPassword[0], userAndPassword.length > 1 ? userAndPassword[1] : "");
+            String credential =
+                    Credentials.basic(userAndPassword[0], userAndPassword.length > 1 ? userAndPassword[1] : "");
             builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
                     ? null
-                    : response.request().newBuilder().header("Proxy-Authorization", credential).build());
+                    : response.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", credential)
+                            .build());
         }
         if (endpoint.url().getScheme().equalsIgnoreCase("https")) {
             TlsSettings.of(endpoint).applyTo(builder);

@@ -41,7 +41,8 @@ final class HttpFailures {
         return switch (failure) {
             case JsonEOFException e -> truncated(address, e);
             case JsonProcessingException e ->
-                new RejectedException(address, "the answer is not the JSON of its API: " + e.getOriginalMessage(), null, e);
+                new RejectedException(
+                        address, "the answer is not the JSON of its API: " + e.getOriginalMessage(), null, e);
             case UnknownHostException e ->
                 new UnreachableException(address, "the host name can't be resolved", "monsh box show", e);
             case SocketTimeoutException e -> socketTimeout(address, timeout, e);
@@ -53,11 +54,11 @@ final class HttpFailures {
             case EOFException e -> truncated(address, e);
             case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
             // OkHttp takes this status from a proxy alone, and throws where it knows of none
-            case ProtocolException e when reason(e).contains("(407)") ->
+            case ProtocolException e
+            when reason(e).contains("(407)") ->
                 new RefusedException(address, "407: a proxy on the way wants a user name and password", null, e);
             case ProtocolException e ->
-                new RejectedException(
-                        address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
+                new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
             default -> lost(address, failure);
         };
     }

@@ -85,12 +85,16 @@ public final class PrometheusSource implements MetricsSource {
 
     @Override
     public void series(List<String> selectors, Consumer<Labels> handler) {
-        client.post(API + "series", matches(selectors), body -> Envelope.read(body, client.address(), parser -> {
-            while (parser.currentToken() != JsonToken.VALUE_NULL && parser.nextToken() == JsonToken.START_OBJECT) {
-                handler.accept(QueryDataReader.labels(parser));
-            }
-            Envelope.expectMore(parser);
-        }));
+        client.post(
+                API + "series",
+                matches(selectors),
+                body -> Envelope.read(body, client.address(), parser -> {
+                    while (parser.currentToken() != JsonToken.VALUE_NULL
+                            && parser.nextToken() == JsonToken.START_OBJECT) {
+                        handler.accept(QueryDataReader.labels(parser));
+                    }
+                    Envelope.expectMore(parser);
+                }));
     }
 
     @Override

@@ -65,7 +65,10 @@ final class ProxyChoice {
             // said below, without the value, which may hold a password
         }
         throw new ConfigurationException(List.of(new Problem(
-                "environment variable " + variable, 0, 0, "is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT")));
+                "environment variable " + variable,
+                0,
+                0,
+                "is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT")));
     }
 
     private Optional<String> value(String name) {
@@ -75,10 +78,7 @@ final class ProxyChoice {
     }
 
     private static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.startsWith("127.")
-                || host.equals("::1");
+        return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     private boolean isExempt(String host, int port) {
@@ -102,7 +102,8 @@ final class ProxyChoice {
             return false;
         }
         String domain = hasPort ? entry.substring(0, colon) : entry;
-        String name = domain.startsWith("*.") ? domain.substring(2) : domain.startsWith(".") ? domain.substring(1) : domain;
+        String name =
+                domain.startsWith("*.") ? domain.substring(2) : domain.startsWith(".") ? domain.substring(1) : domain;
         String lower = host.toLowerCase(Locale.ROOT);
         return !name.isEmpty() && (lower.equals(name) || lower.endsWith("." + name));
     }

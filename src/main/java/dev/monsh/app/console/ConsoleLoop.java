@@ -60,7 +60,8 @@ public final class ConsoleLoop {
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             HistoryFile.prepare(historyFile, session.console());
             LineReader reader = reader(terminal);
             greet();

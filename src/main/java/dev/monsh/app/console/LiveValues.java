@@ -100,7 +100,8 @@ public final class LiveValues implements ValueSource {
         String begin = prefix.substring(slash + 1);
         try (Stream<Path> entries = Files.list(workingFolder.resolve(folder))) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith(begin))
-                    .filter(entry -> !begin.isEmpty() || !entry.getFileName().toString().startsWith("."))
+                    .filter(entry ->
+                            !begin.isEmpty() || !entry.getFileName().toString().startsWith("."))
                     .filter(entry -> !foldersOnly || Files.isDirectory(entry))
                     .map(entry -> folder + entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
                     .sorted()

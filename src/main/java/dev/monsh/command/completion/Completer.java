@@ -37,7 +37,8 @@ public final class Completer {
         Optional<OptionSpec> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
-            return Completion.of(before.length() - value.length(), value, values(attached.get(), value, scan, defaults));
+            return Completion.of(
+                    before.length() - value.length(), value, values(attached.get(), value, scan, defaults));
         }
         return Completion.of(start, word, candidates(scan, word, defaults));
     }
@@ -59,7 +60,10 @@ public final class Completer {
     /** Returns the option whose value is being typed behind an equals sign. */
     private static Optional<OptionSpec> optionWithValue(LineScan scan, String word) {
         int equals = word.indexOf('=');
-        if (!word.startsWith("--") || equals < 0 || scan.optionsEnded() || scan.pendingOption().isPresent()) {
+        if (!word.startsWith("--")
+                || equals < 0
+                || scan.optionsEnded()
+                || scan.pendingOption().isPresent()) {
             return Optional.empty();
         }
         String name = word.substring(2, equals);
@@ -69,26 +73,29 @@ public final class Completer {
     }
 
     private List<Candidate> values(OptionSpec option, String word, LineScan scan, GlobalOptions defaults) {
-        return option.choices().isEmpty()
-                ? ofKind(option.kind(), word, scan, defaults)
-                : plain(option.choices());
+        return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
     }
 
     private static boolean isInExpression(LineScan scan) {
         // a minus alone may yet become an option
         boolean typed = !scan.parts().isEmpty()
                 && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
-                && (scan.optionsEnded() || !scan.parts().getLast().lexeme().text().equals("-"));
+                && (scan.optionsEnded()
+                        || !scan.parts().getLast().lexeme().text().equals("-"));
         boolean expressionCommand =
                 scan.command().filter(MonshCommand::takesExpression).isPresent();
-        return typed || (scan.openQuote() >= 0 && expressionCommand && scan.pendingOption().isEmpty());
+        return typed
+                || (scan.openQuote() >= 0
+                        && expressionCommand
+                        && scan.pendingOption().isEmpty());
     }
 
     private static int wordStart(String before, LineScan scan) {
         if (scan.openQuote() >= 0) {
             return scan.openQuote();
         }
-        boolean atWord = !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
+        boolean atWord =
+                !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
         return atWord ? scan.parts().getLast().lexeme().start() : before.length();
     }
 
@@ -124,7 +131,8 @@ public final class Completer {
         return scan.options()
                 .filter(option -> option.repeatable()
                         || scan.parts().stream()
-                                .noneMatch(part -> part.option().filter(option::equals).isPresent()))
+                                .noneMatch(part ->
+                                        part.option().filter(option::equals).isPresent()))
                 .map(option -> new Candidate("--" + option.longName(), option.description(), true))
                 .toList();
     }

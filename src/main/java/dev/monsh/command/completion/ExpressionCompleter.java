@@ -12,13 +12,53 @@ final class ExpressionCompleter {
 
     /** prometheus.io, "Functions" and "Operators". */
     private static final List<String> FUNCTIONS = List.of(
-            "abs", "absent", "avg", "avg_over_time", "by", "ceil", "changes", "clamp_max", "clamp_min", "count",
-            "count_over_time", "delta", "deriv", "floor", "group", "histogram_quantile", "increase", "irate",
-            "label_join", "label_replace", "last_over_time", "max", "max_over_time", "min", "min_over_time", "offset",
-            "predict_linear", "quantile", "quantile_over_time", "rate", "resets", "round", "scalar", "sort",
-            "sort_desc", "stddev", "sum", "sum_over_time", "time", "timestamp", "topk", "bottomk", "vector", "without");
+            "abs",
+            "absent",
+            "avg",
+            "avg_over_time",
+            "by",
+            "ceil",
+            "changes",
+            "clamp_max",
+            "clamp_min",
+            "count",
+            "count_over_time",
+            "delta",
+            "deriv",
+            "floor",
+            "group",
+            "histogram_quantile",
+            "increase",
+            "irate",
+            "label_join",
+            "label_replace",
+            "last_over_time",
+            "max",
+            "max_over_time",
+            "min",
+            "min_over_time",
+            "offset",
+            "predict_linear",
+            "quantile",
+            "quantile_over_time",
+            "rate",
+            "resets",
+            "round",
+            "scalar",
+            "sort",
+            "sort_desc",
+            "stddev",
+            "sum",
+            "sum_over_time",
+            "time",
+            "timestamp",
+            "topk",
+            "bottomk",
+            "vector",
+            "without");
 
-    private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)$");
+    private static final Pattern LABEL_VALUE =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)$");
 
     private final ValueSource values;
 
@@ -61,7 +101,9 @@ final class ExpressionCompleter {
 
     /** Nothing follows a name by itself: what comes next is a brace as often as a blank. */
     private static List<Candidate> candidates(List<String> names, String description) {
-        return names.stream().map(name -> new Candidate(name, description, false)).toList();
+        return names.stream()
+                .map(name -> new Candidate(name, description, false))
+                .toList();
     }
 
     private static boolean isNameCharacter(char c) {

@@ -94,7 +94,8 @@ public final class LineScan {
         return Stream.concat(
                 own.stream(),
                 GlobalOptions.SPECS.stream()
-                        .filter(global -> own.stream().noneMatch(each -> each.longName().equals(global.longName()))));
+                        .filter(global ->
+                                own.stream().noneMatch(each -> each.longName().equals(global.longName()))));
     }
 
     private void read(String line) {

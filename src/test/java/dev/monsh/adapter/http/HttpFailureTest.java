@@ -113,7 +113,8 @@ class HttpFailureTest {
     @ParameterizedTest
     @CsvSource({"502, UNREACHABLE", "500, REJECTED"})
     void aPageWithoutItsTypeIsOneByItsFirstCharacter(int status, ExitCode code) {
-        server.enqueue(new MockResponse.Builder().code(status).body(" <h1>nginx</h1>").build());
+        server.enqueue(
+                new MockResponse.Builder().code(status).body(" <h1>nginx</h1>").build());
         MonshException failure = failure();
         assertThat(failure.exitCode()).isEqualTo(code);
         assertThat(failure.why()).doesNotContain("<h1>");
@@ -145,7 +146,15 @@ class HttpFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{not json}", "{\"error\":{\"a\":1}}", "{\"error\":null}", "{\"message\":\"x\"}", "{\"errorType\":5}"})
+    @ValueSource(
+            strings = {
+                "{",
+                "{not json}",
+                "{\"error\":{\"a\":1}}",
+                "{\"error\":null}",
+                "{\"message\":\"x\"}",
+                "{\"errorType\":5}"
+            })
     void anErrorThatOnlyLooksLikeTheApisIsShownAsItCame(String body) {
         server.enqueue(Prometheus.json(500, body));
         MonshException failure = failure();
@@ -177,14 +186,17 @@ class HttpFailureTest {
 
     @Test
     void aHostNameThatIsNoneIsAnUnreachableServer() {
-        assertThatThrownBy(() -> Prometheus.at("http://no-such-box.invalid:9090").query(UP, new RecordingHandler()))
+        assertThatThrownBy(
+                        () -> Prometheus.at("http://no-such-box.invalid:9090").query(UP, new RecordingHandler()))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("http://no-such-box.invalid:9090: the host name can't be resolved");
     }
 
     @Test
     void aServerThatDoesNotAnswerInTimeIsToldWithTheTimeAllowed() {
-        server.enqueue(new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
+        server.enqueue(new MockResponse.Builder()
+                .onRequestStart(SocketEffect.Stall.INSTANCE)
+                .build());
         assertThatThrownBy(() -> timed(Duration.ofMillis(200)).query(UP, new RecordingHandler()))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage(Prometheus.url(server) + ": no whole answer within 200ms");
@@ -212,7 +224,9 @@ class HttpFailureTest {
 
     @Test
     void anInterruptEndsTheWaitAtOnce() throws InterruptedException {
-        server.enqueue(new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
+        server.enqueue(new MockResponse.Builder()
+                .onRequestStart(SocketEffect.Stall.INSTANCE)
+                .build());
         AtomicReference<Throwable> seen = new AtomicReference<>();
         Thread worker = Thread.ofVirtual().start(() -> {
             try {
@@ -250,8 +264,8 @@ class HttpFailureTest {
         try (RawServer raw = RawServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
             assertThatThrownBy(() -> Prometheus.at(raw.url()).query(UP, new RecordingHandler()))
                     .isInstanceOf(RejectedException.class)
-                    .hasMessage(raw.url()
-                            + ": no HTTP server answers there: Unexpected status line: SSH-2.0-OpenSSH_9.2");
+                    .hasMessage(
+                            raw.url() + ": no HTTP server answers there: Unexpected status line: SSH-2.0-OpenSSH_9.2");
         }
     }
 

@@ -56,8 +56,13 @@ class PrometheusSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-22T10:30:00Z, 1795343400", "2026-11-22T10:30:00.120Z, 1795343400.12", "1970-01-01T00:00:00Z, 0",
-        "1969-12-31T23:59:59.500Z, -0.5", "2026-11-22T10:30:00.123456789Z, 1795343400.123"})
+    @CsvSource({
+        "2026-11-22T10:30:00Z, 1795343400",
+        "2026-11-22T10:30:00.120Z, 1795343400.12",
+        "1970-01-01T00:00:00Z, 0",
+        "1969-12-31T23:59:59.500Z, -0.5",
+        "2026-11-22T10:30:00.123456789Z, 1795343400.123"
+    })
     void timesAreSentAsUnixSeconds(String time, String seconds) throws InterruptedException {
         assertThat(asked(new Query.Instantaneous("x", Optional.of(Instant.parse(time))))
                         .getBody()
@@ -74,7 +79,12 @@ class PrometheusSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/prom, /prom/api/v1/query", "/prom/, /prom/api/v1/query", "/a%20b/c, /a%20b/c/api/v1/query", "/, /api/v1/query"})
+    @CsvSource({
+        "/prom, /prom/api/v1/query",
+        "/prom/, /prom/api/v1/query",
+        "/a%20b/c, /a%20b/c/api/v1/query",
+        "/, /api/v1/query"
+    })
     void thePathOfTheBaseStaysInFront(String base, String target) throws InterruptedException {
         server.enqueue(Prometheus.data(NOTHING));
         Prometheus.at(Prometheus.url(server) + base).query(Prometheus.UP, new RecordingHandler());
@@ -89,7 +99,8 @@ class PrometheusSourceTest {
 
     @Test
     void aTokenIsSent() throws InterruptedException {
-        assertThat(headerFor(new Credential.Bearer(new Secret.FromEnvironment("s3cret")))).isEqualTo("Bearer s3cret");
+        assertThat(headerFor(new Credential.Bearer(new Secret.FromEnvironment("s3cret"))))
+                .isEqualTo("Bearer s3cret");
     }
 
     @Test
@@ -168,8 +179,10 @@ class PrometheusSourceTest {
     @Test
     void labelsAreAskedForWithTheirSelectors() throws InterruptedException {
         server.enqueue(Prometheus.data("[\"a\",\"b\"]"));
-        assertThat(Prometheus.at(server).labelNames(List.of("up{a=\"b\"}", "x"))).containsExactly("a", "b");
-        assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v1/labels?match%5B%5D=up%7Ba%3D%22b%22%7D&match%5B%5D=x");
+        assertThat(Prometheus.at(server).labelNames(List.of("up{a=\"b\"}", "x")))
+                .containsExactly("a", "b");
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo("/api/v1/labels?match%5B%5D=up%7Ba%3D%22b%22%7D&match%5B%5D=x");
         server.enqueue(Prometheus.data("[]"));
         assertThat(Prometheus.at(server).labelValues("my.label", List.of())).isEmpty();
         assertThat(server.takeRequest().getTarget()).isEqualTo("/api/v1/label/U__my_2e_label/values");
@@ -193,8 +206,8 @@ class PrometheusSourceTest {
 
     @Test
     void metadataIsTheFirstTextOfEachMetric() {
-        server.enqueue(Prometheus.data("{\"up\":[{\"type\":\"gauge\",\"help\":\"h\",\"unit\":\"\"},{\"type\":\"x\"}],"
-                + "\"none\":[]}"));
+        server.enqueue(Prometheus.data(
+                "{\"up\":[{\"type\":\"gauge\",\"help\":\"h\",\"unit\":\"\"},{\"type\":\"x\"}]," + "\"none\":[]}"));
         assertThat(Prometheus.at(server).metadata()).isEqualTo(Map.of("up", new MetricMetadata("gauge", "h", "")));
     }
 

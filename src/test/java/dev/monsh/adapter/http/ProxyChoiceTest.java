@@ -37,8 +37,13 @@ class ProxyChoiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://localhost:9090", "http://127.0.0.1:9090", "http://127.9.9.9", "http://[::1]:9090",
-                "http://a.localhost"})
+            strings = {
+                "http://localhost:9090",
+                "http://127.0.0.1:9090",
+                "http://127.9.9.9",
+                "http://[::1]:9090",
+                "http://a.localhost"
+            })
     void thisMachineIsReachedDirectly(String url) {
         assertThat(choice("http_proxy=http://p:1", url)).isSameAs(ProxyChoice.DIRECT);
     }
@@ -88,8 +93,8 @@ class ProxyChoiceTest {
     })
     void whatIsNoProxyIsToldWithoutItsValue(String variable, String name) {
         String[] nameAndValue = variable.split("=", 2);
-        assertThatThrownBy(() -> new ProxyChoice(Map.of(nameAndValue[0], nameAndValue[1]))
-                        .proxyFor(URI.create("http://box")))
+        assertThatThrownBy(() ->
+                        new ProxyChoice(Map.of(nameAndValue[0], nameAndValue[1])).proxyFor(URI.create("http://box")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("environment variable " + name
                         + ": is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT");

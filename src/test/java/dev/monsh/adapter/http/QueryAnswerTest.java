@@ -79,7 +79,8 @@ class QueryAnswerTest {
     @Test
     void nativeHistogramsComeBesideOrInsteadOfValues() {
         String text = "{count:3, sum:4.5, (1,2]:2, [-0.001,0.001]:1}";
-        assertThat(events("{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1.5," + HISTOGRAM + "]}]}"))
+        assertThat(events("{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1.5," + HISTOGRAM
+                        + "]}]}"))
                 .containsExactly("VECTOR", "series {}", "1500 " + text, "end");
         assertThat(events("{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[[1,\"5\"]],"
                         + "\"histograms\":[[2," + HISTOGRAM + "],[3,{\"count\":\"0\",\"sum\":\"0\"}]]}]}"))
@@ -88,21 +89,35 @@ class QueryAnswerTest {
 
     @Test
     void whatLaterVersionsAddIsPassedOver() {
-        assertThat(events("{\"resultType\":\"vector\",\"analysis\":{\"a\":[1]},\"result\":[{\"metric\":{\"a\":\"1\"},"
-                        + "\"new\":{\"x\":[{}]},\"value\":[1,\"2\",\"more\",[3]],\"other\":null}],\"stats\":{\"x\":[]}}"))
+        assertThat(
+                        events(
+                                "{\"resultType\":\"vector\",\"analysis\":{\"a\":[1]},\"result\":[{\"metric\":{\"a\":\"1\"},"
+                                        + "\"new\":{\"x\":[{}]},\"value\":[1,\"2\",\"more\",[3]],\"other\":null}],\"stats\":{\"x\":[]}}"))
                 .containsExactly("VECTOR", "series {a=1}", "1000 2", "end");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null"})
     void anEmptyResultHasNoSeries(String result) {
-        assertThat(events("{\"resultType\":\"matrix\",\"result\":" + result + "}")).containsExactly("MATRIX");
+        assertThat(events("{\"resultType\":\"matrix\",\"result\":" + result + "}"))
+                .containsExactly("MATRIX");
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1000", "1.5, 1500", "1795343400.123, 1795343400123", "1795343400.10, 1795343400100", "0.001, 1", "-0.5, -500",
-        "-1.25, -1250", "1.7953434001e9, 1795343400100", "17953434e2, 1795343400000", "1.99999, 1999", "1435781451.7810001, 1435781451781",
-        "99999999999999999999, 9223372036854775807"})
+    @CsvSource({
+        "1, 1000",
+        "1.5, 1500",
+        "1795343400.123, 1795343400123",
+        "1795343400.10, 1795343400100",
+        "0.001, 1",
+        "-0.5, -500",
+        "-1.25, -1250",
+        "1.7953434001e9, 1795343400100",
+        "17953434e2, 1795343400000",
+        "1.99999, 1999",
+        "1435781451.7810001, 1435781451781",
+        "99999999999999999999, 9223372036854775807"
+    })
     void timesAreReadToTheMillisecond(String seconds, long millis) {
         assertThat(QueryDataReader.millis(seconds)).isEqualTo(millis);
     }
@@ -119,7 +134,8 @@ class QueryAnswerTest {
     void nullForWarningsIsNone() {
         server.enqueue(Prometheus.json("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]},"
                 + "\"warnings\":null,\"error\":null,\"errorType\":\"\"}"));
-        assertThat(Prometheus.at(server).query(UP, new RecordingHandler())).isEqualTo(new Notices(List.of(), List.of()));
+        assertThat(Prometheus.at(server).query(UP, new RecordingHandler()))
+                .isEqualTo(new Notices(List.of(), List.of()));
     }
 
     @Test
@@ -147,7 +163,8 @@ class QueryAnswerTest {
     void aCopyOfACutAnswerDoesNotLookWhole() {
         server.enqueue(new MockResponse.Builder()
                 .setHeader("Content-Type", "application/json")
-                .body("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":\"1\"},\"val")
+                .body(
+                        "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":\"1\"},\"val")
                 .build());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> Prometheus.at(server).copyData(UP, out)).isInstanceOf(UnreachableException.class);
@@ -183,8 +200,9 @@ class QueryAnswerTest {
 
     @Test
     void aConnectionThatBreaksWithinAnAnswerIsAFailure() {
-        String body = "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":["
-                + "[1,\"2\"],".repeat(100_000);
+        String body =
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":["
+                        + "[1,\"2\"],".repeat(100_000);
         for (boolean chunked : new boolean[] {false, true}) {
             MockResponse.Builder response = new MockResponse.Builder();
             server.enqueue((chunked ? response.chunkedBody(body, 1000) : response.body(body))
@@ -245,8 +263,7 @@ class QueryAnswerTest {
                 "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1,{\"buckets\":[1]}]}]} ~ a bucket is not as the API has it"
             })
     void aResultOfAnotherShapeIsRejected(String data, String why) {
-        rejected(
-                "{\"status\":\"success\",\"data\":" + data + "}", "the answer is not the JSON of its API: " + why);
+        rejected("{\"status\":\"success\",\"data\":" + data + "}", "the answer is not the JSON of its API: " + why);
     }
 
     @Test
@@ -269,9 +286,15 @@ class QueryAnswerTest {
 
     @Test
     void aLargeAnswerIsReadToItsEnd() {
-        StringBuilder body = new StringBuilder("{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"a\":\"1\"},\"values\":[");
+        StringBuilder body =
+                new StringBuilder("{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"a\":\"1\"},\"values\":[");
         for (int i = 0; i < 200_000; i++) {
-            body.append(i == 0 ? "" : ",").append('[').append(i).append(",\"").append(i).append("\"]");
+            body.append(i == 0 ? "" : ",")
+                    .append('[')
+                    .append(i)
+                    .append(",\"")
+                    .append(i)
+                    .append("\"]");
         }
         List<String> events = events(body + "]}]}");
         assertThat(events).hasSize(200_003).endsWith("199999000 199999", "end");
@@ -309,7 +332,8 @@ class QueryAnswerTest {
     private void rejected(String body, String why) {
         server.enqueue(Prometheus.json(body));
         assertThatThrownBy(() -> Prometheus.at(server).query(UP, new RecordingHandler()))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.why()).isEqualTo(why))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.why()).isEqualTo(why))
                 .extracting(e -> ((MonshException) e).what())
                 .isEqualTo(Prometheus.url(server));
     }

@@ -27,7 +27,14 @@ class QueryFaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boom", "3:1: parse error: x", "0:1: parse error: x", "1:0: parse error: x", "expanding series: 1:2"})
+    @ValueSource(
+            strings = {
+                "boom",
+                "3:1: parse error: x",
+                "0:1: parse error: x",
+                "1:0: parse error: x",
+                "expanding series: 1:2"
+            })
     void withoutAPlaceInTheExpressionTheMessageStays(String why) {
         RejectedException fault = new RejectedException("query", why);
         assertThat(QueryFault.pointedAt(fault, "up")).isSameAs(fault);

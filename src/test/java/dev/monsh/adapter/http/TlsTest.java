@@ -71,7 +71,9 @@ class TlsTest {
         serve(server);
         for (Optional<Path> trust : java.util.List.of(Optional.<Path>empty(), Optional.of(client.pem()))) {
             assertThatThrownBy(() -> ask(trust, Optional.empty()))
-                    .isInstanceOfSatisfying(UnreachableException.class, e -> assertThat(e.next()).isEqualTo("monsh config show"))
+                    .isInstanceOfSatisfying(
+                            UnreachableException.class,
+                            e -> assertThat(e.next()).isEqualTo("monsh config show"))
                     .hasMessage(url()
                             + ": its certificate is signed by nobody this machine trusts; name its CA with ca_file");
         }
@@ -87,10 +89,12 @@ class TlsTest {
 
     @Test
     void aCertificateOutsideItsTimeIsToldAsSuch() {
-        assertThat(HttpFailures.of(handshakeFailure(new CertificateExpiredException("NotAfter")), "x", Optional.empty()))
+        assertThat(HttpFailures.of(
+                        handshakeFailure(new CertificateExpiredException("NotAfter")), "x", Optional.empty()))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("x: its certificate has expired");
-        assertThat(HttpFailures.of(handshakeFailure(new CertificateNotYetValidException("NotBefore")), "x", Optional.empty()))
+        assertThat(HttpFailures.of(
+                        handshakeFailure(new CertificateNotYetValidException("NotBefore")), "x", Optional.empty()))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("x: its certificate is not valid yet; is this machine's clock right?");
     }
@@ -134,10 +138,11 @@ class TlsTest {
     void aServerWithoutTlsIsToldAsSuch() throws IOException {
         try (RawServer plain = RawServer.greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
             Endpoint endpoint = Endpoint.of("https://127.0.0.1:" + plain.port());
-            assertThatThrownBy(() -> Prometheus.at(endpoint, Optional.empty())
-                            .query(Prometheus.UP, new RecordingHandler()))
+            assertThatThrownBy(() ->
+                            Prometheus.at(endpoint, Optional.empty()).query(Prometheus.UP, new RecordingHandler()))
                     .isInstanceOf(RejectedException.class)
-                    .hasMessage(endpoint.url() + ": the server does not speak TLS; is it http:// rather than https://?");
+                    .hasMessage(
+                            endpoint.url() + ": the server does not speak TLS; is it http:// rather than https://?");
         }
     }
 

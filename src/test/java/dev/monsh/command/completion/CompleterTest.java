@@ -52,8 +52,11 @@ class CompleterTest {
                 "query --fail-on-empty=      ~ §§"
             })
     void completesTheWordAtTheEndOfALine(String line, String candidates) {
-        assertThat(values(line)).containsExactly(candidates.isEmpty() ? new String[0] : candidates.split(
-                candidates.contains("|") ? "\\|" : " "));
+        assertThat(values(line))
+                .containsExactly(
+                        candidates.isEmpty()
+                                ? new String[0]
+                                : candidates.split(candidates.contains("|") ? "\\|" : " "));
     }
 
     @Test

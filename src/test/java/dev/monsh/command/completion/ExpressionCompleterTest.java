@@ -57,7 +57,9 @@ class ExpressionCompleterTest {
 
     @Test
     void functionsAreOfferedOnceALetterIsThere() {
-        assertThat(complete("query sum(").candidates()).extracting(Candidate::description).containsOnly("metric");
+        assertThat(complete("query sum(").candidates())
+                .extracting(Candidate::description)
+                .containsOnly("metric");
         assertThat(complete("query histo").candidates())
                 .containsExactly(new Candidate("histogram_quantile", "function", false));
     }

@@ -48,8 +48,14 @@ class LineScanTest {
     @CsvSource(
             delimiter = '~',
             quoteCharacter = '§',
-            value = {"box use 'odk ~ 8", "§box use   \"a§ ~ 10", "box use a\\ ~ 8", "box use 'a' ~ -1", "query up{a='b ~ -1",
-                "query 'up{ ~ 6"})
+            value = {
+                "box use 'odk ~ 8",
+                "§box use   \"a§ ~ 10",
+                "box use a\\ ~ 8",
+                "box use 'a' ~ -1",
+                "query up{a='b ~ -1",
+                "query 'up{ ~ 6"
+            })
     void anOpenQuoteIsWhereItsWordStarts(String line, int offset) {
         assertThat(LineScan.of(line, SampleCommands.tree()).openQuote()).isEqualTo(offset);
     }
@@ -57,8 +63,16 @@ class LineScanTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
-            value = {"query --step ~ step", "query -o ~ output", "query --step= ~ none", "query -q ~ none", "query -qo ~ output",
-                "query -ojson ~ none", "logs -f ~ none", "query --step 5m ~ none"})
+            value = {
+                "query --step ~ step",
+                "query -o ~ output",
+                "query --step= ~ none",
+                "query -q ~ none",
+                "query -qo ~ output",
+                "query -ojson ~ none",
+                "logs -f ~ none",
+                "query --step 5m ~ none"
+            })
     void anOptionWithoutItsValueWaitsForIt(String line, String option) {
         assertThat(LineScan.of(line, SampleCommands.tree())
                         .pendingOption()
