@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.monsh", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> FEATURES = List.of("metrics", "logs", "process", "stack", "gateway");
+    private static final List<String> FEATURES = List.of("metrics..", "logs..", "process..", "stack..", "gateway..");
     private static final List<String> SHARED = List.of("box", "edit", "failure");
 
     @ArchTest
@@ -61,12 +61,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsWithoutALibraryKnowTheJdkAlone = noClasses()
             .that()
-            .resideInAnyPackage(Stream.of("failure", "box", "edit", "metrics", "logs", "stack", "gateway", "view")
+            .resideInAnyPackage(Stream.of("failure", "box", "edit", "metrics..", "logs..", "stack..", "gateway..", "view")
                     .map(room -> "dev.monsh." + room)
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "dev.monsh..");
+            .resideOutsideOfPackages(
+                    "java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =
@@ -85,9 +86,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.monsh.app..");
 
+    /** What the template shares with the room around it are two values that know neither. */
     @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("dev.monsh.(**)").should().beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.monsh.(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(
+                    resideInAPackage("dev.monsh.process.template"),
+                    named("dev.monsh.process.GoText").or(named("dev.monsh.process.SourceText")));
 
     @ArchTest
     static final ArchRule springIsKnownInAppAndCommand =
@@ -101,13 +107,15 @@ class ArchitectureTest {
     static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");
 
     @ArchTest
-    static final ArchRule jacksonIsKnownInAdapterHttp = library("com.fasterxml.jackson..", "dev.monsh.adapter.http..");
+    static final ArchRule jacksonIsKnownWhereJsonIsRead =
+            library("com.fasterxml.jackson..", "dev.monsh.adapter.http..", "dev.monsh.adapter.file..");
 
     @ArchTest
     static final ArchRule snakeYamlIsKnownInAdapterYaml = library("org.yaml..", "dev.monsh.adapter.yaml..");
 
     @ArchTest
-    static final ArchRule re2IsKnownInProcess = library("com.google.re2j..", "dev.monsh.process..");
+    static final ArchRule re2IsKnownWhereTheServersUseIt =
+            library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()

@@ -1,14 +1,19 @@
 package dev.monsh.app;
 
+import dev.monsh.app.console.HistoryFile;
 import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
+import dev.monsh.command.DemoCommand;
 import dev.monsh.command.HelpCommand;
+import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.MetricsCommands;
 import dev.monsh.command.MonshCommand;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.VersionCommand;
+import dev.monsh.command.completion.Completer;
+import dev.monsh.command.completion.CompletionCommands;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,16 +25,28 @@ final class CommandCatalog {
 
     private final CommandTree tree;
 
-    CommandCatalog(Surroundings surroundings, CurrentSession session, Sources sources, RunCommand.ScriptRun scripts) {
+    CommandCatalog(
+            Surroundings surroundings,
+            CurrentSession session,
+            Sources sources,
+            RunCommand.ScriptRun scripts,
+            DemoCommand.Entrance entrance) {
         Set<Command> commands = new LinkedHashSet<>();
         AtomicReference<CommandTree> built = new AtomicReference<>();
         commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        commands.add(
+                new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));
+        commands.add(
+                new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
+        new CompletionCommands(() -> new Completer(built.get(), sources.names()))
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         tree = new CommandTree(new CommandRegistry(commands));
         built.set(tree);
     }

@@ -2,14 +2,15 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.HistoryFile;
-import dev.monsh.app.console.LiveValues;
 import dev.monsh.command.CallParser;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
+import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
+import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +29,13 @@ public final class Program {
     private final CallParser parser;
     private final CallRunner runner;
     private final Set<Path> running = new HashSet<>();
+    private boolean inSession;
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.session = new CurrentSession(surroundings.console());
         this.sources = new Sources(surroundings);
-        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile).tree();
+        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::enterDemo).tree();
         this.parser = new CallParser(tree);
         this.runner = new CallRunner(tree, session);
     }
@@ -72,13 +74,21 @@ public final class Program {
         return runScript(ScriptReader.ofStream("stdin", surroundings.in()), false);
     }
 
+    /** Where the demo was the whole call and a user is there, its console opens; inside a console it already is. */
+    private ExitCode enterDemo(DemoHandle handle) {
+        sources.enter(handle);
+        TerminalProfile profile = surroundings.console().profile();
+        boolean user = profile.stdinTerminal() && profile.stdoutTerminal();
+        return user && !inSession ? openConsole() : ExitCode.DONE;
+    }
+
     private ExitCode openConsole() {
+        inSession = true;
         try {
             return new ConsoleLoop(
                             session,
                             tree,
-                            new LiveValues(
-                                    sources, sources::metrics, surroundings.workingFolder(), surroundings.clock()),
+                            sources.names(),
                             HistoryFile.of(surroundings.environment(), surroundings.home()),
                             () -> sources.boxName(session.defaults()),
                             line -> runner.run(() -> parser.parse(line), NAME))
@@ -94,6 +104,7 @@ public final class Program {
         if (!running.add(path)) {
             throw new UsageException(file.toString(), "is running already; a script can't run itself");
         }
+        inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {

@@ -2,7 +2,9 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.PrometheusSource;
+import dev.monsh.adapter.nativeengine.NativeDemo;
 import dev.monsh.adapter.yaml.YamlBoxStore;
+import dev.monsh.app.console.LiveValues;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxStore;
@@ -11,14 +13,21 @@ import dev.monsh.box.ConfigurationLocation;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretReader;
+import dev.monsh.box.Server;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
+import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.metrics.MetricsSource;
+import dev.monsh.stack.Demo;
+import dev.monsh.stack.DemoHandle;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +36,12 @@ import java.util.Optional;
  */
 public final class Sources implements Boxes {
 
+    private static final String DEMO = "demo";
+
     private final Surroundings surroundings;
     private final HttpClients clients;
     private final List<Opened> metrics = new ArrayList<>();
+    private Optional<Box> entered = Optional.empty();
 
     /** A source and what it was opened for. A list of them, since the first call then compares and hashes nothing. */
     private record Opened(Endpoint endpoint, Optional<Duration> timeout, MetricsSource source) {
@@ -55,25 +67,75 @@ public final class Sources implements Boxes {
 
     @Override
     public BoxStore store(GlobalOptions options) {
-        return new YamlBoxStore(location(options), surroundings.workingFolder(), surroundings.home());
+        return new YamlBoxStore(
+                location(options),
+                surroundings.workingFolder(),
+                surroundings.home(),
+                new AtomicFile(surroundings.clock()));
     }
 
     @Override
     public Box chosen(GlobalOptions options) {
+        if (entered.isPresent() && options.box().isEmpty()) {
+            return entered.get();
+        }
         Configuration configuration = store(options).load();
+        boolean demoMeant = options.box().filter(DEMO::equals).isPresent()
+                && !configuration.boxes().containsKey(DEMO);
+        if (demoMeant) {
+            return demo().find().map(Sources::box).orElseThrow(Sources::noDemo);
+        }
         return BoxChoice.choose(configuration, options.box(), surroundings.environment());
     }
 
     /** Returns the Prometheus of the box that the options choose. */
     public MetricsSource metrics(GlobalOptions options) {
-        Endpoint endpoint = chosen(options).prometheus();
+        return open(chosen(options).prometheus(), options.timeout());
+    }
+
+    /** Returns the Prometheus at an address that needs nothing else. */
+    public MetricsSource metricsAt(URI url, GlobalOptions options) {
+        return open(Endpoint.of(url.toString()), options.timeout());
+    }
+
+    /** Returns the names that completion asks for. */
+    LiveValues names() {
+        return new LiveValues(this, this::metrics, surroundings.workingFolder(), surroundings.clock());
+    }
+
+    /** Returns the demo of this user; whether it runs is found out only when asked. */
+    Demo demo() {
+        return new NativeDemo(surroundings.environment(), surroundings.home());
+    }
+
+    /** Makes a demo the box in use for the rest of this run. */
+    void enter(DemoHandle handle) {
+        entered = Optional.of(box(handle));
+    }
+
+    private static Box box(DemoHandle handle) {
+        return new Box(
+                DEMO,
+                Optional.of(handle.folder()),
+                Map.of(
+                        Server.PROMETHEUS, Endpoint.of(handle.prometheusUrl().toString()),
+                        Server.PROCESS_EXPORTER,
+                                Endpoint.of(handle.exporterUrl().toString())),
+                Optional.empty());
+    }
+
+    private static UnreachableException noDemo() {
+        return new UnreachableException("box " + DEMO, "no demo is running", "monsh demo");
+    }
+
+    private MetricsSource open(Endpoint endpoint, Optional<Duration> timeout) {
         for (Opened opened : metrics) {
-            if (opened.isFor(endpoint, options.timeout())) {
+            if (opened.isFor(endpoint, timeout)) {
                 return opened.source();
             }
         }
-        MetricsSource source = new PrometheusSource(clients.open(endpoint, options.timeout()));
-        metrics.add(new Opened(endpoint, options.timeout(), source));
+        MetricsSource source = new PrometheusSource(clients.open(endpoint, timeout));
+        metrics.add(new Opened(endpoint, timeout, source));
         return source;
     }
 

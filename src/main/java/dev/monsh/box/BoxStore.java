@@ -16,7 +16,8 @@ public interface BoxStore {
     Configuration load();
 
     /**
-     * Adds a box behind the others, making the file (mode 0600) and its folder where they are missing.
+     * Adds a box behind the others, making the file (mode 0600) and its folder where they are missing. The paths of the
+     * box are absolute.
      *
      * @throws dev.monsh.failure.ConfigurationException where the file has faults
      * @throws dev.monsh.failure.ConflictException where there is a box of this name, or the file changed meanwhile

@@ -1,4 +1,4 @@
-/** The Compose stack, its services and their states. */
+/** The stack of servers that watches a box: its services, their states, the engine that runs them, and the demo. */
 @NullMarked
 package dev.monsh.stack;
 

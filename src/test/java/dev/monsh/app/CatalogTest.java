@@ -41,7 +41,8 @@ class CatalogTest {
                         surroundings,
                         new CurrentSession(captured.console()),
                         new Sources(surroundings),
-                        (file, keepGoing, options) -> ExitCode.DONE)
+                        (file, keepGoing, options) -> ExitCode.DONE,
+                        handle -> ExitCode.DONE)
                 .tree();
     }
 

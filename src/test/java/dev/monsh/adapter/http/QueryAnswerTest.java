@@ -318,7 +318,7 @@ class QueryAnswerTest {
                 .build();
         ServerClient box = new ServerClient(
                 dev.monsh.box.Endpoint.of("http://box.example:" + server.getPort()),
-                client,
+                new OkHttpTransport(client),
                 Optional.empty(),
                 Prometheus::secret);
         RecordingHandler handler = new RecordingHandler();

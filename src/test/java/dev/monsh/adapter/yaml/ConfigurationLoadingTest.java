@@ -14,11 +14,13 @@ import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.LocalBox;
 import dev.monsh.box.Secret;
 import dev.monsh.box.Server;
+import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,8 @@ class ConfigurationLoadingTest {
             aws: {region: us-east-1, profile: default, security_group: sg-0a1b}
             grafana: {url: "https://grafana.example", token_file: ~/.config/monsh/grafana.token}
             """;
+
+    private final AtomicFile files = new AtomicFile(InstantSource.system());
 
     @TempDir
     Path folder;
@@ -173,7 +177,8 @@ class ConfigurationLoadingTest {
         assertThatThrownBy(() -> store(true).load())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(file + ": there is no such file");
-        assertThatThrownBy(() -> new YamlBoxStore(new ConfigurationLocation(folder, true), workingFolder, home).load())
+        assertThatThrownBy(() ->
+                        new YamlBoxStore(new ConfigurationLocation(folder, true), workingFolder, home, files).load())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("folder");
     }
@@ -302,6 +307,6 @@ class ConfigurationLoadingTest {
     }
 
     private YamlBoxStore store(boolean named) {
-        return new YamlBoxStore(new ConfigurationLocation(file, named), workingFolder, home);
+        return new YamlBoxStore(new ConfigurationLocation(file, named), workingFolder, home, files);
     }
 }

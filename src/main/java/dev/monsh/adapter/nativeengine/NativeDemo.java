@@ -1,0 +1,182 @@
+package dev.monsh.adapter.nativeengine;
+
+import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.MonshException;
+import dev.monsh.stack.Demo;
+import dev.monsh.stack.DemoFile;
+import dev.monsh.stack.DemoHandle;
+import dev.monsh.stack.DemoLayout;
+import dev.monsh.stack.DemoStopped;
+import dev.monsh.stack.DemoWorker;
+import dev.monsh.stack.Progress;
+import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The demo as plain processes on 127.0.0.1, in monsh's own data folder. */
+public final class NativeDemo implements Demo {
+
+    private static final List<Service> SERVICES = List.of(Service.PROMETHEUS, Service.PROCESS_EXPORTER);
+
+    /** Another monsh may be fetching packages. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+
+    /** A port that was free when it was chosen can be taken when it is used; three times in a row is no accident. */
+    private static final int ATTEMPTS = 3;
+
+    private final DemoLayout layout;
+    private final RunFolder folder;
+    private final ProcessSupervisor supervisor;
+    private final DebianPackages packages;
+    private final Programs programs;
+    private final ReadinessProbe probe = new ReadinessProbe(Duration.ofSeconds(2));
+
+    /**
+     * Takes the user's environment and home folder. The demo is in {@code $XDG_DATA_HOME/monsh/demo}; programs are looked
+     * for on PATH, then fetched into {@code $XDG_CACHE_HOME/monsh/packages}.
+     */
+    public NativeDemo(Map<String, String> environment, Path home) {
+        MonshFolders folders = new MonshFolders(environment, home.toAbsolutePath());
+        this.layout = new DemoLayout(folders.demo());
+        this.folder = new RunFolder(folders.demo());
+        this.supervisor = new ProcessSupervisor(folder, environment, new ProcTable(Path.of("/proc")));
+        this.packages = new DebianPackages(folders.packages(), marked(environment));
+        this.programs = new Programs(new ProgramFinder(SearchPath.of(environment), folders.packages()), packages);
+    }
+
+    /** A fetch that goes on after monsh was killed is ended by the next stop as well. */
+    private Map<String, String> marked(Map<String, String> environment) {
+        Map<String, String> marked = new HashMap<>(environment);
+        marked.put(RunFolder.ID_VARIABLE, folder.id());
+        marked.put(RunFolder.NAME_VARIABLE, "package download");
+        return marked;
+    }
+
+    @Override
+    public DemoHandle start(ProgressListener listener) {
+        try (FolderLock _ = lock(START_PATIENCE, listener)) {
+            Optional<DemoHandle> running = find();
+            if (running.isPresent()) {
+                return running.get();
+            }
+            supervisor.endAll(ProgressListener.silent());
+            Map<Service, Path> found = programs.require(SERVICES, listener);
+            startOn(found, listener);
+            return handle(supervisor.state(), false).orElseThrow(() -> vanished());
+        }
+    }
+
+    private static ConflictException vanished() {
+        return new ConflictException("demo", "a process of it ended right after its start", "monsh demo");
+    }
+
+    private void startOn(Map<Service, Path> found, ProgressListener listener) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                startOnce(found, listener);
+                return;
+            } catch (InterruptedException e) {
+                supervisor.endAll(ProgressListener.silent());
+                Thread.currentThread().interrupt();
+                throw new InterruptedByUserException("demo", "the start was interrupted; all of it is ended again");
+            } catch (RuntimeException e) {
+                endAfter(e);
+                if (!(e instanceof ConflictException) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The first failure is the one to tell, also when the cleaning up fails as well. */
+    private void endAfter(RuntimeException failure) {
+        try {
+            supervisor.endAll(ProgressListener.silent());
+        } catch (MonshException another) {
+            failure.addSuppressed(another);
+        }
+    }
+
+    /** The workers come first: process-exporter decides about a process when it first sees it. */
+    private void startOnce(Map<Service, Path> found, ProgressListener listener) throws InterruptedException {
+        FolderRemover.remove(folder.data());
+        Map<Service, Integer> ports = new FreePorts().choose(SERVICES);
+        for (DemoFile file : layout.files(ports)) {
+            AtomicFile.write(file.path(), file.text(), file.executable());
+        }
+        AtomicFile.folder(layout.logs());
+        supervisor.open();
+        for (DemoWorker worker : layout.workers()) {
+            supervisor.start(launch(worker), listener);
+        }
+        new ServiceStarter(folder, supervisor, probe).start(layout.stack(ports), found, READY_TIMEOUT, listener);
+        supervisor.complete();
+    }
+
+    private Launch launch(DemoWorker worker) {
+        return new Launch(
+                worker.command(),
+                List.of(layout.workerScript().toString(), worker.command()),
+                Map.of("WORKER_LOG", worker.logFile().toString(), "WORKER_LOAD", Integer.toString(worker.load())),
+                0);
+    }
+
+    @Override
+    public DemoStopped stop(ProgressListener listener) {
+        if (!folder.exists()) {
+            return new DemoStopped(supervisor.endAll(listener), layout.folder());
+        }
+        try (FolderLock _ = lock(STOP_PATIENCE, listener)) {
+            DemoStopped stopped = new DemoStopped(supervisor.endAll(listener), layout.folder());
+            FolderRemover.remove(folder.data());
+            packages.sweep();
+            return stopped;
+        }
+    }
+
+    @Override
+    public Optional<DemoHandle> find() {
+        return handle(supervisor.state(), true).filter(this::answers);
+    }
+
+    private boolean answers(DemoHandle handle) {
+        return probe.ready(handle.prometheusUrl().resolve(Service.PROMETHEUS.readyPath()))
+                && probe.ready(handle.exporterUrl().resolve(Service.PROCESS_EXPORTER.readyPath()));
+    }
+
+    private Optional<DemoHandle> handle(RunState state, boolean alreadyRunning) {
+        Stream<String> names = Stream.concat(
+                layout.workers().stream().map(DemoWorker::command),
+                SERVICES.stream().map(Service::label));
+        if (!state.complete()
+                || !names.allMatch(
+                        name -> state.child(name).filter(supervisor::lives).isPresent())) {
+            return Optional.empty();
+        }
+        Child prometheus = state.child(Service.PROMETHEUS.label()).orElseThrow();
+        Child exporter = state.child(Service.PROCESS_EXPORTER.label()).orElseThrow();
+        return Optional.of(new DemoHandle(
+                Loopback.url(prometheus.port(), ""),
+                Loopback.url(exporter.port(), ""),
+                layout.folder(),
+                layout.promtailFile(),
+                layout.workers(),
+                prometheus.since(),
+                alreadyRunning));
+    }
+
+    private FolderLock lock(Duration patience, ProgressListener listener) {
+        return FolderLock.take(
+                folder.lock(), patience, () -> listener.on(new Progress.WaitingForOther(layout.folder())));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.monsh.adapter.nativeengine;
+
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.TimedOutException;
+import dev.monsh.stack.Progress;
+import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Waits until a service that was just started answers, and says why when it will not. */
+final class ReadinessWait {
+
+    private static final Duration PAUSE = Duration.ofMillis(30);
+    private static final int LAST_LINES = 20;
+
+    private final ReadinessProbe probe;
+    private final ProgressListener listener;
+
+    ReadinessWait(ReadinessProbe probe, ProgressListener listener) {
+        this.probe = probe;
+        this.listener = listener;
+    }
+
+    /**
+     * Returns when the service is ready.
+     *
+     * @param end the value of {@link System#nanoTime} at which the patience ends
+     * @throws MonshException when its process has ended or the time is over
+     */
+    void await(Service service, Started started, Path configuration, long end) throws InterruptedException {
+        long begin = System.nanoTime();
+        URI url = started.url(service.readyPath());
+        listener.on(new Progress.Waiting(service.label(), url));
+        while (!probe.ready(url) || !started.process().isAlive()) {
+            if (!started.process().isAlive()) {
+                throw ended(service, started, configuration);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw late(service, started, url, Duration.ofNanos(System.nanoTime() - begin));
+            }
+            Thread.sleep(PAUSE);
+        }
+        listener.on(new Progress.Ready(service.label(), url, Duration.ofNanos(System.nanoTime() - begin)));
+    }
+
+    private MonshException ended(Service service, Started started, Path configuration) {
+        List<String> lines =
+                OutputTail.read(started.output(), LAST_LINES, false).lines();
+        ExitDiagnosis diagnosis = new ExitDiagnosis(
+                service.label(), configuration, started.child().port(), started.output(), lines);
+        MonshException failure = diagnosis.explain(started.process().exitValue());
+        listener.on(new Progress.Failed(service.label(), failure.why(), lines));
+        return failure;
+    }
+
+    private MonshException late(Service service, Started started, URI url, Duration waited) {
+        String why = url + " did not answer 200 within " + waited.toSeconds() + " s (all it printed: "
+                + started.output() + ")";
+        listener.on(new Progress.Failed(
+                service.label(),
+                why,
+                OutputTail.read(started.output(), LAST_LINES, false).lines()));
+        return new TimedOutException(service.label(), why);
+    }
+}

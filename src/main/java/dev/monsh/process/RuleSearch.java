@@ -1,0 +1,39 @@
+package dev.monsh.process;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One process while rules are tried on it: its command line is joined and searched once, and only where it is needed. */
+final class RuleSearch {
+
+    private final RunningProcess process;
+    private final RuleFilter filter;
+    private String commandLine = "";
+    private String searched = "";
+    private @Nullable BitSet found;
+
+    RuleSearch(RunningProcess process, RuleFilter filter) {
+        this.process = process;
+        this.filter = filter;
+    }
+
+    /** Returns the captures when the rule takes the process. */
+    Optional<Map<String, String>> matches(MatcherRule rule) {
+        if (!rule.takesNames(process)) {
+            return Optional.empty();
+        }
+        if (rule.regexes().isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        BitSet candidates = found;
+        if (candidates == null) {
+            commandLine = process.commandLine();
+            searched = GoText.forRegex(commandLine);
+            candidates = filter.find(searched);
+            found = candidates;
+        }
+        return filter.mayTake(rule, candidates) ? rule.matches(commandLine, searched) : Optional.empty();
+    }
+}

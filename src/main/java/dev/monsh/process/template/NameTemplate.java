@@ -1,0 +1,102 @@
+package dev.monsh.process.template;
+
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import dev.monsh.process.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The {@code name} of a rule: a Go text/template over the attributes of a process. */
+public final class NameTemplate {
+
+    /** What process-exporter takes where a rule has no name. */
+    public static final String DEFAULT = "{{.ExeBase}}";
+
+    private final SourceText source;
+    private final List<Node> nodes;
+    private final List<FieldUse> uses;
+
+    private NameTemplate(SourceText source, List<Node> nodes) {
+        this.source = source;
+        this.nodes = nodes;
+        this.uses = FieldUses.of(nodes);
+    }
+
+    /**
+     * Reads a template. Gives what Go would not parse, and what monsh cannot evaluate, to {@code problems}, and is then
+     * empty.
+     */
+    public static Optional<NameTemplate> parse(SourceText source, Consumer<Problem> problems) {
+        try {
+            return Optional.of(new NameTemplate(source, TemplateParser.parse(source.value())));
+        } catch (TemplateFault fault) {
+            problems.accept(source.problemAt(fault.position(), "bad name template: " + fault.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Names one process.
+     *
+     * @throws ConfigurationException for the few things that only show when a template runs and that monsh cannot
+     *     evaluate, each named in the message
+     */
+    public Rendering render(TemplateInput input) {
+        StringBuilder out = new StringBuilder();
+        try {
+            TemplateRun.run(nodes, input, out);
+            return new Rendering(out.toString(), Optional.empty());
+        } catch (TemplateStop stop) {
+            return new Rendering(out.toString(), Optional.of(String.valueOf(stop.getMessage())));
+        } catch (TemplateFault fault) {
+            throw new ConfigurationException(
+                    List.of(source.problemAt(fault.position(), "name template: " + fault.getMessage())));
+        }
+    }
+
+    /** Returns the template as written. */
+    public SourceText source() {
+        return source;
+    }
+
+    /** Returns the fields that the template reads, in the order of the text; the dot alone counts as all fields. */
+    public List<FieldUse> uses() {
+        return uses;
+    }
+
+    /** Whether the template reads a field, for instance {@code Username}. */
+    public boolean uses(String field) {
+        return uses.stream()
+                .anyMatch(use -> use.path().isEmpty() || use.path().getFirst().equals(field));
+    }
+
+    /** Returns the fields that the template names and process-exporter does not have. */
+    public List<FieldUse> unknownFields() {
+        List<FieldUse> unknown = new ArrayList<>();
+        for (FieldUse use : uses) {
+            if (!use.path().isEmpty()
+                    && !TemplateInput.FIELDS.contains(use.path().getFirst())) {
+                unknown.add(use);
+            }
+        }
+        return unknown;
+    }
+
+    /** Returns the captures that the template names; empty where it reads all of them or computes the key. */
+    public Optional<SortedSet<String>> captures() {
+        SortedSet<String> captures = new TreeSet<>();
+        for (FieldUse use : uses) {
+            if (use.path().isEmpty() || use.path().equals(List.of("Matches"))) {
+                return Optional.empty();
+            }
+            if (use.path().getFirst().equals("Matches")) {
+                captures.add(use.path().get(1));
+            }
+        }
+        return Optional.of(captures);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.monsh.view;
+
+import dev.monsh.stack.Progress;
+import dev.monsh.terminal.Console;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The steps of a start or stop as lines on stderr. */
+public final class ProgressView {
+
+    private final Console console;
+
+    public ProgressView(Console console) {
+        this.console = console;
+    }
+
+    /** Says a step, where it is one that a user wants to hear of. */
+    public void show(Progress progress) {
+        switch (progress) {
+            case Progress.Fetching(String what) -> console.note("fetching " + what + " …");
+            case Progress.Fetched(String what, long bytes, Duration took) ->
+                console.note("fetched " + what + " (" + megabytes(bytes) + ", " + seconds(took) + ")");
+            case Progress.WaitingForOther(java.nio.file.Path folder) ->
+                console.note("another monsh is at work in " + folder + "; waiting for it …");
+            case Progress.Starting(String name) -> console.note("starting " + name);
+            case Progress.Waiting(String _, java.net.URI _) -> {}
+            case Progress.Ready(String name, java.net.URI url, Duration took) ->
+                console.note(name + " answers at " + url + " (" + seconds(took) + ")");
+            case Progress.Failed failed -> {
+                console.errorLine(failed.name() + " did not come up: " + failed.why());
+                failed.lastLines().forEach(line -> console.errorLine("  | " + line));
+            }
+            case Progress.Stopping(String name, long pid) -> console.note("ending " + name + " (pid " + pid + ")");
+            case Progress.Stopped(String name, long _, boolean killed) -> {
+                if (killed) {
+                    console.note(name + " did not end when asked and was killed");
+                }
+            }
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1e3);
+    }
+}
