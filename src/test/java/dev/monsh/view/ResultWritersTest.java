@@ -8,6 +8,7 @@ import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Delimited;
+import dev.monsh.terminal.Spool;
 import dev.monsh.testing.CapturedConsole;
 import dev.monsh.testing.FakeMetricsSource;
 import java.util.List;
