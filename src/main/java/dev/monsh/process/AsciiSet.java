@@ -107,8 +107,11 @@ record AsciiSet(long low, long high, boolean beyond) {
             at = item.end();
             item.region(at, end);
         }
-        AsciiSet all = folds ? set.folded() : set;
-        return negated ? all.complement() : all;
+        if (negated) {
+            // Case folding takes characters away from a negated class: without it the set is the larger one.
+            return set.complement();
+        }
+        return folds ? set.folded() : set;
     }
 
     private static AsciiSet ofRange(String from, @Nullable String to) {

@@ -36,7 +36,10 @@ sealed interface LooseRegex {
         private int at;
 
         private Reading(List<RegexToken> tokens) {
-            this.tokens = tokens;
+            // A quantifier behind flags belongs to what stands before them.
+            this.tokens = tokens.stream()
+                    .filter(token -> token.kind() != RegexToken.Kind.FLAGS)
+                    .toList();
             this.folds = tokens.stream().anyMatch(Reading::ignoresCase);
         }
 

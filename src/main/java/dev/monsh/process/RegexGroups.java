@@ -69,6 +69,7 @@ final class RegexGroups {
                     }
                     largest = Math.max(largest, last);
                 }
+                case FLAGS -> {}
                 default -> last = 1;
             }
         }
