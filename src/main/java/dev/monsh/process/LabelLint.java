@@ -14,8 +14,7 @@ final class LabelLint {
 
     private LabelLint() {}
 
-    static void lint(
-            MatcherConfig config, Grouping grouping, Collection<String> services, List<Finding> findings) {
+    static void lint(MatcherConfig config, Grouping grouping, Collection<String> services, List<Finding> findings) {
         if (services.isEmpty()) {
             return;
         }
@@ -30,8 +29,8 @@ final class LabelLint {
                 findings.add(new Finding(
                         Severity.HINT,
                         0,
-                        SourceText.of(config.file(), "").problem("no group corresponds to the logs of service "
-                                + service),
+                        SourceText.of(config.file(), "")
+                                .problem("no group corresponds to the logs of service " + service),
                         "add a rule whose name gives " + service));
             }
         }

@@ -57,7 +57,8 @@ final class LiveLint {
                     number,
                     place.problem("all processes that rule " + number + " would take are taken by rule "
                             + String.join(
-                                    ", ", tally.lostTo.stream().map(String::valueOf).toList())),
+                                    ", ",
+                                    tally.lostTo.stream().map(String::valueOf).toList())),
                     "put it before that rule, or make that rule tighter"));
         } else if (tally.own == 0) {
             findings.add(new Finding(

@@ -23,8 +23,10 @@ final class NameLint {
             findings.add(new Finding(
                     Severity.ERROR,
                     rule.number(),
-                    name.source().problemAt(use.position(), "there is no field ." + use.path().getFirst()
-                            + ": the name ends before it"),
+                    name.source()
+                            .problemAt(
+                                    use.position(),
+                                    "there is no field ." + use.path().getFirst() + ": the name ends before it"),
                     "fields are .Comm .ExeBase .ExeFull .Username .PID .StartTime .Cgroups .Matches"));
         }
         for (FieldUse use : name.uses()) {
@@ -33,15 +35,21 @@ final class NameLint {
                 findings.add(new Finding(
                         Severity.WARNING,
                         rule.number(),
-                        name.source().problemAt(use.position(), "." + field + " makes a new group for "
-                                + GROWING.get(field) + ": Prometheus keeps the series of all of them"),
+                        name.source()
+                                .problemAt(
+                                        use.position(),
+                                        "." + field + " makes a new group for " + GROWING.get(field)
+                                                + ": Prometheus keeps the series of all of them"),
                         "name the group by what stays the same, for instance a capture of cmdline"));
             } else if (field.equals("Username")) {
                 findings.add(new Finding(
                         Severity.HINT,
                         rule.number(),
-                        name.source().problemAt(use.position(), ".Username is a number in the manual's stack: the"
-                                + " container of process-exporter does not know the users of the host"),
+                        name.source()
+                                .problemAt(
+                                        use.position(),
+                                        ".Username is a number in the manual's stack: the"
+                                                + " container of process-exporter does not know the users of the host"),
                         ""));
             }
         }
@@ -73,7 +81,9 @@ final class NameLint {
 
     private static void undefined(MatcherRule rule, FieldUse use, Set<String> defined, List<Finding> findings) {
         boolean isCapture = use.path().size() > 1 && use.path().getFirst().equals("Matches");
-        if (!isCapture || use.path().get(1).isEmpty() || defined.contains(use.path().get(1))) {
+        if (!isCapture
+                || use.path().get(1).isEmpty()
+                || defined.contains(use.path().get(1))) {
             return;
         }
         String group = use.path().get(1);
@@ -83,8 +93,12 @@ final class NameLint {
         findings.add(new Finding(
                 Severity.ERROR,
                 rule.number(),
-                rule.name().source().problemAt(use.position(), "no cmdline regex captures " + group
-                        + ": the name gets <no value> or nothing in its place"),
+                rule.name()
+                        .source()
+                        .problemAt(
+                                use.position(),
+                                "no cmdline regex captures " + group
+                                        + ": the name gets <no value> or nothing in its place"),
                 next));
     }
 }

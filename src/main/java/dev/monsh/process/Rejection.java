@@ -53,9 +53,12 @@ record Rejection(Selector selector, int held, String reason, Optional<String> hi
 
     private static Rejection cmdline(MatcherRule rule, int index, RunningProcess process, int held) {
         CommandRegex regex = rule.regexes().get(index);
-        String which = rule.regexes().size() == 1 ? "" : " (regex " + (index + 1) + " of " + rule.regexes().size() + ")";
+        String which = rule.regexes().size() == 1
+                ? ""
+                : " (regex " + (index + 1) + " of " + rule.regexes().size() + ")";
         String reason = process.argv().isEmpty()
-                ? "it has no argv, so its command line is empty, and " + regex.source().value() + " does not match that"
+                ? "it has no argv, so its command line is empty, and "
+                        + regex.source().value() + " does not match that"
                 : "its command line has no match for " + regex.source().value();
         return new Rejection(
                 Selector.CMDLINE,

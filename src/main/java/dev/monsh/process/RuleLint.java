@@ -42,8 +42,9 @@ public final class RuleLint {
     }
 
     private static List<Finding> sorted(List<Finding> findings) {
-        findings.sort(Comparator.comparingInt((Finding finding) -> finding.problem().line())
-                .thenComparingInt(finding -> finding.problem().column()));
+        findings.sort(
+                Comparator.comparingInt((Finding finding) -> finding.problem().line())
+                        .thenComparingInt(finding -> finding.problem().column()));
         return List.copyOf(findings);
     }
 }

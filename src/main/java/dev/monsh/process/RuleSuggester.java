@@ -16,7 +16,9 @@ public final class RuleSuggester {
 
     private static final String ORIGIN = "suggestion";
     /** A name, and a number at its end: {@code ppl_detection_stream02}. */
-    private static final Pattern NUMBERED = Pattern.compile("(?<base>[\\w.-]*?[a-zA-Z])(?<mark>[_-]?)(?<word>[a-zA-Z]*)(?<number>[0-9]+)");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<base>[\\w.-]*?[a-zA-Z])(?<mark>[_-]?)(?<word>[a-zA-Z]*)(?<number>[0-9]+)");
+
     private static final Pattern OPTION = Pattern.compile("--?(?<key>[a-zA-Z][\\w-]*)(?:=(?<value>.*))?");
     /** Options that differ from process to process and say nothing of the service. */
     private static final Set<String> TECHNICAL =
@@ -70,7 +72,8 @@ public final class RuleSuggester {
         StringBuilder name = new StringBuilder();
         if (numbered.matches()) {
             String base = numbered.group("base");
-            boolean differs = siblings.stream().anyMatch(sibling -> !baseOf(sibling).equals(base));
+            boolean differs =
+                    siblings.stream().anyMatch(sibling -> !baseOf(sibling).equals(base));
             regex.append(differs ? "(?:\\S*/)?(?P<service>[\\w.-]+?)" : escaped(base))
                     .append(escaped(numbered.group("mark") + numbered.group("word")))
                     .append("(?P<id>\\d+)");
@@ -79,13 +82,18 @@ public final class RuleSuggester {
                     .append(numbered.group("word"))
                     .append("{{.Matches.id}}");
         } else {
-            boolean differs = siblings.stream().anyMatch(sibling -> !sibling.text().equals(word.text()));
+            boolean differs =
+                    siblings.stream().anyMatch(sibling -> !sibling.text().equals(word.text()));
             regex.append(differs ? "(?:\\S*/)?(?P<service>[\\w.-]+)" : escaped(word.text()));
             name.append(differs ? "{{.Matches.service}}" : word.text());
         }
         option(process, word).ifPresent(key -> {
             String group = key.toLowerCase(Locale.ROOT).replace('-', '_');
-            regex.append(".*--?").append(escaped(key)).append("[= ](?P<").append(group).append(">[\\w.-]+)");
+            regex.append(".*--?")
+                    .append(escaped(key))
+                    .append("[= ](?P<")
+                    .append(group)
+                    .append(">[\\w.-]+)");
             name.append("-{{.Matches.").append(group).append("}}");
         });
         return rule(process, Optional.of(regex.toString()), name.toString());
@@ -108,14 +116,17 @@ public final class RuleSuggester {
     /** Returns the option whose value tells processes of one service apart. */
     private Optional<String> option(RunningProcess process, ServiceWord word) {
         List<RunningProcess> twins = table.stream()
-                .filter(other -> other.comm().equals(process.comm()) && other.argv().size() == process.argv().size())
+                .filter(other -> other.comm().equals(process.comm())
+                        && other.argv().size() == process.argv().size())
                 .filter(other -> ServiceWord.of(other).filter(word::equals).isPresent())
                 .toList();
         for (int i = 1; i < process.argv().size(); i++) {
             int at = i;
             String own = process.argv().get(at);
-            boolean differs = twins.stream().anyMatch(twin -> !twin.argv().get(at).equals(own));
-            Matcher option = OPTION.matcher(own.startsWith("-") ? own : process.argv().get(at - 1));
+            boolean differs =
+                    twins.stream().anyMatch(twin -> !twin.argv().get(at).equals(own));
+            Matcher option =
+                    OPTION.matcher(own.startsWith("-") ? own : process.argv().get(at - 1));
             if (differs && option.matches() && !TECHNICAL.contains(option.group("key"))) {
                 return Optional.of(option.group("key"));
             }

@@ -18,7 +18,11 @@ public record RuleSuggestion(RuleText rule, List<RunningProcess> matched, String
     /** Returns the rule as an entry of {@code process_names}, each line behind {@code indent}, with its newlines. */
     public String yaml(String indent) {
         StringBuilder out = new StringBuilder();
-        rule.name().ifPresent(name -> out.append(indent).append("- name: ").append(quoted(name.value())).append('\n'));
+        rule.name()
+                .ifPresent(name -> out.append(indent)
+                        .append("- name: ")
+                        .append(quoted(name.value()))
+                        .append('\n'));
         list(out, indent, "comm", rule.comm().orElse(List.of()));
         list(out, indent, "exe", rule.exe().orElse(List.of()));
         list(out, indent, "cmdline", rule.cmdline().orElse(List.of()));

@@ -32,7 +32,8 @@ final class SelectorLint {
 
     static Finding ignoredKey(int rule, SourceText key, List<String> known) {
         Optional<String> meant = known.stream()
-                .filter(name -> name.startsWith(key.value()) || key.value().startsWith(name)
+                .filter(name -> name.startsWith(key.value())
+                        || key.value().startsWith(name)
                         || name.equalsIgnoreCase(key.value()))
                 .filter(name -> !key.value().isEmpty())
                 .findFirst();
@@ -92,14 +93,18 @@ final class SelectorLint {
                 findings.add(new Finding(
                         Severity.HINT,
                         rule.number(),
-                        regex.source().problemAt(token.start(), "the group has no name, so a name template can't use it"),
+                        regex.source()
+                                .problemAt(token.start(), "the group has no name, so a name template can't use it"),
                         "write (?P<name>…) to use it, (?:…) to group only"));
             } else if (token.captures() && !token.text().startsWith("(?P")) {
                 findings.add(new Finding(
                         Severity.WARNING,
                         rule.number(),
-                        regex.source().problemAt(token.start(), "only a process-exporter built with Go 1.22 or later takes "
-                                + token.text() + "; others don't start"),
+                        regex.source()
+                                .problemAt(
+                                        token.start(),
+                                        "only a process-exporter built with Go 1.22 or later takes " + token.text()
+                                                + "; others don't start"),
                         "write (?P<" + token.groupName() + ">"));
             }
         }

@@ -19,6 +19,7 @@ record ServiceWord(String text, String before) {
                     + "|dotnet|deno|bun|npm|npx|uv|poetry|run)[0-9.]*");
     /** Options whose value is what is run. */
     private static final Set<String> RUNNING = Set.of("-m", "-jar", "-c", "--app", "-A");
+
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][\\w.-]*");
 
     static Optional<ServiceWord> of(RunningProcess process) {

@@ -19,8 +19,10 @@ final class ShadowLint {
             shadow.ifPresent(earlier -> findings.add(new Finding(
                     Severity.WARNING,
                     later.number(),
-                    later.text().place().problem("rule " + later.number() + " never gets a process: rule "
-                            + earlier.number() + " takes all that it would take"),
+                    later.text()
+                            .place()
+                            .problem("rule " + later.number() + " never gets a process: rule " + earlier.number()
+                                    + " takes all that it would take"),
                     "put it before rule " + earlier.number() + ", or take it out")));
         }
     }
@@ -75,8 +77,7 @@ final class ShadowLint {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             RegexToken token = tokens.get(i);
-            boolean quantified =
-                    i + 1 < tokens.size() && tokens.get(i + 1).kind() == RegexToken.Kind.QUANTIFIER;
+            boolean quantified = i + 1 < tokens.size() && tokens.get(i + 1).kind() == RegexToken.Kind.QUANTIFIER;
             depth += token.kind() == RegexToken.Kind.OPEN ? 1 : token.kind() == RegexToken.Kind.CLOSE ? -1 : 0;
             if (token.kind() == RegexToken.Kind.FLAGS || (depth == 0 && token.kind() == RegexToken.Kind.ALTERNATIVE)) {
                 return false;

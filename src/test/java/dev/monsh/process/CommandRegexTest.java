@@ -19,7 +19,8 @@ class CommandRegexTest {
 
     @Test
     void capturesNameTheirPlaceInTheCommandLine() {
-        assertThat(compiled("uvicorn\\s+(?P<base>\\w+?)_stream(?P<id>\\d+)(?: (?P<rest>x))?").captures("a uvicorn ppl_stream02:app"))
+        assertThat(compiled("uvicorn\\s+(?P<base>\\w+?)_stream(?P<id>\\d+)(?: (?P<rest>x))?")
+                        .captures("a uvicorn ppl_stream02:app"))
                 .containsExactly(
                         new Capture("", 0, 2, 22, "uvicorn ppl_stream02"),
                         new Capture("base", 1, 10, 13, "ppl"),
@@ -42,21 +43,24 @@ class CommandRegexTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "ab(?=c); 3; lookaround",
-        "a(?<!b); 2; lookaround",
-        "(a)\\1; 4; backreferences",
-        "[(?=]a(?>b); 7; atomic",
-        "a++; 3; possessive",
-        "ab(c; 3; missing closing )",
-        "a[z-b]; 3; invalid character class range",
-        "a\\Z; 2; \\z",
-        "a\\é; 2; escape of a letter beyond ASCII",
-        "x(?:a{10}){101}; 11; more than 1000",
-        "a**; 2; invalid nested repetition operator"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ab(?=c); 3; lookaround",
+                "a(?<!b); 2; lookaround",
+                "(a)\\1; 4; backreferences",
+                "[(?=]a(?>b); 7; atomic",
+                "a++; 3; possessive",
+                "ab(c; 3; missing closing )",
+                "a[z-b]; 3; invalid character class range",
+                "a\\Z; 2; \\z",
+                "a\\é; 2; escape of a letter beyond ASCII",
+                "x(?:a{10}){101}; 11; more than 1000",
+                "a**; 2; invalid nested repetition operator"
+            })
     void whatGoRefusesIsNamedWithItsPlace(String regex, int column, String reason) {
-        assertThat(CommandRegex.compile(new SourceText("f.yml", 3, 1, regex, true), problems::add)).isEmpty();
+        assertThat(CommandRegex.compile(new SourceText("f.yml", 3, 1, regex, true), problems::add))
+                .isEmpty();
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("f.yml:3:" + column);
             assertThat(problem.message()).contains(reason);

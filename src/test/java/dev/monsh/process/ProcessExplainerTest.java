@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessExplainerTest {
 
-    private static final RunningProcess PARENT = process(10, 1, "python3.11", "/usr/bin/python3.11", "-m", "uvicorn", "ppl_stream02:app");
+    private static final RunningProcess PARENT =
+            process(10, 1, "python3.11", "/usr/bin/python3.11", "-m", "uvicorn", "ppl_stream02:app");
     private static final RunningProcess CHILD = process(11, 10, "sh", "sh", "-c", "true");
     private static final RunningProcess GRANDCHILD = process(12, 11, "sleep", "sleep", "1");
 
@@ -24,7 +25,8 @@ class ProcessExplainerTest {
     }
 
     private static RuleVerdict.Rejects rejection(String rule) {
-        return (RuleVerdict.Rejects) explain("process_names: [" + rule + "]", 10).verdicts().getFirst();
+        return (RuleVerdict.Rejects)
+                explain("process_names: [" + rule + "]", 10).verdicts().getFirst();
     }
 
     @Test
@@ -48,7 +50,8 @@ class ProcessExplainerTest {
         RuleVerdict.Takes takes = (RuleVerdict.Takes) explanation.verdicts().get(2);
         assertThat(takes.first()).isTrue();
         Capture capture = takes.regexes().getFirst().captures().get(1);
-        assertThat(PARENT.commandLine().substring(capture.start(), capture.end())).isEqualTo("ppl");
+        assertThat(PARENT.commandLine().substring(capture.start(), capture.end()))
+                .isEqualTo("ppl");
         assertThat(((RuleVerdict.Takes) explanation.verdicts().get(3)).first()).isFalse();
     }
 
@@ -61,32 +64,37 @@ class ProcessExplainerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "{comm: [Python3.11]}; only the case differs",
-        "{comm: [uvicorn]}; uvicorn is in its command line, but it runs as python3.11",
-        "{exe: [/opt/python3.11]}; write python3.11 for any place",
-        "{exe: [python3]}; only the version differs",
-        "{cmdline: [PPL_stream]}; put (?i) in front",
-        "{cmdline: ['uvicorn\\s+(?P<b>\\w+)_flow(?P<n>\\d+)']}; found up to uvicorn\\s+(?P<b>\\w+)_ and then there stands stream02:app"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{comm: [Python3.11]}; only the case differs",
+                "{comm: [uvicorn]}; uvicorn is in its command line, but it runs as python3.11",
+                "{exe: [/opt/python3.11]}; write python3.11 for any place",
+                "{exe: [python3]}; only the version differs",
+                "{cmdline: [PPL_stream]}; put (?i) in front",
+                "{cmdline: ['uvicorn\\s+(?P<b>\\w+)_flow(?P<n>\\d+)']}; found up to uvicorn\\s+(?P<b>\\w+)_ and then there stands stream02:app"
+            })
     void aRuleThatCameCloseSaysWhatToChange(String rule, String hint) {
         assertThat(rejection(rule).hint().orElseThrow()).contains(hint);
     }
 
     @Test
     void aCommThatTheKernelCutIsRecognized() {
-        MatcherConfig config = new ProcessExporterConfigReader()
-                .read("c.yml", "process_names: [{comm: [a-very-long-program-name]}]");
+        MatcherConfig config =
+                new ProcessExporterConfigReader().read("c.yml", "process_names: [{comm: [a-very-long-program-name]}]");
         Explanation explanation = new ProcessExplainer(config, true)
                 .explain(List.of(process(1, 0, "a-very-long-pro", "x")), 1)
                 .orElseThrow();
-        assertThat(explanation.nearest().orElseThrow().hint().orElseThrow()).contains("15 bytes").contains("a-very-long-pro");
+        assertThat(explanation.nearest().orElseThrow().hint().orElseThrow())
+                .contains("15 bytes")
+                .contains("a-very-long-pro");
     }
 
     @Test
     void theNearestRuleIsTheOneWithMostSelectorsHeld() {
         Explanation explanation = explain(
-                "process_names: [{comm: [x]}, {comm: [python3.11], exe: [python3.11], cmdline: [zzz]}, {exe: [python3]}]", 10);
+                "process_names: [{comm: [x]}, {comm: [python3.11], exe: [python3.11], cmdline: [zzz]}, {exe: [python3]}]",
+                10);
         assertThat(explanation.nearest().orElseThrow().rule()).isEqualTo(2);
         assertThat(explanation.nearest().orElseThrow().held()).isEqualTo(2);
     }
@@ -94,6 +102,7 @@ class ProcessExplainerTest {
     @Test
     void aProcessThatIsNotThereIsNotExplained() {
         MatcherConfig config = new ProcessExporterConfigReader().read("c.yml", "process_names: []");
-        assertThat(new ProcessExplainer(config, true).explain(List.of(PARENT), 99)).isEmpty();
+        assertThat(new ProcessExplainer(config, true).explain(List.of(PARENT), 99))
+                .isEmpty();
     }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessMatcherTest {
 
-    private static final String MANUAL =
-            """
+    private static final String MANUAL = """
             process_names:
               - name: '{{.Matches.script_base}}-stream{{.Matches.stream_id}}'
                 comm:
@@ -35,7 +34,14 @@ class ProcessMatcherTest {
     void theManualsExampleGivesTheManualsGroup() {
         Grouping grouping = group(
                 MANUAL,
-                process(7, 1, "python3.9", "/usr/bin/python3.9", "-m", "uvicorn", "ppl_detection_double_check_stream02:app"),
+                process(
+                        7,
+                        1,
+                        "python3.9",
+                        "/usr/bin/python3.9",
+                        "-m",
+                        "uvicorn",
+                        "ppl_detection_double_check_stream02:app"),
                 process(8, 1, "python3.11", "/usr/bin/python3.11", "-m", "uvicorn", "x_stream02:app"));
         assertThat(grouping.counts()).isEqualTo(Map.of("ppl_detection_double_check-stream02", 1));
         MatchedProcess matched = grouping.find(7).orElseThrow();
@@ -49,8 +55,7 @@ class ProcessMatcherTest {
     @Test
     void theFirstRuleOfTheFileWins() {
         String yaml = "process_names: [{name: one, comm: [a]}, {name: two, comm: [a, b]}]";
-        assertThat(group(yaml, process(1, 0, "a"), process(2, 0, "b")).counts())
-                .isEqualTo(Map.of("one", 1, "two", 1));
+        assertThat(group(yaml, process(1, 0, "a"), process(2, 0, "b")).counts()).isEqualTo(Map.of("one", 1, "two", 1));
     }
 
     @Test
@@ -81,7 +86,8 @@ class ProcessMatcherTest {
 
     @Test
     void aCircleOfParentsComesToAnEnd() {
-        assertThat(group("process_names: [{comm: [a]}]", process(1, 2, "x"), process(2, 1, "y")).unmatched())
+        assertThat(group("process_names: [{comm: [a]}]", process(1, 2, "x"), process(2, 1, "y"))
+                        .unmatched())
                 .hasSize(2);
     }
 
@@ -101,14 +107,16 @@ class ProcessMatcherTest {
     @Test
     void ofTwoExeEntriesWithOneBaseNameTheLaterCounts() {
         String yaml = "process_names: [{exe: [sh, /opt/sh]}]";
-        assertThat(group(yaml, process(1, 0, "x", "/bin/sh"), process(2, 0, "x", "/opt/sh")).counts())
+        assertThat(group(yaml, process(1, 0, "x", "/bin/sh"), process(2, 0, "x", "/opt/sh"))
+                        .counts())
                 .isEqualTo(Map.of("sh", 1));
     }
 
     @Test
     void allRegexesMustBeFoundAndTheLastUnnamedGroupHasTheEmptyName() {
         String yaml = "process_names: [{name: '{{.Matches}}', cmdline: ['(b)(c)', '(?P<x>d)?e']}]";
-        assertThat(group(yaml, process(1, 0, "x", "a", "bc", "e"), process(2, 0, "x", "bc")).counts())
+        assertThat(group(yaml, process(1, 0, "x", "a", "bc", "e"), process(2, 0, "x", "bc"))
+                        .counts())
                 .isEqualTo(Map.of("map[:e x:]", 1));
     }
 
@@ -117,10 +125,13 @@ class ProcessMatcherTest {
         assertThat(config("process_names: [{comm: [a]}]").details()).isEmpty();
         assertThat(config("process_names: [{name: '{{.Username}}', comm: [a]}]").details())
                 .containsExactly(ProcessDetail.USER);
-        assertThat(config("process_names: [{name: '{{range .Cgroups}}{{.}}{{end}}', comm: [a]}]").details())
+        assertThat(config("process_names: [{name: '{{range .Cgroups}}{{.}}{{end}}', comm: [a]}]")
+                        .details())
                 .containsExactly(ProcessDetail.CGROUPS);
-        assertThat(config("process_names: [{name: '{{.}}', comm: [a]}]").details()).hasSize(2);
-        assertThat(config("process_names: [{name: '{{with .Matches}}{{$.Username}}{{end}}', comm: [a]}]").details())
+        assertThat(config("process_names: [{name: '{{.}}', comm: [a]}]").details())
+                .hasSize(2);
+        assertThat(config("process_names: [{name: '{{with .Matches}}{{$.Username}}{{end}}', comm: [a]}]")
+                        .details())
                 .containsExactly(ProcessDetail.USER);
     }
 
@@ -128,7 +139,8 @@ class ProcessMatcherTest {
     void aConfigurationWithProblemsIsNotMatchedWith() {
         MatcherConfig faulty = config("process_names: [{name: x}, {cmdline: ['(']}]");
         assertThatThrownBy(() -> new ProcessMatcher(faulty, true))
-                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        failure -> assertThat(failure.problems()).hasSize(2));
     }
 }

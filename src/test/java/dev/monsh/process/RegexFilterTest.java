@@ -13,11 +13,53 @@ import org.junit.jupiter.api.Test;
 class RegexFilterTest {
 
     private static final List<String> PIECES = List.of(
-            "a", "b", "1", " ", "é", "日", "😀", ".", "\\d", "\\w", "\\s", "\\S", "\\W", "[ab]", "[^a]", "[a-z]", "[^a-z é]",
-            "[[:alpha:]]", "\\pL", "\\x61", "\\.", "*", "+", "?", "{2}", "{0,2}", "*?", "(", "(?:", "(?i:", "(?P<n>", ")", "|", "^",
-            "$", "\\b", "(?i)", "(?s)", "s", "K", "\\Qa.b\\E", "[-a]", "[a\\]b]", "[\\d-]");
-    private static final List<String> TEXT =
-            List.of("a", "b", "ab", "1", "12", " ", "é", "日", "😀", "A", "S", "ſ", "k", "\u212a", ".", "a.b", "\n", "]", "-", "");
+            "a",
+            "b",
+            "1",
+            " ",
+            "é",
+            "日",
+            "😀",
+            ".",
+            "\\d",
+            "\\w",
+            "\\s",
+            "\\S",
+            "\\W",
+            "[ab]",
+            "[^a]",
+            "[a-z]",
+            "[^a-z é]",
+            "[[:alpha:]]",
+            "\\pL",
+            "\\x61",
+            "\\.",
+            "*",
+            "+",
+            "?",
+            "{2}",
+            "{0,2}",
+            "*?",
+            "(",
+            "(?:",
+            "(?i:",
+            "(?P<n>",
+            ")",
+            "|",
+            "^",
+            "$",
+            "\\b",
+            "(?i)",
+            "(?s)",
+            "s",
+            "K",
+            "\\Qa.b\\E",
+            "[-a]",
+            "[a\\]b]",
+            "[\\d-]");
+    private static final List<String> TEXT = List.of(
+            "a", "b", "ab", "1", "12", " ", "é", "日", "😀", "A", "S", "ſ", "k", "\u212a", ".", "a.b", "\n", "]", "-",
+            "");
 
     @Test
     void neverPassesOverWhatARegexFinds() {
@@ -35,14 +77,19 @@ class RegexFilterTest {
             for (int i = 0; i < 20; i++) {
                 String text = some(random, TEXT, 8);
                 for (int number = 0; number < regexes.size(); number++) {
-                    boolean real = Pattern.compile(regexes.get(number)).matcher(text).find();
+                    boolean real =
+                            Pattern.compile(regexes.get(number)).matcher(text).find();
                     boolean may = filter.find(text).get(number);
-                    assertThat(may || !real).as("%s in %s", regexes.get(number), text).isTrue();
+                    assertThat(may || !real)
+                            .as("%s in %s", regexes.get(number), text)
+                            .isTrue();
                     agreed += may == real ? 1 : 0;
                 }
             }
         }
-        assertThat(agreed).as("a filter that always says perhaps filters nothing").isGreaterThan(85_000);
+        assertThat(agreed)
+                .as("a filter that always says perhaps filters nothing")
+                .isGreaterThan(85_000);
     }
 
     @Test
@@ -57,7 +104,8 @@ class RegexFilterTest {
 
     @Test
     void regexesThatWouldMakeTooManyStatesStillAnswer() {
-        RegexFilter filter = new RegexFilter(List.of("(a|b)*a(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)x"));
+        RegexFilter filter =
+                new RegexFilter(List.of("(a|b)*a(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)x"));
         Random random = new Random(3);
         for (int i = 0; i < 3000; i++) {
             StringBuilder text = new StringBuilder();

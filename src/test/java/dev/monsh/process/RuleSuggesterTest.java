@@ -33,9 +33,7 @@ class RuleSuggesterTest {
             process(4, 1, "python3.9", "/usr/bin/python3.9", "other.py")
         };
         RuleSuggestion suggestion = suggest(table);
-        assertThat(suggestion.yaml(""))
-                .isEqualTo(
-                        """
+        assertThat(suggestion.yaml("")).isEqualTo("""
                         - name: '{{.Matches.service}}_stream{{.Matches.id}}'
                           comm:
                             - 'python3.9'
@@ -69,7 +67,9 @@ class RuleSuggesterTest {
     void aProgramWithoutAWordOfItsOwnIsKnownByItsComm() {
         RuleSuggestion suggestion = suggest(process(1, 0, "nginx", "nginx: worker process"), process(2, 0, "x", "y"));
         assertThat(suggestion.matched()).hasSize(1);
-        assertThat(applied(suggestion, process(1, 0, "nginx", "nginx: worker process")).counts().keySet())
+        assertThat(applied(suggestion, process(1, 0, "nginx", "nginx: worker process"))
+                        .counts()
+                        .keySet())
                 .containsExactly("nginx");
     }
 

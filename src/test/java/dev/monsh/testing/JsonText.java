@@ -43,7 +43,8 @@ public final class JsonText {
                 int start = (int) parser.currentTokenLocation().getCharOffset();
                 parser.skipChildren();
                 if (found) {
-                    return answer.substring(start, (int) parser.currentLocation().getCharOffset());
+                    return answer.substring(
+                            start, (int) parser.currentLocation().getCharOffset());
                 }
             }
         } catch (IOException e) {

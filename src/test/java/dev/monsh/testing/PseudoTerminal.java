@@ -31,11 +31,13 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** Starts the program in a window of a size. */
     public static PseudoTerminal open(Launched launched, int columns, int rows, String... words) {
-        Launched terminal = launched.with(
-                "TERM", launched.environment().getOrDefault("TERM", "xterm-256color"));
+        Launched terminal = launched.with("TERM", launched.environment().getOrDefault("TERM", "xterm-256color"));
         String text = "stty rows " + rows + " cols " + columns + "\nexec " + terminal.call(words);
         ProcessBuilder builder = new ProcessBuilder(
-                "script", "-qfec", "/bin/sh " + Launched.quoted(terminal.script(text).toString()), "/dev/null");
+                "script",
+                "-qfec",
+                "/bin/sh " + Launched.quoted(terminal.script(text).toString()),
+                "/dev/null");
         builder.directory(terminal.workingFolder().toFile()).redirectErrorStream(true);
         builder.environment().put("SHELL", "/bin/sh");
         try {
