@@ -20,11 +20,17 @@ public interface ValueSource {
     List<String> files(String prefix, boolean foldersOnly);
 
     /** Returns the processes of this machine: id and command line. */
-    Map<String, String> processes(GlobalOptions options);
+    default Map<String, String> processes(GlobalOptions options) {
+        return Map.of();
+    }
 
     /** Returns the names of the rules of the box's process-exporter. */
-    List<String> rules(GlobalOptions options);
+    default List<String> rules(GlobalOptions options) {
+        return List.of();
+    }
 
     /** Returns the services whose log files the box's Promtail ships. */
-    List<String> logServices(GlobalOptions options);
+    default List<String> logServices(GlobalOptions options) {
+        return List.of();
+    }
 }
