@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.testing.Distribution;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.ManualStack;
@@ -148,6 +149,7 @@ class ProcessIT {
                 "test",
                 "--procfs",
                 procfs().toString(),
+                "--no-children",
                 "--comm",
                 "init",
                 "--comm",
@@ -167,7 +169,7 @@ class ProcessIT {
             assertThat(terminal.awaitText("in 1 group, 2 in none"))
                     .contains(
                             "ppl_detection_double_check-stream02  2 processes",
-                            "  7  rule 1      uvicorn  …in/uvicorn ppl_detection_double_check_stream02:app",
+                            "  7  rule 1      uvicorn  …/usr/bin/uvicorn ppl_detection_double_check_stream02…",
                             "  8  child of 7  sleep    sleep 1",
                             "in no group, but close",
                             "  9  rule 2: comm is python3.11; the rule wants uvicorn or python3.9",
@@ -258,7 +260,7 @@ class ProcessIT {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "process_names: [{comm: [a], cmdline: ['x(?=y)']}]|2|monsh: process-exporter/config.yml:1:40: Go has no lookaround: "
+                "process_names: [{comm: [a], cmdline: ['x(?=y)']}]|2|monsh: process-exporter/config.yml:1:41: Go has no lookaround: "
                         + "match what stands there, and name the part that you want",
                 "process_names: [{comm: [a], name: '{{.Matches.x'}]|2|monsh: process-exporter/config.yml:1:36: bad name template: "
                         + "the action is not closed: }} is missing",
@@ -337,7 +339,7 @@ class ProcessIT {
     void warnsOfANewRuleThatNeverTakesAnything() {
         Ended ended = monsh.run("process", "add", "--comm", "a-name-over-fifteen-bytes", "--dry-run");
 
-        assertThat(ended.err()).contains("monsh: warning: ").contains("15 bytes");
+        assertThat(ended.err()).contains("monsh: warning: ").contains("the kernel keeps 15");
     }
 
     @Test
@@ -366,5 +368,19 @@ class ProcessIT {
             console.awaitPrompt();
         }
         assertThat(Files.readString(config)).doesNotContain("checkdoor");
+    }
+
+    @Test
+    void runsEveryCommandOfTheGuide() throws IOException {
+        worker("checkdoor_ai_agent_stream" + ONE + ":app");
+        String guide = Files.readString(Distribution.project().resolve("docs/processes.md"));
+        List<String> calls =
+                guide.lines().filter(line -> line.startsWith("monsh ")).toList();
+
+        for (String call : calls) {
+            Ended ended = monsh.shell(call);
+            assertThat(ended.code()).as("%s%n%s", call, ended).isLessThanOrEqualTo(1);
+        }
+        assertThat(calls).hasSizeGreaterThan(10);
     }
 }

@@ -80,7 +80,7 @@ public final class AlmostMatchSearch {
     /** Whether the regexes hold enough text of their own that a command line with all of it is hardly there by chance. */
     private static boolean isTelling(MatcherRule rule) {
         return rule.regexes().stream()
-                        .flatMap(regex -> RegexToken.of(regex.source().value()).stream())
+                        .flatMap(regex -> regex.tokens().stream())
                         .filter(token -> token.kind() == RegexToken.Kind.LITERAL)
                         .count()
                 >= TELLING_LITERALS;

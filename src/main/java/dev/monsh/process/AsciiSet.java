@@ -73,12 +73,13 @@ record AsciiSet(long low, long high, boolean beyond) {
         if (text.startsWith("[")) {
             return ofBrackets(text, folds);
         }
-        return switch (text) {
+        AsciiSet set = switch (text) {
             case "\\d", "\\w", "\\s", "\\D", "\\W", "\\S" -> ofLetter(text.charAt(1));
             case "\\n" -> of('\n');
             case "\\t" -> of('\t');
             default -> ANY;
         };
+        return folds ? set.folded() : set;
     }
 
     private static AsciiSet ofLetter(char letter) {

@@ -63,7 +63,7 @@ final class NameLint {
         }
         Set<String> defined = new LinkedHashSet<>();
         for (CommandRegex regex : rule.regexes()) {
-            for (RegexToken token : RegexToken.of(regex.source().value())) {
+            for (RegexToken token : regex.tokens()) {
                 String group = token.groupName();
                 if (!group.isEmpty() && defined.add(group) && !used.get().contains(group)) {
                     findings.add(new Finding(

@@ -88,7 +88,7 @@ final class SelectorLint {
     }
 
     private static void regex(MatcherRule rule, CommandRegex regex, List<Finding> findings) {
-        for (RegexToken token : RegexToken.of(regex.source().value())) {
+        for (RegexToken token : regex.tokens()) {
             if (token.captures() && token.groupName().isEmpty()) {
                 findings.add(new Finding(
                         Severity.HINT,

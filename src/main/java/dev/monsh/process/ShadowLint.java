@@ -62,7 +62,7 @@ final class ShadowLint {
         }
         List<RegexToken> tokens = RegexToken.of(core(loose));
         boolean plain = tokens.stream().allMatch(token -> token.kind() == RegexToken.Kind.LITERAL);
-        return plain && hasRun(RegexToken.of(tight.source().value()), literal(tokens));
+        return plain && hasRun(tight.tokens(), literal(tokens));
     }
 
     private static String literal(List<RegexToken> tokens) {
