@@ -164,6 +164,14 @@ public final class LogfileCommands {
         return review(call, opened, changes);
     }
 
+    /** The console and scripts hand on a ~ as it was typed; a shell has replaced it already. */
+    private String absolute(String path) {
+        Path resolved = path.startsWith("~/")
+                ? sources.home().resolve(path.substring(2))
+                : sources.workingFolder().resolve(path);
+        return resolved.normalize().toString();
+    }
+
     private ExitCode remove(Invocation call) {
         Opened opened = open(call);
         return review(call, opened, editor(opened).remove(call.argument(0)));
