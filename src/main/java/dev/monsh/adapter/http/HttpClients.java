@@ -2,6 +2,7 @@ package dev.monsh.adapter.http;
 
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
+import dev.monsh.logs.LogSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -35,6 +37,15 @@ public final class HttpClients {
      */
     public ServerClient open(Endpoint endpoint, Optional<Duration> timeout) {
         return new ServerClient(endpoint, client(endpoint, timeout), timeout, secrets);
+    }
+
+    /** Returns the Loki at an endpoint; nothing is sent yet and no secret read. */
+    public LogSource loki(Endpoint endpoint, Optional<Duration> timeout) {
+        OkHttpClient client = client(endpoint, timeout)
+                .newBuilder()
+                .addInterceptor(new EndpointHeaders(endpoint, secrets))
+                .build();
+        return new LokiLogSource(client, HttpUrl.get(endpoint.url().toString()), timeout);
     }
 
     private OkHttpClient client(Endpoint endpoint, Optional<Duration> timeout) {

@@ -1,21 +1,18 @@
 package dev.monsh.adapter.http;
 
-import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.ParseErrorPlace;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import okhttp3.HttpUrl;
+import java.util.Locale;
+import java.util.Optional;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Says what a refusal of Loki or a broken connection means. Loki's errors are plain texts. */
+/** Says what a refusal of Loki means: its errors are plain texts. What any server can say is {@link AnswerCheck}'s. */
 final class LokiFailures {
 
     private static final int LONGEST_MESSAGE = 64 * 1024;
@@ -32,37 +29,39 @@ final class LokiFailures {
         return start.readUtf8().strip();
     }
 
-    /** Returns the failure for a status that is not 200. */
-    static MonshException of(HttpUrl url, int status, String message) {
+    /** Throws what an answer other than 200 means. */
+    static void check(Response response, String address) throws IOException {
+        int status = response.code();
+        if (isOwn(status) && !isPage(response)) {
+            throw of(status, address, message(response));
+        }
+        AnswerCheck.check(response, address);
+    }
+
+    /** Loki's own words for these are not to be lost; for others they say nothing. */
+    private static boolean isOwn(int status) {
+        return status == 400 || status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
+    }
+
+    private static MonshException of(int status, String address, String message) {
         String why = "HTTP " + status + (message.isEmpty() ? "" : ": " + message);
-        return switch (status) {
-            case 401, 403 -> new RefusedException(place(url), why);
-            case 408, 429 -> new UnreachableException(place(url), why);
-            case 400 ->
-                new RejectedException(
-                        ParseErrorPlace.in(message)
-                                .map(place -> "LogQL:" + place.line() + ":" + place.column())
-                                .orElse(place(url)),
-                        message.isEmpty() ? why : message);
-            default ->
-                status >= 500 ? new UnreachableException(place(url), why) : new RejectedException(place(url), why);
-        };
+        if (status == 401 || status == 403) {
+            return new RefusedException(address, why, "monsh config show");
+        }
+        if (status != 400) {
+            // 429 and 5xx: later may help
+            return new UnreachableException(address, why);
+        }
+        Optional<ParseErrorPlace> place = ParseErrorPlace.in(message);
+        return new RejectedException(
+                place.map(found -> "LogQL:" + found.line() + ":" + found.column())
+                        .orElse("query"),
+                message.isEmpty() ? why : message);
     }
 
-    /** Returns the failure for a connection that could not be made or broke. */
-    static MonshException of(HttpUrl url, IOException e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        if (Thread.currentThread().isInterrupted()) {
-            return new InterruptedByUserException(place(url), "interrupted", null, e);
-        }
-        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-            return new TimedOutException(place(url), why, null, e);
-        }
-        return new UnreachableException(place(url), why, null, e);
-    }
-
-    /** Returns the URL without its query and without a password. */
-    static String place(HttpUrl url) {
-        return url.scheme() + "://" + url.host() + ":" + url.port() + url.encodedPath();
+    private static boolean isPage(Response response) throws IOException {
+        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html")
+                || message(response).startsWith("<");
     }
 }

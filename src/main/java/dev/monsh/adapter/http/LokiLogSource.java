@@ -12,6 +12,7 @@ import dev.monsh.logs.TailListener;
 import dev.monsh.logs.TailRequest;
 import dev.monsh.logs.TimeRange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,16 +27,26 @@ public final class LokiLogSource implements LogSource {
 
     private final OkHttpClient client;
     private final HttpUrl base;
+    private final String address;
+    private final Optional<Duration> timeout;
+
+    /** Makes a source with a client that has no limit for a whole call. */
+    public LokiLogSource(OkHttpClient client, HttpUrl base) {
+        this(client, base, Optional.empty());
+    }
 
     /**
      * Makes a source.
      *
      * @param client with the credential, certificates and timeouts of the endpoint
      * @param base the endpoint's URL; a path is kept in front of the API's paths
+     * @param timeout the client's limit for a call, for messages; empty when it has none
      */
-    public LokiLogSource(OkHttpClient client, HttpUrl base) {
+    public LokiLogSource(OkHttpClient client, HttpUrl base, Optional<Duration> timeout) {
         this.client = client;
         this.base = base;
+        this.address = HttpFailures.shown(base);
+        this.timeout = timeout;
     }
 
     @Override
@@ -130,13 +141,17 @@ public final class LokiLogSource implements LogSource {
         try (Response response =
                 client.newCall(new Request.Builder().url(url).build()).execute()) {
             if (!response.isSuccessful()) {
-                String message = LokiFailures.message(response);
-                return reader.limit(response.code(), message)
-                        .orElseThrow(() -> LokiFailures.of(url, response.code(), message));
+                Optional<T> limit = reader.limit(response.code(), LokiFailures.message(response));
+                if (limit.isPresent()) {
+                    return limit.get();
+                }
             }
-            return LokiAnswers.read(url, response, reader);
+            LokiFailures.check(response, address);
+            try (JsonParser json = Json.FACTORY.createParser(response.body().byteStream())) {
+                return reader.read(json);
+            }
         } catch (IOException e) {
-            throw LokiFailures.of(url, e);
+            throw HttpFailures.of(e, address, timeout);
         }
     }
 
