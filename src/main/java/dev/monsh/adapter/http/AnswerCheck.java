@@ -8,61 +8,60 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.Response;
 
 /** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
 final class AnswerCheck {
 
-    private static final long LONGEST_MESSAGE = 64 * 1024;
+    private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
 
     private AnswerCheck() {}
 
-    static void check(Response response, String address) throws IOException {
-        boolean page = isPage(response);
-        if (response.isSuccessful() && !page) {
+    static void check(HttpAnswer answer, String address) throws IOException {
+        boolean page = isPage(answer);
+        if (answer.status() >= 200 && answer.status() < 300 && !page) {
             return;
         }
-        String body = response.peekBody(LONGEST_MESSAGE).string();
-        throw failure(response, address, body, page);
+        String body = new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
+        throw failure(answer, address, body, page);
     }
 
-    private static MonshException failure(Response response, String address, String body, boolean page) {
-        int status = response.code();
-        String statusLine = status + (response.message().isEmpty() ? "" : " " + response.message());
+    static MonshException failure(HttpAnswer answer, String address, String body, boolean page) {
+        int status = answer.status();
+        String statusLine = status + (answer.reason().isEmpty() ? "" : " " + answer.reason());
         if (status == 401 || status == 403 || status == 407) {
             return new RefusedException(address, refusal(status, statusLine), "monsh config show");
         }
         if (status >= 300 && status < 400) {
-            String location = Optional.ofNullable(response.header("Location")).orElse("somewhere else");
+            String location = answer.header("Location").orElse("somewhere else");
             return new RejectedException(
                     address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
         }
         if (page || body.stripLeading().startsWith("<")) {
-            // a proxy tells with a page of its own that the server behind it is away
-            return isAway(status)
-                    ? away(status, address, statusLine)
-                    : new RejectedException(
-                            address,
-                            statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
-                            "monsh config show");
+            return new RejectedException(
+                    address,
+                    statusLine + ": a web page" + title(body) + " instead of JSON; "
+                            + (isAway(status)
+                                    ? "a proxy answers, and the server behind it does not"
+                                    : "is this the right address?"),
+                    "monsh config show");
         }
         ApiError error = ApiError.read(body);
         return switch (error.type()) {
             case "timeout", "canceled" -> new TimedOutException(address, error.message());
             case "unavailable" -> new UnreachableException(address, statusLine + ": " + error.message());
-            case "" -> plain(response, address, statusLine, body);
+            case "" -> plain(answer, address, statusLine, body);
             default -> new RejectedException(error.type().equals("bad_data") ? "query" : address, error.message());
         };
     }
 
-    private static MonshException plain(Response response, String address, String statusLine, String body) {
+    private static MonshException plain(HttpAnswer answer, String address, String statusLine, String body) {
         String text = body.strip().isEmpty() ? "" : ": " + body.strip();
-        int status = response.code();
+        int status = answer.status();
         if (isAway(status)) {
             return away(status, address, statusLine + text);
         }
@@ -89,12 +88,12 @@ final class AnswerCheck {
         };
     }
 
-    private static boolean isPage(Response response) {
-        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+    static boolean isPage(HttpAnswer answer) {
+        String type = answer.header("Content-Type").orElse("");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    private static String title(String body) {
+    static String title(String body) {
         Matcher matcher = TITLE.matcher(body);
         return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -36,20 +36,29 @@ public final class HttpClients {
      * @param timeout how long a call may take in all; empty for the servers' own limits
      */
     public ServerClient open(Endpoint endpoint, Optional<Duration> timeout) {
-        return new ServerClient(endpoint, client(endpoint, timeout), timeout, secrets);
+        ProxyChoice.Choice proxy = proxies.proxyFor(endpoint.url());
+        boolean clear = endpoint.url().getScheme().equalsIgnoreCase("http");
+        Transport transport = clear && proxy.isDirect()
+                ? new JdkTransport(
+                        timeout.orElse(CONNECT), timeout.orElse(SILENCE), timeout, () -> okHttp(endpoint, proxy, timeout))
+                : okHttp(endpoint, proxy, timeout);
+        return new ServerClient(endpoint, transport, timeout, secrets);
     }
 
     /** Returns the Loki at an endpoint; nothing is sent yet and no secret read. */
     public LogSource loki(Endpoint endpoint, Optional<Duration> timeout) {
-        OkHttpClient client = client(endpoint, timeout)
+        Supplier<OkHttpClient> tails = () -> client(endpoint, proxies.proxyFor(endpoint.url()), timeout)
                 .newBuilder()
                 .addInterceptor(new EndpointHeaders(endpoint, secrets))
                 .build();
-        return new LokiLogSource(client, HttpUrl.get(endpoint.url().toString()), timeout);
+        return new LokiLogSource(open(endpoint, timeout), tails, endpoint.url());
     }
 
-    private OkHttpClient client(Endpoint endpoint, Optional<Duration> timeout) {
-        ProxyChoice.Choice choice = proxies.proxyFor(endpoint.url());
+    private static Transport okHttp(Endpoint endpoint, ProxyChoice.Choice proxy, Optional<Duration> timeout) {
+        return new OkHttpTransport(client(endpoint, proxy, timeout));
+    }
+
+    private static OkHttpClient client(Endpoint endpoint, ProxyChoice.Choice choice, Optional<Duration> timeout) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)

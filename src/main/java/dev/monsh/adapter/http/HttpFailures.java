@@ -15,6 +15,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.HttpUrl;
 
 /** Turns what goes wrong on the way to a server and back into the failure that a user is told. */
 final class HttpFailures {
@@ -30,11 +30,10 @@ final class HttpFailures {
     private HttpFailures() {}
 
     /** Returns an address as it may be shown: a password in its user information stays out. */
-    static String shown(HttpUrl url) {
-        String port = url.port() == HttpUrl.defaultPort(url.scheme()) ? "" : ":" + url.port();
-        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-        String path = url.encodedPath().equals("/") ? "" : url.encodedPath();
-        return url.scheme() + "://" + host + port + path;
+    static String shown(URI url) {
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        String path = "/".equals(url.getRawPath()) ? "" : url.getRawPath();
+        return url.getScheme() + "://" + url.getHost() + port + path;
     }
 
     static MonshException of(IOException failure, String address, Optional<Duration> timeout) {
@@ -145,7 +144,10 @@ final class HttpFailures {
             return new InterruptedByUserException(address, "interrupted", null, failure);
         }
         String reason = String.valueOf(failure.getMessage());
-        if (reason.contains("unexpected end of stream")) {
+        // OkHttp's and the JDK's words for it
+        if (reason.contains("unexpected end of stream")
+                || reason.contains("Premature EOF")
+                || reason.contains("Unexpected end of file")) {
             return truncated(address, failure);
         }
         return new UnreachableException(address, "the connection was lost: " + reason, null, failure);

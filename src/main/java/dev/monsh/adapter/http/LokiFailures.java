@@ -6,11 +6,8 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.ParseErrorPlace;
 import java.io.IOException;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
 
 /** Says what a refusal of Loki means: its errors are plain texts. What any server can say is {@link AnswerCheck}'s. */
 final class LokiFailures {
@@ -20,48 +17,49 @@ final class LokiFailures {
     private LokiFailures() {}
 
     /** Returns the body's text, at most 64 KiB of it, without the line break at the end. */
-    static String message(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        source.request(LONGEST_MESSAGE);
-        Buffer start = new Buffer();
-        source.getBuffer()
-                .copyTo(start, 0, Math.min(LONGEST_MESSAGE, source.getBuffer().size()));
-        return start.readUtf8().strip();
+    static String message(HttpAnswer answer) throws IOException {
+        return new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8).strip();
     }
 
     /** Throws what an answer other than 200 means. */
-    static void check(Response response, String address) throws IOException {
-        int status = response.code();
-        if (isOwn(status) && !isPage(response)) {
-            throw of(status, address, message(response));
+    static void check(HttpAnswer answer, String address) throws IOException {
+        if (answer.status() == 200) {
+            AnswerCheck.check(answer, address);
+        } else {
+            throw of(answer, address, message(answer));
         }
-        AnswerCheck.check(response, address);
     }
 
-    /** Loki's own words for these are not to be lost; for others they say nothing. */
-    private static boolean isOwn(int status) {
-        return status == 400 || status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
+    /** Returns what an answer other than 200 means; its body has been read. */
+    static MonshException of(HttpAnswer answer, String address, String message) {
+        int status = answer.status();
+        boolean page = AnswerCheck.isPage(answer) || message.startsWith("<");
+        if (page && status >= 500) {
+            // a proxy tells with a page of its own that Loki is away: later may help
+            return new UnreachableException(
+                    address,
+                    "HTTP " + status + ": a web page" + AnswerCheck.title(message)
+                            + "; a proxy answers, and the server behind it does not");
+        }
+        return page ? AnswerCheck.failure(answer, address, message, true) : ofText(answer, address, message);
     }
 
-    private static MonshException of(int status, String address, String message) {
+    private static MonshException ofText(HttpAnswer answer, String address, String message) {
+        int status = answer.status();
         String why = "HTTP " + status + (message.isEmpty() ? "" : ": " + message);
-        if (status == 401 || status == 403) {
+        if (status == 400) {
+            Optional<ParseErrorPlace> place = ParseErrorPlace.in(message);
+            return new RejectedException(
+                    place.map(found -> "LogQL:" + found.line() + ":" + found.column())
+                            .orElse("query"),
+                    message.isEmpty() ? why : message);
+        }
+        if (!message.isEmpty() && (status == 401 || status == 403)) {
             return new RefusedException(address, why, "monsh config show");
         }
-        if (status != 400) {
-            // 429 and 5xx: later may help
-            return new UnreachableException(address, why);
-        }
-        Optional<ParseErrorPlace> place = ParseErrorPlace.in(message);
-        return new RejectedException(
-                place.map(found -> "LogQL:" + found.line() + ":" + found.column())
-                        .orElse("query"),
-                message.isEmpty() ? why : message);
-    }
-
-    private static boolean isPage(Response response) throws IOException {
-        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
-        return type.toLowerCase(Locale.ROOT).startsWith("text/html")
-                || message(response).startsWith("<");
+        boolean passing = status == 408 || status == 429 || status >= 500;
+        return passing
+                ? new UnreachableException(address, why)
+                : AnswerCheck.failure(answer, address, message, false);
     }
 }

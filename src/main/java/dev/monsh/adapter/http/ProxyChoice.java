@@ -28,7 +28,12 @@ final class ProxyChoice {
      *
      * @param userInformation {@code user:password}, or empty
      */
-    record Choice(Proxy proxy, String userInformation) {}
+    record Choice(Proxy proxy, String userInformation) {
+
+        boolean isDirect() {
+            return proxy.type() == Proxy.Type.DIRECT;
+        }
+    }
 
     static final Choice DIRECT = new Choice(Proxy.NO_PROXY, "");
 

@@ -24,12 +24,13 @@ import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.Recorded;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.StandInLoki.Canned;
+import dev.monsh.logs.LogSource;
+import dev.monsh.testing.LokiAt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +41,7 @@ class LokiLogSourceTest {
     private static final TimeRange RANGE = new TimeRange(1_795_343_711_861_790_421L, 1_795_344_311_861_790_421L);
 
     private final StandInLoki loki = StandInLoki.start();
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
-    private final LokiLogSource source = new LokiLogSource(client, HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
 
     @AfterEach
     void stop() {
@@ -187,6 +186,15 @@ class LokiLogSourceTest {
     }
 
     @Test
+    void aProxyWhosePageSaysThatLokiIsAwayIsATroubleThatPasses() {
+        loki.script("labels", new Canned(502, "text/html", "<html><title>502 Bad Gateway</title></html>"));
+
+        assertThatThrownBy(() -> source.labelNames(RANGE))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("HTTP 502: a web page (\"502 Bad Gateway\")");
+    }
+
+    @Test
     void aPageOfAProxyIsNotTakenForAnAnswer() {
         loki.script("labels", new Canned(200, "text/html", "<html><h1>Welcome</h1></html>"));
 
@@ -248,7 +256,8 @@ class LokiLogSourceTest {
     @Test
     void anAnswerThatDoesNotComeIsATimeout() throws Exception {
         try (java.net.ServerSocket mute = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            LokiLogSource silent = new LokiLogSource(client, HttpUrl.get("http://127.0.0.1:" + mute.getLocalPort()));
+            LogSource silent =
+                    LokiAt.url("http://127.0.0.1:" + mute.getLocalPort(), Optional.of(Duration.ofMillis(300)));
 
             assertThatThrownBy(() -> silent.labelNames(RANGE)).isInstanceOf(TimedOutException.class);
         }
@@ -271,7 +280,7 @@ class LokiLogSourceTest {
 
     @Test
     void aPathInTheAddressIsKept() {
-        LokiLogSource behindPath = new LokiLogSource(client, HttpUrl.get(loki.url() + "/box7/"));
+        LogSource behindPath = LokiAt.url(loki.url() + "/box7/");
 
         assertThatThrownBy(() -> behindPath.labelNames(RANGE)).isInstanceOf(RejectedException.class);
         assertThat(loki.requests().getFirst()).startsWith("/box7/loki/api/v1/labels ");

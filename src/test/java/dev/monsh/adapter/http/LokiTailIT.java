@@ -19,6 +19,8 @@ import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.StandInLoki.Canned;
 import dev.monsh.testing.TailEnding;
+import dev.monsh.logs.LogSource;
+import dev.monsh.testing.LokiAt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +33,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class LokiTailIT {
     Path folder;
 
     private final StandInLoki loki = StandInLoki.start();
-    private final LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
     private final RecordingSink sink = new RecordingSink();
 
     @AfterEach

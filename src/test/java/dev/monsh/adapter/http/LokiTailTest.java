@@ -24,14 +24,14 @@ import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.StandInLoki.Canned;
 import dev.monsh.testing.TailEnding;
+import dev.monsh.logs.LogSource;
+import dev.monsh.testing.LokiAt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class LokiTailTest {
     private static final Labels STREAM = Labels.of(Map.of("job", "x"));
 
     private final StandInLoki loki = StandInLoki.start();
-    private final LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
     private final Heard heard = new Heard();
 
     @AfterEach
