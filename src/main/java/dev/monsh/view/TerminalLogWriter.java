@@ -24,6 +24,8 @@ final class TerminalLogWriter implements LogLineWriter {
     /** So many lines are waited for, to see what their streams have in common. */
     private static final int LOOKED_AT = 1000;
 
+    private static final String SERVICE_NAME = "service_name";
+
     private static final int MOST_STREAMS = 5000;
 
     private final Console console;
@@ -89,7 +91,7 @@ final class TerminalLogWriter implements LogLineWriter {
     private void narrow(Labels labels) {
         Map<String, String> before = common;
         if (before == null) {
-            common = new LinkedHashMap<>(labels.asMap());
+            common = telling(labels);
             return;
         }
         if (shown.containsKey(labels)) {
@@ -136,6 +138,16 @@ final class TerminalLogWriter implements LogLineWriter {
         return level == Level.WARN ? Style.WARNING : Style.PLAIN;
     }
 
+    /** Leaves out what Loki 3 adds to every stream where it only repeats another label. */
+    private static Map<String, String> telling(Labels labels) {
+        Map<String, String> telling = new LinkedHashMap<>(labels.asMap());
+        String serviceName = telling.remove(SERVICE_NAME);
+        if (serviceName != null && !telling.containsValue(serviceName)) {
+            telling.put(SERVICE_NAME, serviceName);
+        }
+        return telling;
+    }
+
     /** Returns the labels of a stream that are not common, in its colour; empty when there are none. */
     private String different(Labels labels) {
         String known = shown.get(labels);
@@ -145,7 +157,7 @@ final class TerminalLogWriter implements LogLineWriter {
         if (shown.size() >= MOST_STREAMS) {
             shown.clear();
         }
-        Map<String, String> own = new LinkedHashMap<>(labels.asMap());
+        Map<String, String> own = telling(labels);
         if (common != null) {
             own.keySet().removeAll(common.keySet());
         }
