@@ -168,6 +168,11 @@ public final class StandInLoki implements AutoCloseable {
         while (running) {
             try {
                 Socket socket = listening.accept();
+                if (listening.isClosed()) {
+                    // Java may take one more connection while it closes
+                    socket.close();
+                    return;
+                }
                 sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {

@@ -123,8 +123,8 @@ class PromtailConfigReaderTest {
                         """))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("promtail.yml:3:3: pipeline_stages: "),
-                        second -> assertThat(second).isEqualTo("promtail.yml:5:22: a text was expected"),
-                        third -> assertThat(third).startsWith("promtail.yml:5:37: ${…} is replaced by Promtail"),
+                        second -> assertThat(second).isEqualTo("promtail.yml:5:23: a text was expected"),
+                        third -> assertThat(third).startsWith("promtail.yml:5:38: ${…} is replaced by Promtail"),
                         fourth -> assertThat(fourth).isEqualTo("promtail.yml:6:5: a mapping was expected"),
                         fifth -> assertThat(fifth).isEqualTo("promtail.yml:7:19: a list was expected"));
     }
