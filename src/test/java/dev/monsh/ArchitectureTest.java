@@ -61,13 +61,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsWithoutALibraryKnowTheJdkAlone = noClasses()
             .that()
-            .resideInAnyPackage(Stream.of("failure", "box", "edit", "metrics..", "logs..", "stack..", "gateway..", "view")
-                    .map(room -> "dev.monsh." + room)
-                    .toArray(String[]::new))
+            .resideInAnyPackage(
+                    Stream.of("failure", "box", "edit", "metrics..", "logs..", "stack..", "gateway..", "view")
+                            .map(room -> "dev.monsh." + room)
+                            .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
+            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =

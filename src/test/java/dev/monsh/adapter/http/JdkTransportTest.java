@@ -9,7 +9,6 @@ class JdkTransportTest extends TransportContract {
 
     @Override
     PrometheusSource open(String url, Optional<Duration> timeout) {
-        return new PrometheusSource(
-                new HttpClients(Map.of(), Prometheus::secret).open(Endpoint.of(url), timeout));
+        return new PrometheusSource(new HttpClients(Map.of(), Prometheus::secret).open(Endpoint.of(url), timeout));
     }
 }

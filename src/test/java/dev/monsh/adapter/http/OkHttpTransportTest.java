@@ -11,7 +11,7 @@ class OkHttpTransportTest extends TransportContract {
     PrometheusSource open(String url, Optional<Duration> timeout) {
         OkHttpClient.Builder client = new OkHttpClient.Builder().followRedirects(false);
         timeout.ifPresent(client::callTimeout);
-        return new PrometheusSource(new ServerClient(
-                Endpoint.of(url), new OkHttpTransport(client.build()), timeout, Prometheus::secret));
+        return new PrometheusSource(
+                new ServerClient(Endpoint.of(url), new OkHttpTransport(client.build()), timeout, Prometheus::secret));
     }
 }

@@ -40,7 +40,6 @@ abstract class TransportContract {
      */
     abstract PrometheusSource open(String url, Optional<Duration> timeout);
 
-
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
@@ -202,8 +201,8 @@ abstract class TransportContract {
 
     @Test
     void aHostNameThatIsNoneIsAnUnreachableServer() {
-        assertThatThrownBy(
-                        () -> open("http://no-such-box.invalid:9090", Optional.empty()).query(UP, new RecordingHandler()))
+        assertThatThrownBy(() -> open("http://no-such-box.invalid:9090", Optional.empty())
+                        .query(UP, new RecordingHandler()))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("http://no-such-box.invalid:9090: the host name can't be resolved");
     }
@@ -305,6 +304,7 @@ abstract class TransportContract {
 
     private MonshException failure() {
         return catchThrowableOfType(
-                MonshException.class, () -> open(Prometheus.url(server), Optional.empty()).query(UP, new RecordingHandler()));
+                MonshException.class,
+                () -> open(Prometheus.url(server), Optional.empty()).query(UP, new RecordingHandler()));
     }
 }
