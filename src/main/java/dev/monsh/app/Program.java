@@ -28,8 +28,8 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
-    private final Set<Path> running = new HashSet<>();
     private boolean inSession;
+    private final Set<Path> running = new HashSet<>();
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -100,11 +100,11 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        inSession = true;
         Path path = file.toAbsolutePath().normalize();
         if (!running.add(path)) {
             throw new UsageException(file.toString(), "is running already; a script can't run itself");
         }
-        inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {

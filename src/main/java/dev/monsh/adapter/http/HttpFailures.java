@@ -31,7 +31,8 @@ final class HttpFailures {
 
     /** Returns an address as it may be shown: a password in its user information stays out. */
     static String shown(URI url) {
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        boolean usual = url.getPort() < 0 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        String port = usual ? "" : ":" + url.getPort();
         String path = "/".equals(url.getRawPath()) ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getHost() + port + path;
     }

@@ -15,7 +15,6 @@ import dev.monsh.testing.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -280,22 +279,6 @@ abstract class TransportContract {
                     .isInstanceOf(RejectedException.class)
                     .hasMessageStartingWith(raw.url() + ": no HTTP server answers there: ");
         }
-    }
-
-    @Test
-    void aNumberThatOnlyTheErrorHasDoesNotBreakTheCaret() {
-        for (String error : new String[] {"9:1: parse error: x", "1:99: parse error: x", "0:0: parse error: x"}) {
-            server.enqueue(Prometheus.json(400, "{\"errorType\":\"bad_data\",\"error\":\"" + error + "\"}"));
-            assertThat(failure()).isInstanceOf(RejectedException.class).hasMessageStartingWith("query: " + error);
-        }
-    }
-
-    @Test
-    void theAddressInAMessageHoldsNoSecret() {
-        assertThat(HttpFailures.shown(URI.create("http://user:secret@host:9090/prom?token=secret")))
-                .isEqualTo("http://host:9090/prom");
-        assertThat(HttpFailures.shown(URI.create("https://host/"))).isEqualTo("https://host");
-        assertThat(HttpFailures.shown(URI.create("http://[::1]:80/"))).isEqualTo("http://[::1]:80");
     }
 
     private PrometheusSource timed(Duration timeout) {
