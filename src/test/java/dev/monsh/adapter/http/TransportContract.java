@@ -219,14 +219,14 @@ abstract class TransportContract {
     @Test
     void aServerThatDripsItsAnswerIsTimedAsAWhole() {
         server.enqueue(new MockResponse.Builder()
-                .body("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + " ".repeat(1000))
+                .body("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + " ".repeat(3000))
                 .throttleBody(10, 50, TimeUnit.MILLISECONDS)
                 .build());
         long start = System.nanoTime();
         assertThatThrownBy(() -> timed(Duration.ofMillis(300)).query(UP, new RecordingHandler()))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage(Prometheus.url(server) + ": no whole answer within 300ms");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
