@@ -155,8 +155,7 @@ public final class LogfileCommands {
 
     private ExitCode add(Invocation call) {
         Opened opened = open(call);
-        String path =
-                sources.workingFolder().resolve(call.argument(1)).normalize().toString();
+        String path = absolute(call.argument(1));
         FileChanges changes = editor(opened).add(call.argument(0), path);
         if (!PathGlob.of(path).isGlob() && !Files.exists(Path.of(path))) {
             call.console().warn("there is no file " + path + " yet");
