@@ -77,7 +77,11 @@ public final class Completer {
     }
 
     private static boolean isInExpression(LineScan scan) {
-        boolean typed = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        // a minus alone may yet become an option
+        boolean typed = !scan.parts().isEmpty()
+                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
+                && (scan.optionsEnded()
+                        || !scan.parts().getLast().lexeme().text().equals("-"));
         boolean expressionCommand =
                 scan.command().filter(MonshCommand::takesExpression).isPresent();
         return typed
