@@ -28,12 +28,12 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
-    private boolean inSession;
     private final Set<Path> running = new HashSet<>();
+    private boolean inSession;
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.session = new CurrentSession(surroundings.console());
+        this.session = new CurrentSession(surroundings.console(), surroundings.in());
         this.sources = new Sources(surroundings);
         this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::enterDemo).tree();
         this.parser = new CallParser(tree);
@@ -100,11 +100,11 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
-        inSession = true;
         Path path = file.toAbsolutePath().normalize();
         if (!running.add(path)) {
             throw new UsageException(file.toString(), "is running already; a script can't run itself");
         }
+        inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
         try (ScriptReader script = ScriptReader.ofFile(file)) {

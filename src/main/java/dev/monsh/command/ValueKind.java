@@ -16,5 +16,7 @@ public enum ValueKind {
     FORMAT,
     COMMAND,
     SERVICE,
-    PID
+    PID,
+    RULE,
+    LOG_SERVICE
 }

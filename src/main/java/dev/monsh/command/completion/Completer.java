@@ -158,7 +158,10 @@ public final class Completer {
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
             case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
-            case TEXT, NUMBER, SERVICE, PID -> List.of();
+            case PID -> processes(defaults);
+            case RULE -> plain(values.rules(defaults));
+            case LOG_SERVICE -> plain(values.logServices(defaults));
+            case TEXT, NUMBER, SERVICE -> List.of();
         };
     }
 
@@ -170,6 +173,12 @@ public final class Completer {
     private List<Candidate> files(String word, boolean foldersOnly) {
         return values.files(word, foldersOnly).stream()
                 .map(file -> new Candidate(file, "", !file.endsWith("/")))
+                .toList();
+    }
+
+    private List<Candidate> processes(GlobalOptions defaults) {
+        return values.processes(defaults).entrySet().stream()
+                .map(process -> new Candidate(process.getKey(), process.getValue(), true))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.FakeMetricsSource;
+import dev.monsh.testing.NoProcessSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class LiveValuesTest {
                 options -> {
                     throw new UnreachableException("x", "away");
                 },
+                new NoProcessSources(),
                 folder,
                 () -> now);
         assertThat(values.labels(GlobalOptions.NONE)).isEmpty();
@@ -86,6 +88,7 @@ class LiveValuesTest {
                     opened.add(options);
                     return new FakeMetricsSource();
                 },
+                new NoProcessSources(),
                 folder,
                 () -> now);
     }
