@@ -10,6 +10,9 @@ public enum ValueKind {
     LABEL,
     SELECTOR,
     EXPRESSION,
+    /** LogQL; like EXPRESSION it takes the rest of a line. */
+    LOG_EXPRESSION,
+    LOG_LABEL,
     DURATION,
     TIME,
     NUMBER,

@@ -16,6 +16,12 @@ public interface ValueSource {
     /** Returns the values of a label. */
     List<String> labelValues(GlobalOptions options, String label);
 
+    /** Returns the labels of log streams. */
+    List<String> logLabels(GlobalOptions options);
+
+    /** Returns the values of a label of log streams. */
+    List<String> logLabelValues(GlobalOptions options, String label);
+
     /** Returns the files and folders whose path begins so, folders with a slash at the end. */
     List<String> files(String prefix, boolean foldersOnly);
 

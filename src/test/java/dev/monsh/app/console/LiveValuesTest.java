@@ -10,6 +10,7 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.FakeMetricsSource;
+import dev.monsh.testing.NoLogPlaces;
 import dev.monsh.testing.NoProcessSources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ class LiveValuesTest {
                 options -> {
                     throw new UnreachableException("x", "away");
                 },
+                new NoLogPlaces(),
                 new NoProcessSources(),
                 folder,
                 () -> now);
@@ -88,6 +90,7 @@ class LiveValuesTest {
                     opened.add(options);
                     return new FakeMetricsSource();
                 },
+                new NoLogPlaces(),
                 new NoProcessSources(),
                 folder,
                 () -> now);
