@@ -32,8 +32,7 @@ class LogsFromFilesIT {
         Path stack = monsh.home().resolve("process-monitor");
         Files.createDirectories(stack.resolve("promtail"));
         log = Files.writeString(
-                folder.resolve("one.log"),
-                "2026-11-22T10:00:00Z INFO first\n2026-11-22T10:00:01Z ERROR second\n");
+                folder.resolve("one.log"), "2026-11-22T10:00:00Z INFO first\n2026-11-22T10:00:01Z ERROR second\n");
         promtail("");
     }
 
@@ -121,8 +120,8 @@ class LogsFromFilesIT {
 
     @Test
     void theyAreFollowedThroughRotation() throws Exception {
-        Running running = monsh.start(
-                "logs", "-f", "--from-files", EXPRESSION, "-o", "raw", "--start", "2026-11-22T00:00:00Z");
+        Running running =
+                monsh.start("logs", "-f", "--from-files", EXPRESSION, "-o", "raw", "--start", "2026-11-22T00:00:00Z");
         Thread.sleep(2_000);
         Files.writeString(log, "third\n", StandardOpenOption.APPEND);
         Thread.sleep(500);

@@ -55,7 +55,9 @@ class LogsIT {
     }
 
     private String time(long secondsAgo) {
-        return Instant.ofEpochSecond(now / 1_000_000_000L - secondsAgo).toString().replace("Z", ".000000000Z");
+        return Instant.ofEpochSecond(now / 1_000_000_000L - secondsAgo)
+                .toString()
+                .replace("Z", ".000000000Z");
     }
 
     private static Ended done(Ended ended) {
@@ -68,18 +70,21 @@ class LogsIT {
         line(30, ONE, "a\tb");
         line(20, TWO, "é\u001b[31m");
         line(10, ONE, "last");
-        String one = "{\"timestamp\":\"" + time(10)
-                + "\",\"labels\":{\"job\":\"x\",\"service\":\"one\"},\"line\":\"last\"}";
+        String one =
+                "{\"timestamp\":\"" + time(10) + "\",\"labels\":{\"job\":\"x\",\"service\":\"one\"},\"line\":\"last\"}";
 
         assertThat(done(monsh.run("logs", ALL)).out())
                 .isEqualTo(time(30) + "\t{job=\"x\", service=\"one\"}\ta\\tb\n" + time(20)
                         + "\t{job=\"x\", service=\"two\"}\té\u001b[31m\n" + time(10)
                         + "\t{job=\"x\", service=\"one\"}\tlast\n");
-        assertThat(done(monsh.run("logs", ALL, "--limit", "1", "-o", "jsonl")).out()).isEqualTo(one + "\n");
-        assertThat(done(monsh.run("logs", ALL, "--limit", "1", "-o", "json")).out()).isEqualTo("[" + one + "]\n");
+        assertThat(done(monsh.run("logs", ALL, "--limit", "1", "-o", "jsonl")).out())
+                .isEqualTo(one + "\n");
+        assertThat(done(monsh.run("logs", ALL, "--limit", "1", "-o", "json")).out())
+                .isEqualTo("[" + one + "]\n");
         assertThat(done(monsh.run("logs", ALL, "-o", "raw", "--newest-first")).out())
                 .isEqualTo("last\né\u001b[31m\na\tb\n");
-        assertThat(done(monsh.run("logs", ALL, "-o", "csv", "--limit=1", "--tz", "+02:00")).out())
+        assertThat(done(monsh.run("logs", ALL, "-o", "csv", "--limit=1", "--tz", "+02:00"))
+                        .out())
                 .startsWith("timestamp,labels,line\n")
                 .contains("+02:00,\"{job=\"\"x\"\", service=\"\"one\"\"}\",last\n");
         assertThat(done(monsh.run("logs", ALL, "-o", "table")).out()).contains("{service=\"two\"} ", " last\n");
@@ -108,11 +113,13 @@ class LogsIT {
             expected.add("line " + i);
         }
 
-        assertThat(done(monsh.run("logs", ALL, "--limit", "0", "-o", "raw")).lines()).isEqualTo(expected);
+        assertThat(done(monsh.run("logs", ALL, "--limit", "0", "-o", "raw")).lines())
+                .isEqualTo(expected);
         assertThat(done(monsh.run("logs", ALL, "--limit", "11000", "-o", "raw")).lines())
                 .isEqualTo(expected.subList(1000, 12_000));
         Collections.reverse(expected);
-        assertThat(done(monsh.run("logs", ALL, "--limit", "0", "-o", "raw", "--newest-first")).lines())
+        assertThat(done(monsh.run("logs", ALL, "--limit", "0", "-o", "raw", "--newest-first"))
+                        .lines())
                 .isEqualTo(expected);
     }
 
@@ -120,9 +127,11 @@ class LogsIT {
     void filtersOfOurOwnAreCountedByTheLimit() {
         IntStream.range(0, 200).forEach(i -> line(500 - i, ONE, (i % 50 == 0 ? "ERROR " : "INFO ") + i));
 
-        assertThat(done(monsh.run("logs", ALL, "--level", "warn", "--limit", "2", "-o", "raw")).out())
+        assertThat(done(monsh.run("logs", ALL, "--level", "warn", "--limit", "2", "-o", "raw"))
+                        .out())
                 .isEqualTo("ERROR 100\nERROR 150\n");
-        assertThat(done(monsh.run("logs", ALL, "--grep", "^[EI]\\w+ 1?5$", "-o", "raw")).out())
+        assertThat(done(monsh.run("logs", ALL, "--grep", "^[EI]\\w+ 1?5$", "-o", "raw"))
+                        .out())
                 .isEqualTo("INFO 5\nINFO 15\n");
     }
 
@@ -138,12 +147,16 @@ class LogsIT {
 
     @Test
     void aMetricExpressionGivesWhatQueryGives() {
-        assertThat(done(monsh.run("logs", "sum by (service) (count_over_time({job=\"x\"}[5m]))")).lines())
+        assertThat(done(monsh.run("logs", "sum by (service) (count_over_time({job=\"x\"}[5m]))"))
+                        .lines())
                 .allMatch(row -> row.matches("[^\\t]+\\t\\d{4}-\\d\\d-\\d\\dT[^\\t]+Z\\t[\\d.]+"));
-        assertThat(done(monsh.run("logs", "-o", "json", "--since", "1h", "rate({job=\"x\"}[5m])")).out())
+        assertThat(done(monsh.run("logs", "-o", "json", "--since", "1h", "rate({job=\"x\"}[5m])"))
+                        .out())
                 .startsWith("{\"resultType\":\"matrix\",\"result\":[{\"metric\":{");
         assertThat(loki.requests()).anyMatch(request -> request.startsWith("/loki/api/v1/query "));
-        assertThat(done(monsh.run("logs", "-o", "graph", "rate({job=\"x\"}[5m])")).lines()).hasSizeGreaterThan(5);
+        assertThat(done(monsh.run("logs", "-o", "graph", "rate({job=\"x\"}[5m])"))
+                        .lines())
+                .hasSizeGreaterThan(5);
     }
 
     @Test
@@ -152,10 +165,10 @@ class LogsIT {
         line(10, TWO, "b");
 
         assertThat(done(monsh.run("logs", "labels")).out()).isEqualTo("job\nservice\n");
-        assertThat(done(monsh.run("logs", "labels", "service", "-o", "json")).out()).isEqualTo("[\"one\",\"two\"]\n");
+        assertThat(done(monsh.run("logs", "labels", "service", "-o", "json")).out())
+                .isEqualTo("[\"one\",\"two\"]\n");
         assertThat(done(monsh.run("logs", "series", ALL, "-o", "jsonl")).lines())
-                .containsExactly(
-                        "{\"job\":\"x\",\"service\":\"one\"}", "{\"job\":\"x\",\"service\":\"two\"}");
+                .containsExactly("{\"job\":\"x\",\"service\":\"one\"}", "{\"job\":\"x\",\"service\":\"two\"}");
         assertThat(done(monsh.run("logs", "stats", ALL)).out()).isEqualTo("0\t0\t0\t0\n");
         assertThat(done(monsh.run("logs", "volume", ALL)).lines()).hasSize(2).allMatch(row -> row.endsWith("\t4684"));
         assertThat(done(monsh.run("logs", "volume", ALL, "-o", "graph")).out()).contains("█");
@@ -164,8 +177,14 @@ class LogsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"error_parse", "error_parse2", "error_empty_matcher", "error_limit", "error_range",
-                "error_start_after_end"})
+            strings = {
+                "error_parse",
+                "error_parse2",
+                "error_empty_matcher",
+                "error_limit",
+                "error_range",
+                "error_start_after_end"
+            })
     void everyErrorTextOfLokiReachesTheUserWhole(String recorded) {
         Canned answer = Recorded.answer(recorded);
         // a limit that is refused is asked for again, smaller, until the server refuses that as well
@@ -226,7 +245,8 @@ class LogsIT {
 
     @Test
     void aCallThatMakesNoSenseIsRefusedBeforeAnythingIsAsked() {
-        assertThat(monsh.run("logs", ALL, "--since", "1h", "--start", "now-2h").code()).isEqualTo(2);
+        assertThat(monsh.run("logs", ALL, "--since", "1h", "--start", "now-2h").code())
+                .isEqualTo(2);
         assertThat(monsh.run("logs", ALL, "--tz", "Nowhere/Land").code()).isEqualTo(2);
         assertThat(monsh.run("logs", ALL, "--grep", "(").code()).isEqualTo(2);
         assertThat(monsh.run("logs", ALL, "--level", "loud").code()).isEqualTo(2);

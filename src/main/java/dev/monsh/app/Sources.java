@@ -108,7 +108,13 @@ public final class Sources implements Boxes {
 
     /** Returns the names that completion asks for. */
     LiveValues names() {
-        return new LiveValues(this, this::metrics, logs, surroundings.workingFolder(), surroundings.clock());
+        return new LiveValues(
+                this,
+                this::metrics,
+                logs,
+                new LocalFiles(surroundings),
+                surroundings.workingFolder(),
+                surroundings.clock());
     }
 
     /** Returns the demo of this user; whether it runs is found out only when asked. */

@@ -19,5 +19,7 @@ public enum ValueKind {
     FORMAT,
     COMMAND,
     SERVICE,
-    PID
+    PID,
+    RULE,
+    LOG_SERVICE
 }

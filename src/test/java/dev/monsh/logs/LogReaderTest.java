@@ -72,8 +72,12 @@ class LogReaderTest {
                 .toList();
         for (int limit : new int[] {1, 3, 11, 0}) {
             got.clear();
-            LogQuery query = new LogQuery(ALL, HOUR, limit, Direction.FORWARD, line ->
-                    Integer.parseInt(line.line().substring(5)) % 97 == 0);
+            LogQuery query = new LogQuery(
+                    ALL,
+                    HOUR,
+                    limit,
+                    Direction.FORWARD,
+                    line -> Integer.parseInt(line.line().substring(5)) % 97 == 0);
 
             int wanted = limit == 0 ? every97th.size() : limit;
             assertThat(new LogReader(source, TENS).read(query, sink)).isEqualTo(new ReadOutcome.Lines(wanted));

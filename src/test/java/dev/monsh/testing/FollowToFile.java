@@ -1,11 +1,11 @@
 package dev.monsh.testing;
 
 import dev.monsh.adapter.file.PositionFile;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.LogTail;
 import dev.monsh.logs.TailEvent;
 import dev.monsh.logs.TailQuery;
 import dev.monsh.logs.TailSink;
-import dev.monsh.logs.LogSource;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -33,10 +33,11 @@ public final class PseudoTerminal implements AutoCloseable {
     public static PseudoTerminal open(Launched launched, int columns, int rows, String... words) {
         Launched terminal = launched.with("TERM", launched.environment().getOrDefault("TERM", "xterm-256color"));
         String text = "stty rows " + rows + " cols " + columns + "\nexec " + terminal.call(words);
+        // a shell that stayed between would take Ctrl-C for its own and end with 130 itself
         ProcessBuilder builder = new ProcessBuilder(
                 "script",
                 "-qfec",
-                "/bin/sh " + Launched.quoted(terminal.script(text).toString()),
+                "exec /bin/sh " + Launched.quoted(terminal.script(text).toString()),
                 "/dev/null");
         builder.directory(terminal.workingFolder().toFile()).redirectErrorStream(true);
         builder.environment().put("SHELL", "/bin/sh");

@@ -108,18 +108,18 @@ class LogViewTest {
                 OutputFormat.JSONL)) {
             out.reset();
             String shown = onTerminal(format, line(0, Labels.of(Map.of("a", HOSTILE)), HOSTILE));
-            assertThat(shown.replaceAll("[\n\t]", "")).as(format.word()).doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u202e]");
+            assertThat(shown.replaceAll("[\n\t]", ""))
+                    .as(format.word())
+                    .doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u202e]");
             assertThat(shown).contains("é 日本");
         }
     }
 
     @Test
     void onATerminalTheLabelsThatDifferStandBeforeTheLineAndTheOthersOnce() {
-        String shown = onTerminal(
-                OutputFormat.TABLE, line(0, ONE, "first"), line(1_000_000, TWO, "second \u001b[31m"));
+        String shown = onTerminal(OutputFormat.TABLE, line(0, ONE, "first"), line(1_000_000, TWO, "second \u001b[31m"));
 
-        assertThat(shown)
-                .isEqualTo("""
+        assertThat(shown).isEqualTo("""
                         2026-11-22 19:40:00.000 {service="a"} first
                         2026-11-22 19:40:00.001 {service="b"} second \\e[31m
                         """);
@@ -128,8 +128,7 @@ class LogViewTest {
 
     @Test
     void linesOfOneStreamHaveNoLabelsBeforeThem() {
-        assertThat(onTerminal(OutputFormat.TABLE, line(0, ONE, "alone")))
-                .isEqualTo("2026-11-22 19:40:00.000 alone\n");
+        assertThat(onTerminal(OutputFormat.TABLE, line(0, ONE, "alone"))).isEqualTo("2026-11-22 19:40:00.000 alone\n");
         assertThat(err).hasToString("common labels: {job=\"x\", service=\"a\"}\n");
     }
 
@@ -144,8 +143,7 @@ class LogViewTest {
         writer.finish();
         console.out().flush();
 
-        assertThat(out)
-                .hasToString("""
+        assertThat(out).hasToString("""
                         2026-11-22 19:40:00.000 first
                         2026-11-22 19:40:00.000 {service="b"} second
                         2026-11-22 19:40:00.000 {service="a"} third
@@ -167,7 +165,8 @@ class LogViewTest {
     void aGapStandsBetweenItsLines() {
         Console console = console(true, false);
         LogLineWriter writer = new LogView(console, TOKYO, Optional.empty()).writer(OutputFormat.TABLE);
-        FollowedLines lines = new FollowedLines(console, writer, line -> !line.line().equals("no"));
+        FollowedLines lines =
+                new FollowedLines(console, writer, line -> !line.line().equals("no"));
         lines.accept(new TailEvent.Line(line(0, ONE, "before")));
         lines.accept(new TailEvent.Line(line(0, ONE, "no")));
         lines.accept(new TailEvent.Gap(TIME, TIME + 2_000_000_000L, "away\u0007"));
@@ -181,7 +180,9 @@ class LogViewTest {
                         + "--- lines may be missing from 2026-11-22 19:40:00.000 to 2026-11-22 19:40:02.000:"
                         + " away\\x07 ---\n"
                         + "2026-11-22 19:40:00.000 behind\n");
-        assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("monsh: connected again\n").doesNotContain("missing");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("monsh: connected again\n")
+                .doesNotContain("missing");
     }
 
     @Test

@@ -58,8 +58,6 @@ final class LokiFailures {
             return new RefusedException(address, why, "monsh config show");
         }
         boolean passing = status == 408 || status == 429 || status >= 500;
-        return passing
-                ? new UnreachableException(address, why)
-                : AnswerCheck.failure(answer, address, message, false);
+        return passing ? new UnreachableException(address, why) : AnswerCheck.failure(answer, address, message, false);
     }
 }

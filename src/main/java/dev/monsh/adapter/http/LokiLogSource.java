@@ -1,6 +1,7 @@
 package dev.monsh.adapter.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.monsh.adapter.http.ServerClient.Parameter;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogAnswer;
@@ -11,14 +12,13 @@ import dev.monsh.logs.TailConnection;
 import dev.monsh.logs.TailListener;
 import dev.monsh.logs.TailRequest;
 import dev.monsh.logs.TimeRange;
-import dev.monsh.adapter.http.ServerClient.Parameter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.function.Supplier;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -57,8 +57,7 @@ public final class LokiLogSource implements LogSource {
         return client.ask(API + "query_range", parameters, answer -> {
             if (answer.status() == 400) {
                 String message = LokiFailures.message(answer);
-                return LokiLimits.in(message)
-                        .orElseThrow(() -> LokiFailures.of(answer, client.address(), message));
+                return LokiLimits.in(message).orElseThrow(() -> LokiFailures.of(answer, client.address(), message));
             }
             return read(answer, parser::read);
         });

@@ -4,19 +4,26 @@ import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.LogPlaces;
 import dev.monsh.command.LogsCommands;
+import dev.monsh.command.ProcessSources;
 import dev.monsh.command.completion.ValueSource;
+import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.MonshException;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricsSource;
+import dev.monsh.process.ProcessDetail;
+import dev.monsh.process.SourceText;
+import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +40,7 @@ public final class LiveValues implements ValueSource {
 
     private final Boxes boxes;
     private final Function<GlobalOptions, MetricsSource> sources;
+    private final ProcessSources processes;
     private final LogPlaces logs;
     private final Path workingFolder;
     private final InstantSource clock;
@@ -44,11 +52,13 @@ public final class LiveValues implements ValueSource {
             Boxes boxes,
             Function<GlobalOptions, MetricsSource> sources,
             LogPlaces logs,
+            ProcessSources processes,
             Path workingFolder,
             InstantSource clock) {
         this.logs = logs;
         this.boxes = boxes;
         this.sources = sources;
+        this.processes = processes;
         this.workingFolder = workingFolder;
         this.clock = clock;
     }
@@ -130,6 +140,49 @@ public final class LiveValues implements ValueSource {
             kept.put(key, known);
         }
         return known.names();
+    }
+
+    @Override
+    public Map<String, String> processes(GlobalOptions options) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try {
+            processes
+                    .procfs(Path.of("/proc"))
+                    .read(EnumSet.noneOf(ProcessDetail.class))
+                    .processes()
+                    .forEach(process -> found.put(
+                            String.valueOf(process.pid()),
+                            Sanitizer.visible(process.comm() + " " + process.commandLine())));
+        } catch (MonshException e) {
+            // a machine without /proc completes no process
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> rules(GlobalOptions options) {
+        return ofStackFile(
+                options,
+                "process-exporter/config.yml",
+                file -> processes
+                        .config(file.toString(), FileSnapshot.read(file).bytes())
+                        .rules()
+                        .stream()
+                        .flatMap(rule -> rule.text().name().stream())
+                        .map(SourceText::value)
+                        .toList());
+    }
+
+    @Override
+    public List<String> logServices(GlobalOptions options) {
+        return ofStackFile(options, "promtail/promtail.yml", processes::services);
+    }
+
+    private List<String> ofStackFile(GlobalOptions options, String name, Function<Path, List<String>> reader) {
+        return quietly(() -> boxes.chosen(options)
+                .stack()
+                .map(folder -> reader.apply(folder.resolve(name)))
+                .orElse(List.of()));
     }
 
     private static List<String> quietly(Supplier<List<String>> question) {

@@ -84,7 +84,11 @@ public final class Completer {
     }
 
     private static boolean isInExpression(LineScan scan) {
-        boolean typed = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        // a minus alone may yet become an option
+        boolean typed = !scan.parts().isEmpty()
+                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
+                && (scan.optionsEnded()
+                        || !scan.parts().getLast().lexeme().text().equals("-"));
         boolean expressionCommand =
                 scan.command().filter(MonshCommand::takesExpression).isPresent();
         return typed
@@ -163,7 +167,10 @@ public final class Completer {
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
             case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
-            case TEXT, NUMBER, SERVICE, PID -> List.of();
+            case PID -> processes(defaults);
+            case RULE -> plain(values.rules(defaults));
+            case LOG_SERVICE -> plain(values.logServices(defaults));
+            case TEXT, NUMBER, SERVICE -> List.of();
         };
     }
 
@@ -175,6 +182,12 @@ public final class Completer {
     private List<Candidate> files(String word, boolean foldersOnly) {
         return values.files(word, foldersOnly).stream()
                 .map(file -> new Candidate(file, "", !file.endsWith("/")))
+                .toList();
+    }
+
+    private List<Candidate> processes(GlobalOptions defaults) {
+        return values.processes(defaults).entrySet().stream()
+                .map(process -> new Candidate(process.getKey(), process.getValue(), true))
                 .toList();
     }
 

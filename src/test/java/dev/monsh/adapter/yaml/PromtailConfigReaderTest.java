@@ -107,7 +107,8 @@ class PromtailConfigReaderTest {
 
     @Test
     void emptyStagesAndUtf8ChangeNothing() {
-        assertThat(read(job("pipeline_stages: []\nrelabel_configs:\nencoding: utf-8"))).hasSize(1);
+        assertThat(read(job("pipeline_stages: []\nrelabel_configs:\nencoding: utf-8")))
+                .hasSize(1);
     }
 
     @Test
@@ -131,7 +132,8 @@ class PromtailConfigReaderTest {
 
     @Test
     void aTargetWithoutAPathIsNoFileToPromtailEither() {
-        assertThat(read("scrape_configs: [{static_configs: [{labels: {service: x}}]}]")).isEmpty();
+        assertThat(read("scrape_configs: [{static_configs: [{labels: {service: x}}]}]"))
+                .isEmpty();
         assertThat(read("")).isEmpty();
     }
 
@@ -141,8 +143,7 @@ class PromtailConfigReaderTest {
                         scrape_configs:
                         - static_configs:
                           - labels: {__path__: /l/*.log, __path_exclude__: /l/debug*.log}
-                        """)
-                .getFirst();
+                        """).getFirst();
 
         assertThat(target.excludes(Path.of("/l/debug1.log"))).isTrue();
         assertThat(target.excludes(Path.of("/l/app.log"))).isFalse();
@@ -150,7 +151,10 @@ class PromtailConfigReaderTest {
 
     @Test
     void whatIsNoYamlIsSaidWithItsPlace() {
-        assertThat(faults("scrape_configs:\n\t- a\n")).singleElement().asString().startsWith("promtail.yml:2:1: a tab");
+        assertThat(faults("scrape_configs:\n\t- a\n"))
+                .singleElement()
+                .asString()
+                .startsWith("promtail.yml:2:1: a tab");
         assertThatThrownBy(() -> new PromtailConfigReader().read(Path.of("/nowhere/promtail.yml")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("/nowhere/promtail.yml");
