@@ -7,6 +7,7 @@ import dev.monsh.testing.DocumentedCommand;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.RealPrometheus;
+import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.WithRealPrometheus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,13 +45,16 @@ class DocumentationIT {
             new Rule("monsh box (list|show).*", Handling.RUN),
             new Rule("monsh box (add|remove|use) .*", Handling.DRY_RUN),
             new Rule("monsh -.*(query|metrics|version|help).*", Handling.RUN),
-            new Rule("monsh (demo|logs|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
+            new Rule("monsh logs .*-f .*", Handling.PARSE),
+            new Rule("monsh logs( .*)?", Handling.RUN),
+            new Rule("monsh (demo|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
             new Rule("monsh (gateway|ec2|grafana|tailscale|doctor|top|box onboard)( .*)?", Handling.PARSE));
 
     @TempDir
     private Path folder;
 
     private final RealPrometheus prometheus;
+    private final StandInLoki loki = StandInLoki.start();
     private Launched monsh;
 
     DocumentationIT(RealPrometheus prometheus) {
@@ -58,7 +63,10 @@ class DocumentationIT {
 
     @BeforeEach
     void prepare() {
-        monsh = Launched.in(folder).asking(prometheus.url()).with("EDITOR", "true");
+        monsh = Launched.in(folder)
+                .asking(prometheus.url())
+                .with("MONSH_LOKI_URL", loki.url())
+                .with("EDITOR", "true");
         monsh.configuration("""
                 current: odk04
                 boxes:
@@ -66,6 +74,11 @@ class DocumentationIT {
                   aibox-2: {prometheus: {url: "http://localhost:9091"}, loki: {url: "http://localhost:3101"}}
                 """);
         monsh.file("check.monsh", "query up\n");
+    }
+
+    @AfterEach
+    void stop() {
+        loki.close();
     }
 
     @TestFactory

@@ -109,7 +109,7 @@ public final class LiveValues implements ValueSource {
             Function<LogSource, List<String>> loki,
             Function<List<dev.monsh.logs.Labels>, List<String>> files) {
         try {
-            return loki.apply(logs.loki(options));
+            return loki.apply(logs.requiredLoki(options));
         } catch (MonshException e) {
             return logs.files(options).map(from -> files.apply(from.streams())).orElse(List.of());
         }
