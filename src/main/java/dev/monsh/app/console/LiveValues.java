@@ -4,7 +4,6 @@ import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.ProcessSources;
 import dev.monsh.command.completion.ValueSource;
-import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricsSource;
@@ -119,10 +118,7 @@ public final class LiveValues implements ValueSource {
         return ofStackFile(
                 options,
                 "process-exporter/config.yml",
-                file -> processes
-                        .config(file.toString(), FileSnapshot.read(file).bytes())
-                        .rules()
-                        .stream()
+                file -> processes.rules(file).config().rules().stream()
                         .flatMap(rule -> rule.text().name().stream())
                         .map(SourceText::value)
                         .toList());
