@@ -167,7 +167,7 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> known = resideInAnyPackage(Stream.of(
                         FEATURES.stream(),
                         SHARED.stream(),
-                        Stream.of("app..", "command..", "view", "terminal", "adapter.*"))
+                        Stream.of("app..", "command..", "view", "terminal", "adapter.*", "adapter.yaml.compose"))
                 .flatMap(rooms -> rooms)
                 .map(room -> "dev.monsh." + room)
                 .toArray(String[]::new));
