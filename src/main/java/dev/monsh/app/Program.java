@@ -6,7 +6,6 @@ import dev.monsh.command.CallParser;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
-import dev.monsh.command.VersionCommand;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
@@ -47,13 +46,9 @@ public final class Program {
         ParsedInput call;
         try {
             call = parser.parse(argv);
-            if (!CallParser.path(call).isEmpty() || Invocation.hasGlobal(call, "help")) {
+            boolean asks = Invocation.hasGlobal(call, "help") || Invocation.hasGlobal(call, "version");
+            if (asks || !CallParser.path(call).isEmpty()) {
                 return runner.run(() -> call, NAME);
-            }
-            if (Invocation.hasGlobal(call, "version")) {
-                VersionCommand.print(surroundings.console());
-                surroundings.console().out().flush();
-                return ExitCode.DONE;
             }
             startSession(Invocation.globals(call));
         } catch (RuntimeException failure) {

@@ -23,13 +23,14 @@ final class Spool implements AutoCloseable {
     private final List<byte[]> chunks = new ArrayList<>();
     private int usedOfLast = CHUNK;
     private @Nullable OutputStream file;
+    private Path path = Path.of("");
 
     Spool(int chunksInMemory) {
         this.chunksInMemory = chunksInMemory;
     }
 
-    /** Adds text of ASCII characters. */
-    void ascii(CharSequence text) {
+    /** Adds a byte for each character, none of which is above U+00FF. */
+    void bytes(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (usedOfLast == CHUNK) {
                 nextChunk();
@@ -54,8 +55,6 @@ final class Spool implements AutoCloseable {
             throw failure(e);
         }
     }
-
-    private Path path = Path.of("");
 
     private void nextChunk() {
         if (chunks.size() >= chunksInMemory) {
@@ -96,7 +95,7 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    private static PartialException failure(IOException e) {
+    static PartialException failure(IOException e) {
         return new PartialException(
                 "temporary file",
                 "the answer could not be kept: " + e.getMessage() + "; TMPDIR names the folder",
