@@ -6,6 +6,7 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.CompletionCommands;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
+import dev.monsh.command.GatewayCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.MetricsCommands;
@@ -36,6 +37,9 @@ final class CommandCatalog {
         commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new GatewayCommands(new GatewaySources(sources, surroundings))
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(
                 new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));

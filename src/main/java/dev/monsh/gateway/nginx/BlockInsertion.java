@@ -34,6 +34,21 @@ public final class BlockInsertion {
         return NginxEdit.insertion(line, text.text(base, insertion.style.indent(), end) + end + end);
     }
 
+    /** Returns the edit that puts a text on the lines behind a directive, or behind it where its line goes on. */
+    public static NginxEdit.Replace behind(NginxFile file, Directive directive, BlockText text) {
+        BlockInsertion insertion = new BlockInsertion(file);
+        NginxSource source = insertion.source;
+        int line = source.lineStart(directive.start());
+        boolean ownLine = source.isBlank(line, directive.start())
+                && source.isBlank(directive.end(), source.lineEnd(directive.end()));
+        if (!ownLine) {
+            return NginxEdit.insertion(directive.end(), " " + text.oneLine());
+        }
+        String base = source.raw(line, directive.start());
+        String end = insertion.style.lineEnd();
+        return NginxEdit.insertion(directive.end(), end + text.text(base, insertion.style.indent(), end));
+    }
+
     private NginxEdit.Replace atEndOfFile(List<BlockText> texts) {
         String end = style.lineEnd();
         String between = end + end;

@@ -82,10 +82,22 @@ final class ExpectedShapes {
                                         .filter(each -> contains(block, each))
                                         .toList()))
                         .orElse(List.of());
-                yield Shape.of(
-                        directive, directive.words().stream().map(this::value).toList(), children);
+                yield Shape.of(directive, values(directive), children);
             }
         };
+    }
+
+    private List<String> values(Directive directive) {
+        for (NginxEdit edit : edits) {
+            if (edit instanceof NginxEdit.SetArguments(Directive changed, List<String> arguments)
+                    && changed.equals(directive)) {
+                List<String> values = new ArrayList<>();
+                values.add(directive.words().getFirst().value());
+                arguments.forEach(each -> values.add(NginxEdit.raw(each)));
+                return values;
+            }
+        }
+        return directive.words().stream().map(this::value).toList();
     }
 
     private String value(Word word) {

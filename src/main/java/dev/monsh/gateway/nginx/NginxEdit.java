@@ -9,6 +9,9 @@ public sealed interface NginxEdit {
     /** A word that nginx is to read as another text; quotes stay as they are. */
     record SetWord(Word word, String text) implements NginxEdit {}
 
+    /** A directive that gets other parameters; its block stays. */
+    record SetArguments(Directive directive, List<String> arguments) implements NginxEdit {}
+
     /**
      * Bytes that give way to others.
      *

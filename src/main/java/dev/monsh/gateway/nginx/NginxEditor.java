@@ -51,6 +51,8 @@ public final class NginxEditor {
     private static int start(NginxEdit edit) {
         return switch (edit) {
             case NginxEdit.SetWord set -> set.word().start();
+            case NginxEdit.SetArguments set ->
+                set.directive().words().getFirst().end();
             case NginxEdit.Replace replace -> replace.start();
         };
     }
@@ -58,6 +60,8 @@ public final class NginxEditor {
     private static Splice splice(NginxEdit edit) {
         return switch (edit) {
             case NginxEdit.SetWord(Word word, String text) -> wordSplice(word, NginxEdit.raw(text));
+            case NginxEdit.SetArguments(Directive directive, List<String> arguments) ->
+                argumentsSplice(directive, arguments);
             case NginxEdit.Replace replace -> splice(replace.start(), replace.end(), replace.raw());
         };
     }
@@ -81,13 +85,35 @@ public final class NginxEditor {
         return splice(first + same, first + old.length() - tail, value.substring(same, value.length() - tail));
     }
 
+    /** Comments between the words would be lost; that they are missing makes the proof fail. */
+    private static Splice argumentsSplice(Directive directive, List<String> arguments) {
+        StringBuilder raw = new StringBuilder();
+        for (String argument : arguments) {
+            String value = NginxEdit.raw(argument);
+            raw.append(' ').append(isWord(value) ? value : "\"" + escaped(value, "\"") + "\"");
+        }
+        return splice(
+                directive.words().getFirst().end(), directive.words().getLast().end(), raw.toString());
+    }
+
+    /** A regular expression is written without quotes as long as nginx reads the same. */
+    private static boolean isWord(String value) {
+        return !value.isEmpty()
+                && !value.startsWith("#")
+                && value.chars().noneMatch(c -> c <= ' ' || c == 0x7f || "\"'\\;{}".indexOf(c) >= 0);
+    }
+
     private static boolean isPlain(String value) {
         return !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ' || c == 0x7f || "\"'\\;{}#$".indexOf(c) >= 0);
     }
 
     private static String quoted(Word word, String value) {
         String quote = word.isQuoted() ? word.raw().substring(0, 1) : "\"";
-        return quote + value.replace("\\", "\\\\").replace(quote, "\\" + quote) + quote;
+        return quote + escaped(value, quote) + quote;
+    }
+
+    private static String escaped(String value, String quote) {
+        return value.replace("\\", "\\\\").replace(quote, "\\" + quote);
     }
 
     private static Splice splice(int start, int end, String raw) {

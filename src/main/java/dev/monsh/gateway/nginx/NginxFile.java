@@ -57,6 +57,16 @@ public final class NginxFile {
         return source.problem(offset, message);
     }
 
+    /** Returns a directive as it stands in the file. */
+    public String text(Directive directive) {
+        return Word.decoded(source.raw(directive.start(), directive.end()));
+    }
+
+    /** Returns whether a text stands anywhere in the file. */
+    public boolean contains(String text) {
+        return source.raw(0, source.length()).contains(text);
+    }
+
     NginxSource source() {
         return source;
     }

@@ -164,7 +164,7 @@ final class NginxLexer {
     }
 
     private void requireShort(int start, int last, String what) {
-        if (last < length && last - start >= BUFFER || last - start > BUFFER) {
+        if ((last < length && last - start >= BUFFER) || last - start > BUFFER) {
             throw source.fault(start, "this " + what + " is longer than the " + BUFFER + " bytes that nginx can read");
         }
     }

@@ -1,0 +1,50 @@
+package dev.monsh.gateway;
+
+import dev.monsh.box.Box;
+import dev.monsh.gateway.nginx.NginxFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file with the mappings, and what is known around it.
+ *
+ * @param file the one that is edited
+ * @param rest the other files of the same configuration, whose ports count as well; empty where only a file is at hand
+ * @param boxes those of the configuration, which name the targets
+ * @param publicHost the name or address under which Grafana reaches the gateway
+ */
+public record GatewaySite(NginxFile file, List<NginxFile> rest, List<Box> boxes, Optional<String> publicHost) {
+
+    public GatewaySite {
+        rest = List.copyOf(rest);
+        boxes = List.copyOf(boxes);
+    }
+
+    /** Returns the same with the file after a change. */
+    public GatewaySite with(NginxFile changed) {
+        return new GatewaySite(changed, rest, boxes, publicHost);
+    }
+
+    /** Returns the mappings in the order of the files, the edited one first. */
+    public List<PortMapping> mappings() {
+        return new MappingReader(new MappingLabel(boxes)).mappings(servers());
+    }
+
+    /** Returns the servers of all files. */
+    List<ServerBlock> servers() {
+        List<NginxFile> files = new ArrayList<>();
+        files.add(file);
+        files.addAll(rest);
+        return ServerReader.read(files);
+    }
+
+    /** Returns the servers of the file that is edited. */
+    List<ServerBlock> ownServers() {
+        return servers().stream().filter(this::isOwn).toList();
+    }
+
+    boolean isOwn(ServerBlock server) {
+        return server.file() == file;
+    }
+}
