@@ -60,7 +60,7 @@ final class MappingAddition {
         texts.add(MappingBlock.server(
                 wanted.box(), service, port, name, new ServiceAddress(wanted.address(), targetPort)));
         if (name.isPresent()) {
-            String comment = MappingLabel.comment(wanted.box(), service);
+            String comment = MappingLabel.comment(wanted.box(), service) + ",";
             texts.add(MappingBlock.catchAll(comment, List.of(String.valueOf(port)), List.of()));
         }
         return texts;

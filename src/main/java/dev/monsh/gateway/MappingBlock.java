@@ -45,9 +45,9 @@ final class MappingBlock {
     }
 
     /** A server that closes the connection of whoever does not name the gateway. */
-    static BlockText catchAll(String comment, List<String> listens, List<String> certificate) {
+    static BlockText catchAll(String label, List<String> listens, List<String> certificate) {
         BlockText text =
-                new BlockText().line("# " + comment + ", any other host name").open("server");
+                new BlockText().line("# " + label + " any other host name").open("server");
         listens.forEach(listen -> text.line("listen " + listen + " default_server;"));
         certificate.forEach(text::line);
         return text.line("return 444;").close();

@@ -199,8 +199,7 @@ final class ServerHardening {
     }
 
     private String catchAllLabel() {
-        String own = MappingLabel.ownComment(server).map(Comment::text).orElse("");
-        return own.isEmpty() ? "monsh: port " + server.ports().getFirst().text() : own;
+        return MappingLabel.ownComment(server).map(comment -> comment.text() + ",").orElse("monsh:");
     }
 
     private List<String> listens() {

@@ -21,14 +21,14 @@ public final class GatewayViews {
         return new ResultView<>(
                 () -> Table.builder()
                         .right("port")
-                        .left("box")
+                        .cut("box", 5)
                         .left("service")
                         .left("target")
-                        .left("websocket")
-                        .left("read only")
-                        .left("password")
+                        .left("upgrade")
+                        .left("paths")
+                        .left("auth")
                         .left("tls")
-                        .cut("place", 12),
+                        .cut("place", 4),
                 GatewayViews::row,
                 GatewayViews::json);
     }
@@ -40,7 +40,7 @@ public final class GatewayViews {
                 cell(mapping.serviceTitle(), Style.PLAIN),
                 cell(mapping.target().text(), Style.PLAIN),
                 truth(mapping.upgradesWebSockets()),
-                truth(mapping.allowlists()),
+                cell(mapping.allowlists() ? "read" : "all", mapping.allowlists() ? Style.GOOD : Style.WARNING),
                 truth(mapping.authenticates()),
                 truth(mapping.encrypts()),
                 cell(mapping.file() + ":" + mapping.line(), Style.FAINT));
