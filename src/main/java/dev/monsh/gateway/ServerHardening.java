@@ -134,6 +134,7 @@ final class ServerHardening {
                 .filter(each -> each.is("location"))
                 .toList();
         boolean plain = locations.size() == 1
+                && locations.getFirst().comments().isEmpty()
                 && locations.getFirst().arguments().equals(List.of("/"))
                 && server.routes().size() == 1
                 && server.routes().getFirst().chain().getLast().equals(locations.getFirst())

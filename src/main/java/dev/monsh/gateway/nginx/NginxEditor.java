@@ -85,15 +85,19 @@ public final class NginxEditor {
         return splice(first + same, first + old.length() - tail, value.substring(same, value.length() - tail));
     }
 
-    /** Comments between the words would be lost; that they are missing makes the proof fail. */
+    /**
+     * Comments between the words would be lost, which makes the proof fail. A brace must not touch the last word, because
+     * behind a dollar it would belong to that.
+     */
     private static Splice argumentsSplice(Directive directive, List<String> arguments) {
         StringBuilder raw = new StringBuilder();
         for (String argument : arguments) {
             String value = NginxEdit.raw(argument);
             raw.append(' ').append(isWord(value) ? value : "\"" + escaped(value, "\"") + "\"");
         }
-        return splice(
-                directive.words().getFirst().end(), directive.words().getLast().end(), raw.toString());
+        int end = directive.words().getLast().end();
+        boolean touches = directive.block().filter(block -> block.open() - 1 == end).isPresent();
+        return splice(directive.words().getFirst().end(), end, raw + (touches ? " " : ""));
     }
 
     /** A regular expression is written without quotes as long as nginx reads the same. */

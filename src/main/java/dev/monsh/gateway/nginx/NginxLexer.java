@@ -96,6 +96,10 @@ final class NginxLexer {
             at++;
         }
         requireShort(start, at, "comment");
+        if (source.at(at - 1) == '\r') {
+            // the carriage return of a line end is white space
+            at--;
+        }
         add(Token.Kind.COMMENT, start);
     }
 

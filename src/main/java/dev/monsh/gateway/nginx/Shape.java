@@ -12,11 +12,11 @@ import java.util.List;
 record Shape(List<String> words, List<String> comments, boolean block, String lua, List<Shape> children) {
 
     static Shape of(Comment comment) {
-        return new Shape(List.of(), List.of(text(comment)), false, "", List.of());
+        return new Shape(List.of(), List.of(comment.raw()), false, "", List.of());
     }
 
     static Shape of(Directive directive, List<String> words, List<Shape> children) {
-        List<String> comments = directive.comments().stream().map(Shape::text).toList();
+        List<String> comments = directive.comments().stream().map(Comment::raw).toList();
         return new Shape(words, comments, directive.block().isPresent(), directive.lua(), children);
     }
 
@@ -33,11 +33,5 @@ record Shape(List<String> words, List<String> comments, boolean block, String lu
                         directive.words().stream().map(Word::value).toList(),
                         directive.block().map(Shape::of).orElse(List.of()));
         };
-    }
-
-    /** A line end of two bytes belongs to the layout. */
-    private static String text(Comment comment) {
-        String raw = comment.raw();
-        return raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
     }
 }

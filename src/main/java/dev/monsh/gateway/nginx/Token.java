@@ -10,7 +10,7 @@ record Token(Kind kind, int start, int end) {
 
     enum Kind {
         SPACE,
-        /** From {@code #} up to the line end, without it. */
+        /** From {@code #} up to the line end, without it; blanks before it are included. */
         COMMENT,
         WORD,
         SEMICOLON,
