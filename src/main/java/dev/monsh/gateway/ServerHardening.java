@@ -200,7 +200,9 @@ final class ServerHardening {
     }
 
     private String catchAllLabel() {
-        return MappingLabel.ownComment(server).map(comment -> comment.text() + ",").orElse("monsh:");
+        return MappingLabel.ownComment(server)
+                .map(comment -> comment.text() + ",")
+                .orElse("monsh:");
     }
 
     private List<String> listens() {

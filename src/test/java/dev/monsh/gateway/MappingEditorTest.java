@@ -34,7 +34,8 @@ class MappingEditorTest {
 
         assertThat(change.ports()).containsExactly(9091, 3101);
         assertThat(Sites.text(change))
-                .contains("listen 9091;\n    server_name 203.0.113.5;\n", "listen 9091 default_server;\n    return 444;")
+                .contains(
+                        "listen 9091;\n    server_name 203.0.113.5;\n", "listen 9091 default_server;\n    return 444;")
                 .contains("proxy_pass http://100.64.0.8:9090;", "proxy_pass http://100.64.0.8:3100;")
                 .endsWith("}\n");
         assertThat(change.warnings()).isEmpty();
@@ -48,7 +49,8 @@ class MappingEditorTest {
     @ParameterizedTest
     @CsvSource({"9091, 9092, 3102", "3101, 9092, 3102", "9091-9093, 9094, 3104", "9095, 9091, 3101"})
     void a_port_of_any_listen_is_not_taken(String listen, int prometheus, int loki) {
-        MappingChange change = editor("server { listen " + listen + "; return 404; }\n").add(mapping("b", "100.64.0.9"));
+        MappingChange change =
+                editor("server { listen " + listen + "; return 404; }\n").add(mapping("b", "100.64.0.9"));
 
         assertThat(change.ports()).containsExactly(prometheus, loki);
     }
@@ -64,8 +66,8 @@ class MappingEditorTest {
 
     @Test
     void one_port_that_is_given_leaves_the_other_to_be_chosen() {
-        NewMapping wanted = new NewMapping(
-                "b", TailnetAddress.parse("ip", "100.64.0.9"), Optional.of(9500), Optional.empty());
+        NewMapping wanted =
+                new NewMapping("b", TailnetAddress.parse("ip", "100.64.0.9"), Optional.of(9500), Optional.empty());
 
         assertThat(editor(NginxCorpus.MANUAL).add(wanted).ports()).containsExactly(9500, 3101);
     }
@@ -98,7 +100,9 @@ class MappingEditorTest {
                 .singleElement()
                 .asString()
                 .contains("10.0.0.9 is outside of 100.64.0.0/10");
-        assertThat(editor(NginxCorpus.MANUAL).add(mapping("aibox-2", "100.64.0.9")).warnings())
+        assertThat(editor(NginxCorpus.MANUAL)
+                        .add(mapping("aibox-2", "100.64.0.9"))
+                        .warnings())
                 .singleElement()
                 .asString()
                 .contains("aibox-2 is 100.64.0.8");
@@ -122,7 +126,8 @@ class MappingEditorTest {
         assertThat(Sites.text(editor(NginxCorpus.MANUAL.replace("\n", "\r\n")).add(mapping("b", "100.64.0.9")))
                         .replace("\r\n", ""))
                 .doesNotContain("\n");
-        assertThat(Sites.text(editor("http {\n  server {\n    listen 1;\n  }\n}\n").add(mapping("b", "100.64.0.9"))))
+        assertThat(Sites.text(
+                        editor("http {\n  server {\n    listen 1;\n  }\n}\n").add(mapping("b", "100.64.0.9"))))
                 .contains("\n  server {\n    listen 9091;\n")
                 .endsWith("  }\n}\n");
     }
@@ -178,16 +183,17 @@ class MappingEditorTest {
         GatewaySite site = Sites.of("");
         MappingChange added = new MappingEditor(site).add(mapping("b", "100.64.0.9"));
 
-        MappingChange set = new MappingEditor(site.with(added.after()))
-                .set(9091, ServiceAddress.parse("t", "100.64.0.8:9090"));
+        MappingChange set =
+                new MappingEditor(site.with(added.after())).set(9091, ServiceAddress.parse("t", "100.64.0.8:9090"));
 
         assertThat(Sites.text(set)).contains("# monsh: aibox-2 Prometheus\n", "# monsh: b Loki\n");
     }
 
     @Test
     void move_changes_every_listen_of_the_port() {
-        String text = "server { listen 1; listen [::]:1 ipv6only=on; server_name a; location / { proxy_pass http://100.64.0.7:1; } }\n"
-                + "server { listen 1 default_server; return 444; }\n";
+        String text =
+                "server { listen 1; listen [::]:1 ipv6only=on; server_name a; location / { proxy_pass http://100.64.0.7:1; } }\n"
+                        + "server { listen 1 default_server; return 444; }\n";
 
         assertThat(Sites.text(editor(text).move(1, 9999)))
                 .isEqualTo(text.replace("listen 1", "listen 9999").replace("[::]:1 ", "[::]:9999 "));
@@ -245,7 +251,8 @@ class MappingEditorTest {
 
     @Test
     void an_upstream_that_is_no_longer_used_is_told() {
-        String text = "upstream b { server 100.64.0.7:9090; }\nserver { listen 1; location / { proxy_pass http://b; } }\n";
+        String text =
+                "upstream b { server 100.64.0.7:9090; }\nserver { listen 1; location / { proxy_pass http://b; } }\n";
 
         assertThat(editor(text).remove(1).warnings()).containsExactly("upstream 'b' is no longer used");
     }

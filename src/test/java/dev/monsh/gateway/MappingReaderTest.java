@@ -18,7 +18,11 @@ class MappingReaderTest {
     @Test
     void the_manuals_blocks_are_a_boxs_prometheus_and_loki() {
         assertThat(Sites.of(NginxCorpus.MANUAL).mappings())
-                .extracting(PortMapping::publicPort, PortMapping::box, PortMapping::service, m -> m.target().text())
+                .extracting(
+                        PortMapping::publicPort,
+                        PortMapping::box,
+                        PortMapping::service,
+                        m -> m.target().text())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 9090, Optional.of("odk04"), Optional.of(Server.PROMETHEUS), "100.64.0.7:9090"),
@@ -27,9 +31,7 @@ class MappingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             listen 9090;                              | 9090
             listen "9090";                            | 9090
             listen 127.0.0.1:9090;                    | 9090
@@ -57,9 +59,7 @@ class MappingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             http://100.64.0.7:9090        | 100.64.0.7:9090
             'http://100.64.0.7:9090'      | 100.64.0.7:9090
             http://100.64.0.7:9090/a/     | 100.64.0.7:9090
@@ -88,9 +88,7 @@ class MappingReaderTest {
                 map $a $b { listen 1; proxy_pass http://100.64.0.7:9090; }
                 server { listen 9092; return 302 http://${host}:9090/; }
                 server { listen 9093; location / { root /srv; } }
-                """)
-                        .mappings())
-                .isEmpty();
+                """).mappings()).isEmpty();
     }
 
     @Test
@@ -98,8 +96,7 @@ class MappingReaderTest {
         assertThat(Sites.of("""
                 http { server { listen 1; location / { proxy_pass http://100.64.0.7:9090; } } }
                 stream { server { listen 2; proxy_pass 100.64.0.7:3100; } }
-                """)
-                        .mappings())
+                """).mappings())
                 .extracting(PortMapping::protocol)
                 .containsExactly(Protocol.HTTP, Protocol.STREAM);
         assertThat(Sites.of("server { listen 2; proxy_pass 100.64.0.7:3100; }").mappings())
@@ -130,9 +127,7 @@ class MappingReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             location / { PROXY }                                                    | false
             location / { PROXY limit_except GET { deny all; } }                     | true
             location / { PROXY if ($request_method = POST) { return 403; } }        | true
@@ -145,15 +140,16 @@ class MappingReaderTest {
             location / { return 403; } location /loki/ { PROXY }                    | false
             """)
     void paths_are_followed_as_nginx_follows_them(String locations, boolean allowlists) {
-        String text = "server { listen 3100; " + locations.replace("PROXY", "proxy_pass http://100.64.0.7:3100;") + " }";
+        String text =
+                "server { listen 3100; " + locations.replace("PROXY", "proxy_pass http://100.64.0.7:3100;") + " }";
 
-        assertThat(Sites.of(text).mappings()).extracting(PortMapping::allowlists).containsExactly(allowlists);
+        assertThat(Sites.of(text).mappings())
+                .extracting(PortMapping::allowlists)
+                .containsExactly(allowlists);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             proxy_http_version 1.1; UP CON                                        |                              | true
             UP CON                                                                |                              | false
             proxy_http_version 1.1; UP                                            |                              | false
@@ -163,8 +159,8 @@ class MappingReaderTest {
             """)
     void an_upgrade_passes_where_version_and_headers_reach_the_location(
             String ofServer, String ofLocation, boolean upgrades) {
-        String text = ("server { listen 3100; " + ofServer + " location / { "
-                        + (ofLocation == null ? "" : ofLocation) + " proxy_pass http://100.64.0.7:3100; } }")
+        String text = ("server { listen 3100; " + ofServer + " location / { " + (ofLocation == null ? "" : ofLocation)
+                        + " proxy_pass http://100.64.0.7:3100; } }")
                 .replace("UP", "proxy_set_header Upgrade $http_upgrade;")
                 .replace("CON", "proxy_set_header Connection $connection;");
 

@@ -21,8 +21,8 @@ class MappingRoundTripTest {
     /** A line end behind it would be one byte more than nginx reads. */
     private static final String FULL = "comment up to the limit at the end";
 
-    private static final NewMapping MAPPING = new NewMapping(
-            "aibox-9", TailnetAddress.parse("ip", "100.64.0.9"), Optional.empty(), Optional.empty());
+    private static final NewMapping MAPPING =
+            new NewMapping("aibox-9", TailnetAddress.parse("ip", "100.64.0.9"), Optional.empty(), Optional.empty());
 
     static Stream<NginxCorpus.Sample> files() {
         return NginxCorpus.all().stream()
@@ -64,8 +64,10 @@ class MappingRoundTripTest {
         GatewaySite site = Sites.of(sample.bytes());
 
         MappingChange added = new MappingEditor(site).add(MAPPING);
-        MappingChange half = new MappingEditor(site.with(added.after())).remove(added.ports().get(0));
-        MappingChange removed = new MappingEditor(site.with(half.after())).remove(added.ports().get(1));
+        MappingChange half =
+                new MappingEditor(site.with(added.after())).remove(added.ports().get(0));
+        MappingChange removed =
+                new MappingEditor(site.with(half.after())).remove(added.ports().get(1));
 
         assertThat(removed.after().bytes()).isEqualTo(sample.bytes());
     }
@@ -73,7 +75,8 @@ class MappingRoundTripTest {
     @ParameterizedTest
     @MethodSource("files")
     void add_only_appends(NginxCorpus.Sample sample) {
-        byte[] after = new MappingEditor(Sites.of(sample.bytes())).add(MAPPING).after().bytes();
+        byte[] after =
+                new MappingEditor(Sites.of(sample.bytes())).add(MAPPING).after().bytes();
 
         assertThat(Arrays.copyOf(after, sample.bytes().length)).isEqualTo(sample.bytes());
         assertThat(after.length).isGreaterThan(sample.bytes().length);
@@ -99,12 +102,16 @@ class MappingRoundTripTest {
         int port = mapping.publicPort();
         MappingChange set = new MappingEditor(site).set(port, ServiceAddress.parse("t", "100.64.0.99:9999"));
         requireOnlyBlockChanged(set, mapping.line());
-        MappingChange back = new MappingEditor(site.with(set.after())).set(port, ServiceAddress.parse("t", target.text()));
+        MappingChange back =
+                new MappingEditor(site.with(set.after())).set(port, ServiceAddress.parse("t", target.text()));
         assertThat(back.after().bytes()).isEqualTo(site.file().bytes());
 
         MappingChange moved = new MappingEditor(site).move(port, 65_000);
         requireOnlyBlockChanged(moved, mapping.line());
-        assertThat(new MappingEditor(site.with(moved.after())).move(65_000, port).after().bytes())
+        assertThat(new MappingEditor(site.with(moved.after()))
+                        .move(65_000, port)
+                        .after()
+                        .bytes())
                 .isEqualTo(site.file().bytes());
     }
 
@@ -149,8 +156,10 @@ class MappingRoundTripTest {
         GatewaySite site = Sites.of(text);
 
         MappingChange added = new MappingEditor(site).add(MAPPING);
-        MappingChange half = new MappingEditor(site.with(added.after())).remove(added.ports().get(1));
-        MappingChange removed = new MappingEditor(site.with(half.after())).remove(added.ports().get(0));
+        MappingChange half =
+                new MappingEditor(site.with(added.after())).remove(added.ports().get(1));
+        MappingChange removed =
+                new MappingEditor(site.with(half.after())).remove(added.ports().get(0));
 
         assertThat(site.with(added.after()).mappings()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(Sites.text(removed)).isEqualTo(text);
@@ -162,6 +171,7 @@ class MappingRoundTripTest {
         GatewaySite site = Sites.of(sample.bytes());
         MappingChange once = Hardening.of(site, HardenOptions.NONE);
 
-        assertThat(Hardening.of(site.with(once.after()), HardenOptions.NONE).isEmpty()).isTrue();
+        assertThat(Hardening.of(site.with(once.after()), HardenOptions.NONE).isEmpty())
+                .isTrue();
     }
 }

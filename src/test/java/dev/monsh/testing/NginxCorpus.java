@@ -59,8 +59,8 @@ public final class NginxCorpus {
         samples.add(good("2 one line", "server{listen 9090;location /{proxy_pass http://127.0.0.1:9090;}}\n"));
         samples.add(good("3 comment behind", in("listen 9090; # was 9091; {\n")));
         samples.add(good("4 commented out", "# server { listen 9091; }\n"));
-        samples.add(good(
-                "5 quotes", "server { listen \"9090\"; location / { proxy_pass 'http://127.0.0.1:9090'; } }\n"));
+        samples.add(
+                good("5 quotes", "server { listen \"9090\"; location / { proxy_pass 'http://127.0.0.1:9090'; } }\n"));
         samples.add(good("6 brace in a word", in("return 200 ok};")));
         samples.add(good("7 one word", in("add_header X \"a;b}{#c\";")));
         samples.add(good("8 variable", in("return 302 http://${host}:9091/;")));
@@ -151,7 +151,8 @@ public final class NginxCorpus {
         samples.add(bad("BOM alone", "\u00ef\u00bb\u00bf"));
         samples.add(bad("BOM before a comment", "\u00ef\u00bb\u00bf# a\n" + SERVER));
         samples.add(good("BOM within a comment", "# \u00ef\u00bb\u00bf\n" + SERVER));
-        samples.add(good("listens", in("listen 127.0.0.1:19091; listen [::1]:19092; listen *:19093; listen 19094-19096;")));
+        samples.add(
+                good("listens", in("listen 127.0.0.1:19091; listen [::1]:19092; listen *:19093; listen 19094-19096;")));
         samples.add(good("nested locations", in("location / { location /a { location /a/b { return 204; } } }")));
         samples.add(good("types", in("types { text/html html; }")));
         samples.add(good("geo", "geo $place { default a; 127.0.0.0/8 b; }\n" + SERVER));

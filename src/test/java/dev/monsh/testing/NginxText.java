@@ -7,8 +7,22 @@ import java.util.Random;
 final class NginxText {
 
     private static final List<String> WORDS = List.of(
-            "plain", "a}b", "x#y", "a\"b", "a'b", "\"q;{}#\"", "'single } ;'", "\\;", "a\\ b", "${host}", "\"${host}{\"",
-            "\"\\\"\"", "\u00fc", "/path", "\"it's\"", "end}");
+            "plain",
+            "a}b",
+            "x#y",
+            "a\"b",
+            "a'b",
+            "\"q;{}#\"",
+            "'single } ;'",
+            "\\;",
+            "a\\ b",
+            "${host}",
+            "\"${host}{\"",
+            "\"\\\"\"",
+            "\u00fc",
+            "/path",
+            "\"it's\"",
+            "end}");
 
     private final Random random;
     private final String lineEnd;
@@ -40,7 +54,10 @@ final class NginxText {
 
     private void comment(StringBuilder text) {
         if (random.nextInt(3) == 0) {
-            text.append("# server { listen ").append(random.nextInt(9000)).append("; \" '").append(lineEnd);
+            text.append("# server { listen ")
+                    .append(random.nextInt(9000))
+                    .append("; \" '")
+                    .append(lineEnd);
         }
     }
 
@@ -54,7 +71,11 @@ final class NginxText {
         }
         int locations = 1 + random.nextInt(2);
         for (int i = 0; i < locations; i++) {
-            text.append("location").append(gap()).append(i == 0 ? "/" : "\"/b\"").append(blank()).append('{');
+            text.append("location")
+                    .append(gap())
+                    .append(i == 0 ? "/" : "\"/b\"")
+                    .append(blank())
+                    .append('{');
             text.append(newLine(2));
             directive(text, "proxy_pass", quoted("http://127.0.0.1:" + (i == 0 ? 9090 : 3100)));
             text.append('}').append(newLine(1));

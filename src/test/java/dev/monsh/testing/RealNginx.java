@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The real nginx, asked whether it would take a configuration, or run on ports of loopback. */
 public final class RealNginx {
 
-    private static final Pattern COMPLAINT = Pattern.compile("\\[(emerg|warn)] \\d+#\\d+: (.*?)(?: in (\\S+):(\\d+))?\\s*");
+    private static final Pattern COMPLAINT =
+            Pattern.compile("\\[(emerg|warn)] \\d+#\\d+: (.*?)(?: in (\\S+):(\\d+))?\\s*");
 
     private final Path binary;
     private final Path folder;

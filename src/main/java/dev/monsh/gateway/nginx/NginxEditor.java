@@ -96,7 +96,8 @@ public final class NginxEditor {
             raw.append(' ').append(isWord(value) ? value : "\"" + escaped(value, "\"") + "\"");
         }
         int end = directive.words().getLast().end();
-        boolean touches = directive.block().filter(block -> block.open() - 1 == end).isPresent();
+        boolean touches =
+                directive.block().filter(block -> block.open() - 1 == end).isPresent();
         return splice(directive.words().getFirst().end(), end, raw + (touches ? " " : ""));
     }
 

@@ -27,12 +27,14 @@ class NginxFileTest {
             assertThat(parse(sample.bytes()).bytes()).isEqualTo(sample.bytes());
         } else {
             assertThatThrownBy(() -> parse(sample.bytes()))
-                    .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
-                            .singleElement()
-                            .satisfies(problem -> {
-                                assertThat(problem.line()).isPositive();
-                                assertThat(problem.column()).isPositive();
-                            }));
+                    .isInstanceOfSatisfying(
+                            ConfigurationException.class,
+                            failure -> assertThat(failure.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> {
+                                        assertThat(problem.line()).isPositive();
+                                        assertThat(problem.column()).isPositive();
+                                    }));
         }
     }
 
@@ -54,9 +56,7 @@ class NginxFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             server { listen 9090; return 200 ok}; } | ok}
             server { add_header X "a;b}{#c"; } | a;b}{#c
             server { add_header X 'it''s'; } | refused
@@ -72,7 +72,8 @@ class NginxFileTest {
         if (word.equals("refused")) {
             assertThatThrownBy(() -> parse(text)).isInstanceOf(ConfigurationException.class);
         } else {
-            Directive last = parse(text).root().directives().getFirst().children().getLast();
+            Directive last =
+                    parse(text).root().directives().getFirst().children().getLast();
             assertThat(last.arguments().getLast()).isEqualTo(word.replace("\\\\", "\\"));
         }
     }
@@ -96,9 +97,7 @@ class NginxFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             server { listen 1; | f:1:8: this block is never closed
             server { } } | f:1:12: unexpected '}': there is no block to close
             server { listen 1 } | f:1:19: unexpected '}'
@@ -113,7 +112,10 @@ class NginxFileTest {
     @Test
     void a_program_in_lua_is_kept_and_its_braces_are_not_nginxs() {
         String lua = " local a = '}' -- }\n local b = [[ } ]] --[==[ } ]==] if x then y = { z = \"\\\"}\" } end ";
-        Directive block = parse("content_by_lua_block {" + lua + "}\nserver { }").root().directives().getFirst();
+        Directive block = parse("content_by_lua_block {" + lua + "}\nserver { }")
+                .root()
+                .directives()
+                .getFirst();
 
         assertThat(block.lua()).isEqualTo(lua);
         assertThat(parse("a_by_lua_block {}").root().directives()).hasSize(1);
@@ -136,9 +138,7 @@ class NginxFileTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("f:1:10");
         assertThatThrownBy(() -> new NginxEditor()
-                        .apply(
-                                file,
-                                List.of(new NginxEdit.Replace(listen.start(), listen.end(), "", List.of()))))
+                        .apply(file, List.of(new NginxEdit.Replace(listen.start(), listen.end(), "", List.of()))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -158,8 +158,8 @@ class NginxFileTest {
         NginxFile file = parse("a b # c\n d;");
         Directive directive = file.root().directives().getFirst();
 
-        assertThatThrownBy(() -> new NginxEditor()
-                        .apply(file, List.of(new NginxEdit.SetArguments(directive, List.of("e")))))
+        assertThatThrownBy(() ->
+                        new NginxEditor().apply(file, List.of(new NginxEdit.SetArguments(directive, List.of("e")))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("by hand");
     }

@@ -28,7 +28,8 @@ class NginxGrammarIT {
         List<String> differences = new ArrayList<>();
         for (NginxCorpus.Sample sample : NginxCorpus.all()) {
             RealNginx.Verdict verdict = nginx.test(sample.bytes());
-            if (verdict.accepted() != sample.valid() || verdict.accepted() != refusal(sample).isEmpty()) {
+            if (verdict.accepted() != sample.valid()
+                    || verdict.accepted() != refusal(sample).isEmpty()) {
                 differences.add(sample + ": nginx says " + verdict + ", monsh refuses at " + refusal(sample));
             }
         }
@@ -42,11 +43,10 @@ class NginxGrammarIT {
         for (NginxCorpus.Sample sample : NginxCorpus.damaged()) {
             RealNginx.Verdict verdict = nginx.test(sample.bytes());
             OptionalInt refusal = refusal(sample);
-            boolean agreed = verdict.accepted()
-                    ? refusal.isEmpty()
-                    : verdict.isAboutGrammar() ? refusal.isPresent() : true;
-            boolean samePlace = !verdict.complaint().startsWith("unexpected \"")
-                    || refusal.equals(OptionalInt.of(verdict.line()));
+            boolean agreed =
+                    verdict.accepted() ? refusal.isEmpty() : verdict.isAboutGrammar() ? refusal.isPresent() : true;
+            boolean samePlace =
+                    !verdict.complaint().startsWith("unexpected \"") || refusal.equals(OptionalInt.of(verdict.line()));
             decided += verdict.accepted() || verdict.isAboutGrammar() ? 1 : 0;
             if (!agreed || !samePlace) {
                 differences.add(sample + ": nginx says " + verdict + ", monsh refuses at " + refusal);
