@@ -5,6 +5,7 @@ import dev.monsh.gateway.nginx.NginxFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The file with the mappings, and what is known around it.
@@ -29,6 +30,17 @@ public record GatewaySite(NginxFile file, List<NginxFile> rest, List<Box> boxes,
     /** Returns the mappings in the order of the files, the edited one first. */
     public List<PortMapping> mappings() {
         return new MappingReader(new MappingLabel(boxes)).mappings(servers());
+    }
+
+    /** Returns where the servers of the edited file listen, each once; of ranges the first and the last port. */
+    public List<ListenAddress> listens() {
+        return ownServers().stream()
+                .flatMap(server -> server.listens().stream())
+                .flatMap(listen -> Stream.of(
+                        new ListenAddress(listen.address(), listen.ports().first()),
+                        new ListenAddress(listen.address(), listen.ports().last())))
+                .distinct()
+                .toList();
     }
 
     /** Returns the servers of all files. */

@@ -24,7 +24,8 @@ final class ServerReader {
             reader.collectUpstreams(file.root());
             file.root().directives().forEach(each -> each.block().ifPresent(reader::collectUpstreams));
         }
-        files.forEach(reader::collect);
+        Map<NginxFile, List<Directive>> around = Includes.around(files);
+        files.forEach(file -> reader.collect(file, around.getOrDefault(file, List.of())));
         return List.copyOf(reader.servers);
     }
 
@@ -32,12 +33,10 @@ final class ServerReader {
         block.named("upstream").forEach(each -> upstreams.putIfAbsent(each.argument(0), each));
     }
 
-    private void collect(NginxFile file) {
+    private void collect(NginxFile file, List<Directive> around) {
         for (Directive top : file.root().directives()) {
             if (top.is("server")) {
-                // only a stream's server has proxy_pass without a location
-                boolean stream = top.children().stream().anyMatch(each -> each.is("proxy_pass"));
-                add(file, stream ? Protocol.STREAM : Protocol.HTTP, List.of(), file.root(), top);
+                add(file, protocol(around, top), around, file.root(), top);
             }
             for (Protocol protocol : Protocol.values()) {
                 if (top.is(protocol.word())) {
@@ -47,6 +46,17 @@ final class ServerReader {
                 }
             }
         }
+    }
+
+    /** Where no file says in what a server is included, only a stream's one has proxy_pass without a location. */
+    private static Protocol protocol(List<Directive> around, Directive server) {
+        for (Protocol protocol : Protocol.values()) {
+            if (around.stream().anyMatch(each -> each.is(protocol.word()))) {
+                return protocol;
+            }
+        }
+        boolean stream = server.children().stream().anyMatch(each -> each.is("proxy_pass"));
+        return stream ? Protocol.STREAM : Protocol.HTTP;
     }
 
     private void add(NginxFile file, Protocol protocol, List<Directive> outer, Block parent, Directive server) {

@@ -38,7 +38,10 @@ public final class HttpClients {
         boolean clear = endpoint.url().getScheme().equalsIgnoreCase("http");
         Transport transport = clear && proxy.isDirect()
                 ? new JdkTransport(
-                        timeout.orElse(CONNECT), timeout.orElse(SILENCE), timeout, () -> okHttp(endpoint, proxy, timeout))
+                        timeout.orElse(CONNECT),
+                        timeout.orElse(SILENCE),
+                        timeout,
+                        () -> okHttp(endpoint, proxy, timeout))
                 : okHttp(endpoint, proxy, timeout);
         return new ServerClient(endpoint, transport, timeout, secrets);
     }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param headers by name, the values checked
  * @param form an encoded form, which makes it a POST; null for a GET
  */
-record HttpRequest(URI url, Map<String, String> headers, @Nullable String form) {}
+record HttpRequest(
+        URI url, Map<String, String> headers, @Nullable String form) {}

@@ -41,15 +41,14 @@ final class JdkTransport implements Transport {
 
     @Override
     public HttpAnswer send(HttpRequest request) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) request.url().toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection = (HttpURLConnection) request.url().toURL().openConnection(Proxy.NO_PROXY);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setConnectTimeout((int) connect.toMillis());
         connection.setReadTimeout((int) silence.toMillis());
         request.headers().forEach(connection::setRequestProperty);
-        Deadline deadline = limit.map(time -> Deadline.in(time, connection::disconnect))
-                .orElseGet(Deadline::never);
+        Deadline deadline =
+                limit.map(time -> Deadline.in(time, connection::disconnect)).orElseGet(Deadline::never);
         try {
             sendForm(connection, request);
             return answer(connection, deadline);

@@ -146,8 +146,7 @@ public final class ServerClient {
         }
         return switch (credential) {
             case Credential.None() -> "";
-            case Credential.Basic(String username, Secret password) ->
-                basic(username + ":" + secrets.apply(password));
+            case Credential.Basic(String username, Secret password) -> basic(username + ":" + secrets.apply(password));
             case Credential.Bearer(Secret token) -> "Bearer " + secrets.apply(token);
         };
     }
