@@ -7,11 +7,14 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
 import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
@@ -25,6 +28,7 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
+    private final Set<Path> running = new HashSet<>();
     private boolean inSession;
 
     private Program(Surroundings surroundings) {
@@ -96,6 +100,10 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        Path path = file.toAbsolutePath().normalize();
+        if (!running.add(path)) {
+            throw new UsageException(file.toString(), "is running already; a script can't run itself");
+        }
         inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
@@ -103,6 +111,7 @@ public final class Program {
             return runScript(script, keepGoing);
         } finally {
             session.setDefaults(before);
+            running.remove(path);
         }
     }
 

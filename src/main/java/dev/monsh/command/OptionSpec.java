@@ -1,6 +1,7 @@
 package dev.monsh.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
@@ -61,10 +62,20 @@ public record OptionSpec(
         if (word.startsWith("--") || !expressionCanStand || word.matches("-[A-Za-z]+")) {
             return true;
         }
-        return known.filter(spec -> spec.hasLetter(word.charAt(1)))
-                .findFirst()
-                .filter(spec -> !spec.isFlag())
-                .isPresent();
+        return !word.matches("(?s).*[({\\[\\s].*") && hasAttachedValue(word, known.toList());
+    }
+
+    /** Tells whether letters of flags, or none, are followed by the letter of an option with a value. */
+    private static boolean hasAttachedValue(String word, List<OptionSpec> known) {
+        for (int i = 1; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            Optional<OptionSpec> spec =
+                    known.stream().filter(each -> each.hasLetter(letter)).findFirst();
+            if (spec.isEmpty() || !spec.get().isFlag()) {
+                return spec.isPresent();
+            }
+        }
+        return false;
     }
 
     /** Tells whether that letter is this option's. */

@@ -13,8 +13,12 @@ public interface Session {
     GlobalOptions defaults();
 
     /** Asks the user a question and returns the line that is typed; empty where nobody is there to be asked. */
-    Optional<String> ask(String question);
+    default Optional<String> ask(String question) {
+        return Optional.empty();
+    }
 
     /** Tells whether somebody is there to be asked. */
-    boolean canAsk();
+    default boolean canAsk() {
+        return false;
+    }
 }

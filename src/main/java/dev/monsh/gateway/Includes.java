@@ -6,7 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
@@ -15,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
 final class Includes {
 
     private final List<NginxFile> files;
-    private final Map<NginxFile, List<Directive>> around = new IdentityHashMap<>();
+    private final Map<NginxFile, List<Directive>> around = new HashMap<>();
 
     private Includes(List<NginxFile> files) {
         this.files = files;

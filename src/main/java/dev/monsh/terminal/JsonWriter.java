@@ -137,12 +137,16 @@ public final class JsonWriter {
             case '\n' -> out.write("\\n");
             case '\r' -> out.write("\\r");
             case '\t' -> out.write("\\t");
-            default -> {
-                out.write("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.write(HEX.charAt((c >> shift) & 0xf));
-                }
-            }
+            default -> hexadecimal(c);
+        }
+    }
+
+    private void hexadecimal(char c) {
+        // parsers refuse half a character, escaped or not
+        char written = Character.isSurrogate(c) ? '\ufffd' : c;
+        out.write("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.write(HEX.charAt((written >> shift) & 0xf));
         }
     }
 }

@@ -7,11 +7,11 @@ package dev.monsh.view;
  */
 record AxisScale(double low, double high, double step) {
 
-    private static final double LARGEST = 8e307;
+    private static final double LARGEST = 1e306;
 
     /** Returns a scale for values between two, with about so many labels. */
     static AxisScale around(double least, double most, int labels) {
-        // beyond this the difference of two values is no number any more
+        // beyond this the distances on the plot would be no numbers any more
         double low = Math.clamp(least, -LARGEST, LARGEST);
         double high = Math.clamp(most, -LARGEST, LARGEST);
         if (low == high) {

@@ -7,16 +7,14 @@ import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Delimited;
 import dev.monsh.terminal.Output;
-import java.io.BufferedInputStream;
+import dev.monsh.terminal.Spool;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /**
  * Writes an answer as rows of one sample: a column a label in the order of their names with the metric's name first, then
@@ -91,13 +89,9 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
             cells.add("value");
             form.row(out, cells.stream().map(console::clean).toList());
         }
-        try (InputStream rows = new BufferedInputStream(spool.read(), 1 << 16)) {
-            for (int i = 0; i < counts.size(); i++) {
-                byte[] prefix = prefix(names, series.get(i));
-                copyRows(rows, counts.get(i), prefix, out);
-            }
-        } catch (IOException e) {
-            throw Spool.failure(e);
+        IntSupplier rows = spool.read();
+        for (int i = 0; i < counts.size(); i++) {
+            copyRows(rows, counts.get(i), prefix(names, series.get(i)), out);
         }
         return counts.stream().anyMatch(samples -> samples > 0);
     }
@@ -128,15 +122,12 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
         return cellBytes.toByteArray();
     }
 
-    private static void copyRows(InputStream rows, int howMany, byte[] prefix, Output out) throws IOException {
+    private static void copyRows(IntSupplier rows, int howMany, byte[] prefix, Output out) {
         byte[] line = new byte[256];
         for (int i = 0; i < howMany; i++) {
             out.bytes(prefix);
             int length = 0;
-            for (int c = rows.read(); c != END_OF_ROW; c = rows.read()) {
-                if (c < 0) {
-                    throw new EOFException("it is shorter than what was written");
-                }
+            for (int c = rows.getAsInt(); c != END_OF_ROW; c = rows.getAsInt()) {
                 if (length == line.length) {
                     line = Arrays.copyOf(line, length * 2);
                 }

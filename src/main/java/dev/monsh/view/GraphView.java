@@ -78,7 +78,7 @@ public final class GraphView {
             return "";
         }
         // 3 * 0.1 is not 0.3
-        return NumberText.of(Math.rint(tick / scale.step()) * scale.step());
+        return NumberText.of(Math.rint(tick / scale.step()) * scale.step(), scale.step());
     }
 
     private static void draw(PlotCanvas canvas, int number, PlottedSeries line, AxisScale scale, long start, long end) {

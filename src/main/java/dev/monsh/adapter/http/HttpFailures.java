@@ -31,7 +31,8 @@ final class HttpFailures {
 
     /** Returns an address as it may be shown: a password in its user information stays out. */
     static String shown(URI url) {
-        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        boolean usual = url.getPort() < 0 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        String port = usual ? "" : ":" + url.getPort();
         String path = "/".equals(url.getRawPath()) ? "" : url.getRawPath();
         return url.getScheme() + "://" + url.getHost() + port + path;
     }
@@ -52,6 +53,10 @@ final class HttpFailures {
             case SSLException e -> tls(address, e);
             case EOFException e -> truncated(address, e);
             case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
+            // OkHttp takes this status from a proxy alone, and throws where it knows of none
+            case ProtocolException e
+            when reason(e).contains("(407)") ->
+                new RefusedException(address, "407: a proxy on the way wants a user name and password", null, e);
             case ProtocolException e ->
                 new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
             default -> lost(address, failure);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Requests in clear text and without a proxy, over the JDK's own client. OkHttp asks Java for all its security providers
@@ -47,6 +48,10 @@ final class JdkTransport implements Transport {
         connection.setConnectTimeout((int) connect.toMillis());
         connection.setReadTimeout((int) silence.toMillis());
         request.headers().forEach(connection::setRequestProperty);
+        // as OkHttp does where the request does not say
+        if (!request.headers().containsKey("Accept-Encoding")) {
+            connection.setRequestProperty("Accept-Encoding", "gzip");
+        }
         Deadline deadline =
                 limit.map(time -> Deadline.in(time, connection::disconnect)).orElseGet(Deadline::never);
         try {
@@ -84,8 +89,9 @@ final class JdkTransport implements Transport {
         }
         InputStream body = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
         String reason = Optional.ofNullable(connection.getResponseMessage()).orElse("");
-        return new Answer(
-                connection, status, reason, deadline.watch(body == null ? InputStream.nullInputStream() : body));
+        InputStream watched = deadline.watch(body == null ? InputStream.nullInputStream() : body);
+        boolean packed = "gzip".equalsIgnoreCase(connection.getContentEncoding()) && body != null;
+        return new Answer(connection, status, reason, packed ? new GZIPInputStream(watched, 1 << 16) : watched);
     }
 
     private record Answer(HttpURLConnection connection, int status, String reason, InputStream body)

@@ -216,6 +216,7 @@ final class QueryDataReader implements Envelope.DataReader {
     private static void end(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Envelope.expectMore(parser);
+            parser.skipChildren();
         }
     }
 }
