@@ -24,11 +24,14 @@ public class TrainingServer {
     private static final String SCALAR =
             "{\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1795343400,\"1\"]}}";
     private static final String NAMES = "{\"status\":\"success\",\"data\":[\"__name__\",\"groupname\",\"job\"]}";
+    /** Lines with the time as their seconds, which must lie in the range that is asked for. */
     private static final String STREAMS =
             """
             {"status":"success","data":{"resultType":"streams","result":[
-            {"stream":{"service":"a","job":"b"},"values":[["1795343400000000001","one"],["1795343400000000000","ERROR two"]]},
-            {"stream":{"service":"c"},"values":[["1795343399000000000","three\\u001b[31m"]]}],"stats":{}}}""";
+            {"stream":{"service":"a","job":"b"},"values":[["@000000001","one"],["@000000000","ERROR two"]]},
+            {"stream":{"service":"c"},"values":[["@000000000","three\\u001b[31m"]]}],"stats":{}}}""";
+
+    private static final String SERIES = "{\"status\":\"success\",\"data\":[{\"service\":\"a\",\"job\":\"b\"}]}";
     private static final String ERROR =
             "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:3: parse error: unexpected end\"}";
 
@@ -45,7 +48,11 @@ public class TrainingServer {
                     : path.endsWith("/query_range")
                             ? (path.contains("/loki/") && !form.contains("rate") ? STREAMS : MATRIX)
                             : form.contains("vector") ? SCALAR : path.endsWith("/query") ? VECTOR : NAMES;
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            if (path.endsWith("/series")) {
+                body = SERIES;
+            }
+            String now = Long.toString(System.currentTimeMillis() / 1000 - 5);
+            byte[] bytes = body.replace("@", now).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);
             try (OutputStream out = exchange.getResponseBody()) {

@@ -109,7 +109,7 @@ class LogsIT {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 12_000; i++) {
             // several on one timestamp, across the pages' borders too
-            loki.store().add(now - 60_000_000_000L + i / 7, i % 3 == 0 ? ONE : TWO, "line " + i);
+            loki.store().add(now - 60_000_000_000L + i / 7, i / 7 % 3 == 0 ? ONE : TWO, "line " + i);
             expected.add("line " + i);
         }
 

@@ -126,6 +126,12 @@ final class LokiAnswers {
 
     /** Reads an object, field by field; the parser stands on its beginning, and what a step leaves over is skipped. */
     static void inside(JsonParser json, FieldStep step) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(json, "expected an object");
+        }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
@@ -141,7 +147,10 @@ final class LokiAnswers {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return;
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == null) {
+                throw new JsonParseException(json, "expected the end of an array");
+            }
             step.run();
         }
     }
