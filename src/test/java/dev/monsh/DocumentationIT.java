@@ -6,6 +6,7 @@ import dev.monsh.testing.Distribution;
 import dev.monsh.testing.DocumentedCommand;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.NginxCorpus;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.WithRealPrometheus;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class DocumentationIT {
             new Rule("monsh box (add|remove|use) .*", Handling.DRY_RUN),
             new Rule("monsh -.*(query|metrics|version|help).*", Handling.RUN),
             new Rule("monsh (demo|logs|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
+            new Rule("monsh gateway (map|harden) .*--file monitoring-proxy.*", Handling.RUN),
             new Rule("monsh (gateway|ec2|grafana|tailscale|doctor|top|box onboard)( .*)?", Handling.PARSE));
 
     @TempDir
@@ -66,6 +68,9 @@ class DocumentationIT {
                   aibox-2: {prometheus: {url: "http://localhost:9091"}, loki: {url: "http://localhost:3101"}}
                 """);
         monsh.file("check.monsh", "query up\n");
+        monsh.file(
+                "monitoring-proxy",
+                NginxCorpus.MANUAL + "server { listen 9091; location / { proxy_pass http://100.64.0.5:9090; } }\n");
     }
 
     @TestFactory

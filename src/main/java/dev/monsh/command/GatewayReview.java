@@ -1,6 +1,5 @@
 package dev.monsh.command;
 
-import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.GatewayHost;
@@ -27,9 +26,7 @@ final class GatewayReview {
                     "would change " + file
                             + ", and there is no terminal to ask on: add --yes, or --dry-run to see the change only");
         }
-        byte[] before = change.before().file().bytes();
-        new DiffView(console)
-                .print(UnifiedDiff.between(before, change.after().bytes()).bytes(file, file));
+        new DiffView(console).print(change.diff());
         change.said().forEach(console::note);
         if (dry) {
             console.note("nothing was written: this was a dry run");

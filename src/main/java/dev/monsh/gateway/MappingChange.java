@@ -1,5 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.gateway.nginx.NginxFile;
 import java.util.Arrays;
 import java.util.List;
@@ -29,5 +30,11 @@ public record MappingChange(
     /** Returns whether the file stays as it is. */
     public boolean isEmpty() {
         return Arrays.equals(before.file().bytes(), after.bytes());
+    }
+
+    /** Returns what {@code diff -u} prints of it; empty where the file stays as it is. */
+    public byte[] diff() {
+        String name = before.file().name();
+        return UnifiedDiff.between(before.file().bytes(), after.bytes()).bytes(name, name);
     }
 }
