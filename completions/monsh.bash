@@ -7,6 +7,6 @@ _monsh() {
     while IFS=$'\t' read -r value _ whole; do
         COMPREPLY+=("$value")
         [[ $whole == yes ]] || compopt -o nospace 2> /dev/null
-    done < <("${COMP_WORDS[0]}" complete "$line" "$word" 2> /dev/null)
+    done < <("${COMP_WORDS[0]}" complete -- "$line" "$word" 2> /dev/null)
 }
 complete -F _monsh monsh ./monsh

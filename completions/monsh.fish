@@ -3,6 +3,6 @@
 
 function __monsh_complete
     set -l tokens (commandline -opc)
-    $tokens[1] complete (commandline -cp) (commandline -ct) 2>/dev/null | string replace -r '\t[^\t]*$' ''
+    $tokens[1] complete -- (commandline -cp) (commandline -ct) 2>/dev/null | string replace -r '\t[^\t]*$' ''
 end
 complete -c monsh -f -a '(__monsh_complete)'

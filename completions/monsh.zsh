@@ -11,7 +11,7 @@ _monsh() {
         else
             open+=("$value") open_texts+=("$value${description:+  -- $description}")
         fi
-    done < <("${words[1]}" complete "$LBUFFER" "$PREFIX" 2> /dev/null)
+    done < <("${words[1]}" complete -- "$LBUFFER" "$PREFIX" 2> /dev/null)
     (( $#closed )) && compadd -Q -l -d closed_texts -a closed
     (( $#open )) && compadd -Q -S '' -l -d open_texts -a open
 }

@@ -8,6 +8,7 @@ import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.NginxCorpus;
 import dev.monsh.testing.RealPrometheus;
+import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.WithRealPrometheus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,14 +46,17 @@ class DocumentationIT {
             new Rule("monsh box (list|show).*", Handling.RUN),
             new Rule("monsh box (add|remove|use) .*", Handling.DRY_RUN),
             new Rule("monsh -.*(query|metrics|version|help).*", Handling.RUN),
-            new Rule("monsh (demo|logs|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
             new Rule("monsh gateway (map|harden) .*--file monitoring-proxy.*", Handling.RUN),
+            new Rule("monsh logs .*-f .*", Handling.PARSE),
+            new Rule("monsh logs( .*)?", Handling.RUN),
+            new Rule("monsh (demo|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
             new Rule("monsh (gateway|ec2|grafana|tailscale|doctor|top|box onboard)( .*)?", Handling.PARSE));
 
     @TempDir
     private Path folder;
 
     private final RealPrometheus prometheus;
+    private final StandInLoki loki = StandInLoki.start();
     private Launched monsh;
 
     DocumentationIT(RealPrometheus prometheus) {
@@ -60,7 +65,10 @@ class DocumentationIT {
 
     @BeforeEach
     void prepare() {
-        monsh = Launched.in(folder).asking(prometheus.url()).with("EDITOR", "true");
+        monsh = Launched.in(folder)
+                .asking(prometheus.url())
+                .with("MONSH_LOKI_URL", loki.url())
+                .with("EDITOR", "true");
         monsh.configuration("""
                 current: odk04
                 boxes:
@@ -71,6 +79,11 @@ class DocumentationIT {
         monsh.file(
                 "monitoring-proxy",
                 NginxCorpus.MANUAL + "server { listen 9091; location / { proxy_pass http://100.64.0.5:9090; } }\n");
+    }
+
+    @AfterEach
+    void stop() {
+        loki.close();
     }
 
     @TestFactory

@@ -2,21 +2,18 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.adapter.host.PsTable;
-import dev.monsh.adapter.yaml.ProcessExporterConfigEditor;
-import dev.monsh.adapter.yaml.ProcessExporterConfigReader;
 import dev.monsh.adapter.yaml.YamlLogConfiguration;
 import dev.monsh.command.LogfileSources;
 import dev.monsh.command.ProcessSources;
+import dev.monsh.command.RuleFile;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.FileFailure;
-import dev.monsh.logfile.LogConfiguration;
-import dev.monsh.process.MatcherConfig;
 import dev.monsh.process.ProcessTable;
-import dev.monsh.process.RuleEditor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands find on this machine: its processes, and the files of its stack. */
 final class LocalFiles implements ProcessSources, LogfileSources {
@@ -28,18 +25,8 @@ final class LocalFiles implements ProcessSources, LogfileSources {
     }
 
     @Override
-    public MatcherConfig config(String file, byte[] content) {
-        return new ProcessExporterConfigReader().read(file, content);
-    }
-
-    @Override
-    public RuleEditor editor() {
-        return new ProcessExporterConfigEditor();
-    }
-
-    @Override
-    public AtomicFile files() {
-        return new AtomicFile(surroundings.clock());
+    public RuleFile rules(Path file) {
+        return new RuleFileOnDisk(FileSnapshot.read(file), writer());
     }
 
     @Override
@@ -48,14 +35,14 @@ final class LocalFiles implements ProcessSources, LogfileSources {
     }
 
     @Override
-    public ProcessTable ps(String origin, byte[] content) {
-        return new PsTable(origin, content);
+    public ProcessTable ps(Path file) {
+        return new PsTable(file.toString(), FileSnapshot.read(file).bytes());
     }
 
     @Override
-    public byte[] stdin() {
+    public ProcessTable psOnStdin() {
         try {
-            return surroundings.in().readAllBytes();
+            return new PsTable("stdin", surroundings.in().readAllBytes());
         } catch (IOException e) {
             throw FileFailure.refused("read stdin", e);
         }
@@ -63,23 +50,26 @@ final class LocalFiles implements ProcessSources, LogfileSources {
 
     @Override
     public List<String> services(Path promtail) {
-        return configuration()
+        return new YamlLogConfiguration()
                 .promtail(promtail.toString(), FileSnapshot.read(promtail).bytes())
                 .services();
     }
 
     @Override
-    public LogConfiguration configuration() {
-        return new YamlLogConfiguration();
+    public LogFiles open(Path promtail, Optional<Path> compose) {
+        return LogFilesOnDisk.read(promtail, compose, surroundings.home(), writer());
     }
 
+    /** The console and scripts hand on a ~ as it was typed; a shell has replaced it already. */
     @Override
-    public Path home() {
-        return surroundings.home();
+    public String absolute(String path) {
+        Path resolved = path.startsWith("~/")
+                ? surroundings.home().resolve(path.substring(2))
+                : surroundings.workingFolder().resolve(path);
+        return resolved.normalize().toString();
     }
 
-    @Override
-    public Path workingFolder() {
-        return surroundings.workingFolder();
+    private AtomicFile writer() {
+        return new AtomicFile(surroundings.clock());
     }
 }

@@ -7,6 +7,7 @@ import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.yaml.PromtailConfigReader;
 import dev.monsh.box.Box;
 import dev.monsh.box.Endpoint;
+import dev.monsh.box.Server;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.LogPlaces;
@@ -50,8 +51,16 @@ final class LogSources implements LogPlaces {
     }
 
     @Override
-    public LogSource loki(GlobalOptions options) {
-        Endpoint endpoint = boxes.chosen(options).loki();
+    public Optional<LogSource> loki(GlobalOptions options) {
+        return boxes.chosen(options).endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
+    }
+
+    @Override
+    public LogSource requiredLoki(GlobalOptions options) {
+        return open(boxes.chosen(options).loki(), options);
+    }
+
+    private LogSource open(Endpoint endpoint, GlobalOptions options) {
         for (Opened each : opened) {
             if (each.endpoint().equals(endpoint) && each.timeout().equals(options.timeout())) {
                 return each.source();

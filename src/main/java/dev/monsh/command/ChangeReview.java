@@ -1,32 +1,24 @@
 package dev.monsh.command;
 
-import dev.monsh.edit.AtomicFile;
-import dev.monsh.edit.Backup;
-import dev.monsh.edit.FileChange;
-import dev.monsh.edit.FileChanges;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import dev.monsh.view.DiffView;
-import java.util.List;
+import java.nio.file.Path;
 
 /** What every edit of a person's files goes through: the difference is shown, the user is asked, a backup is kept. */
 final class ChangeReview {
 
-    private final AtomicFile files;
-
-    ChangeReview(AtomicFile files) {
-        this.files = files;
-    }
+    private ChangeReview() {}
 
     /**
-     * Shows the changes and, with the user's consent, makes them. Nothing is made with {@code --dry-run}.
+     * Shows the change and, with the user's consent, makes it. Nothing is made with {@code --dry-run}.
      *
-     * @param afterwards what is to be done so that the change takes effect, one line each
+     * @param afterwards what is to be done so that the change takes effect
      */
-    ExitCode run(Invocation call, FileChanges changes, List<String> afterwards) {
+    static ExitCode run(Invocation call, PlannedChange change, String afterwards) {
         Console console = call.console();
-        if (changes.changes().isEmpty()) {
+        if (change.files().isEmpty()) {
             console.note("there is nothing to change");
             return ExitCode.DONE;
         }
@@ -35,11 +27,11 @@ final class ChangeReview {
         if (asks && !call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would change " + names(changes)
-                            + ", and there is no terminal to ask on: add --yes, or --dry-run to"
+                    "would change " + names(change) + ", and there is no terminal to ask on: add --yes, or --dry-run to"
                             + " see the change only");
         }
-        new DiffView(console).print(changes);
+        DiffView view = new DiffView(console);
+        change.diffs().forEach(view::print);
         if (dry) {
             console.note("nothing was written: this was a dry run");
             return ExitCode.DONE;
@@ -48,19 +40,15 @@ final class ChangeReview {
             console.note("nothing was written");
             return ExitCode.NO;
         }
-        for (FileChanges.Written written : changes.write(files, new Backup.Beside())) {
+        for (PlannedChange.Written written : change.make()) {
             console.note("wrote " + written.file()
                     + written.backup().map(kept -> "; as it was: " + kept).orElse(""));
         }
-        afterwards.forEach(console::note);
+        console.note("to take effect: " + afterwards);
         return ExitCode.DONE;
     }
 
-    private static String names(FileChanges changes) {
-        List<String> names = changes.changes().stream()
-                .map(FileChange::path)
-                .map(String::valueOf)
-                .toList();
-        return String.join(" and ", names);
+    private static String names(PlannedChange change) {
+        return String.join(" and ", change.files().stream().map(Path::toString).toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.monsh.command;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
@@ -45,29 +44,21 @@ final class LogChoice {
     }
 
     private <T> T either(Invocation call, Function<LogSource, T> loki, Function<LogFiles, T> files) {
+        Optional<LogSource> source = places.loki(call.globals());
+        if (source.isEmpty()) {
+            Optional<LogFiles> instead = instead(call);
+            return instead.isEmpty()
+                    ? loki.apply(places.requiredLoki(call.globals()))
+                    : files.apply(said(call, "no Loki is configured", instead.get()));
+        }
         try {
-            return loki.apply(places.loki(call.globals()));
-        } catch (ConfigurationException e) {
-            Optional<LogFiles> instead = noLoki(call) ? instead(call) : Optional.empty();
-            if (instead.isEmpty()) {
-                throw e;
-            }
-            return files.apply(said(call, "no Loki is configured", instead.get()));
+            return loki.apply(source.get());
         } catch (UnreachableException e) {
             Optional<LogFiles> instead = nothingAnswers(e) ? instead(call) : Optional.empty();
             if (instead.isEmpty()) {
                 throw e;
             }
             return files.apply(said(call, e.what() + ": " + e.why(), instead.get()));
-        }
-    }
-
-    private boolean noLoki(Invocation call) {
-        try {
-            places.loki(call.globals());
-            return false;
-        } catch (ConfigurationException e) {
-            return true;
         }
     }
 

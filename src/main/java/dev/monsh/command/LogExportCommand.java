@@ -62,7 +62,7 @@ final class LogExportCommand {
             call.console().note("would export into " + folder);
             return ExitCode.DONE;
         }
-        LogSource source = places.loki(call.globals());
+        LogSource source = places.requiredLoki(call.globals());
         Console console = call.console();
         Progress progress = new Progress(console);
         try {

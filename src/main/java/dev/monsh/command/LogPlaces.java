@@ -10,12 +10,15 @@ import java.util.Optional;
 /** Where log lines are, and where what is done with them is kept. */
 public interface LogPlaces {
 
+    /** Returns the Loki of the box that the options choose; empty where the box has none. */
+    Optional<LogSource> loki(GlobalOptions options);
+
     /**
      * Returns the Loki of the box that the options choose.
      *
      * @throws dev.monsh.failure.ConfigurationException where the box has none, naming the key to add
      */
-    LogSource loki(GlobalOptions options);
+    LogSource requiredLoki(GlobalOptions options);
 
     /**
      * Returns the files that the box's Promtail ships; empty where its configuration is not on this machine.

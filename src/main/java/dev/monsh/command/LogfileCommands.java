@@ -2,22 +2,13 @@ package dev.monsh.command;
 
 import dev.monsh.box.Box;
 import dev.monsh.box.LocalBox;
-import dev.monsh.edit.FileChange;
-import dev.monsh.edit.FileChanges;
-import dev.monsh.edit.FileSnapshot;
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
-import dev.monsh.failure.Problem;
 import dev.monsh.failure.UsageException;
-import dev.monsh.logfile.CheckedTarget;
-import dev.monsh.logfile.LogConfiguration;
-import dev.monsh.logfile.LogSetup;
-import dev.monsh.logfile.LogfileCheck;
-import dev.monsh.logfile.LogfileEditor;
-import dev.monsh.logfile.MountTable;
-import dev.monsh.logfile.PathGlob;
-import dev.monsh.logfile.PromtailConfig;
-import dev.monsh.logfile.PromtailService;
+import dev.monsh.logs.target.CheckedTarget;
+import dev.monsh.logs.target.LogPath;
+import dev.monsh.logs.target.LogSetup;
+import dev.monsh.logs.target.LogfileCheck;
+import dev.monsh.logs.target.PromtailService;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.LogfileViews;
 import java.nio.file.Files;
@@ -90,29 +81,10 @@ public final class LogfileCommands {
                 .option(COMPOSE);
     }
 
-    private record Opened(FileSnapshot promtail, Optional<FileSnapshot> compose, LogSetup setup) {}
-
-    private Opened open(Invocation call) {
-        FileSnapshot promtail = read(call, promtailFile(call));
-        Optional<FileSnapshot> compose = composeFile(call).map(FileSnapshot::read);
-        LogConfiguration configuration = sources.configuration();
-        PromtailConfig targets = configuration.promtail(promtail.path().toString(), promtail.bytes());
-        Optional<PromtailService> service = compose.map(file -> configuration
-                .compose(file.path().toString(), file.bytes())
-                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
-                        file.path().toString(),
-                        0,
-                        0,
-                        "no service named promtail, nor one whose image is Promtail's, is in this file")))));
-        Path folder =
-                compose.map(file -> file.path().toAbsolutePath().getParent()).orElseGet(sources::workingFolder);
-        MountTable mounts =
-                new MountTable(service.map(PromtailService::mounts).orElse(List.of()), folder, sources.home());
-        return new Opened(promtail, compose, new LogSetup(targets, service, mounts));
-    }
-
-    private static FileSnapshot read(Invocation call, Path file) {
-        return ProcessOptions.read(call, "promtail", file);
+    private LogfileSources.LogFiles open(Invocation call) {
+        Path promtail = promtailFile(call);
+        ProcessOptions.requireThere(call, "promtail", promtail);
+        return sources.open(promtail, composeFile(call));
     }
 
     private Path promtailFile(Invocation call) {
@@ -154,41 +126,27 @@ public final class LogfileCommands {
     }
 
     private ExitCode add(Invocation call) {
-        Opened opened = open(call);
-        String path = absolute(call.argument(1));
-        FileChanges changes = editor(opened).add(call.argument(0), path);
-        if (!PathGlob.of(path).isGlob() && !Files.exists(Path.of(path))) {
+        LogfileSources.LogFiles files = open(call);
+        String path = sources.absolute(call.argument(1));
+        PlannedChange change = files.add(call.argument(0), path);
+        if (!LogPath.of(path).isGlob() && !Files.exists(Path.of(path))) {
             call.console().warn("there is no file " + path + " yet");
         }
-        return review(call, opened, changes);
-    }
-
-    /** The console and scripts hand on a ~ as it was typed; a shell has replaced it already. */
-    private String absolute(String path) {
-        Path resolved = path.startsWith("~/")
-                ? sources.home().resolve(path.substring(2))
-                : sources.workingFolder().resolve(path);
-        return resolved.normalize().toString();
+        return ChangeReview.run(call, change, afterwards(files, change));
     }
 
     private ExitCode remove(Invocation call) {
-        Opened opened = open(call);
-        return review(call, opened, editor(opened).remove(call.argument(0)));
-    }
-
-    private LogfileEditor editor(Opened opened) {
-        return new LogfileEditor(sources.configuration(), opened.promtail(), opened.compose(), opened.setup());
+        LogfileSources.LogFiles files = open(call);
+        PlannedChange change = files.remove(call.argument(0));
+        return ChangeReview.run(call, change, afterwards(files, change));
     }
 
     /** A container gets another volume only when it is made anew, which a restart does not do. */
-    private ExitCode review(Invocation call, Opened opened, FileChanges changes) {
-        boolean volumes = changes.changes().stream()
-                .map(FileChange::path)
-                .anyMatch(path -> opened.compose()
-                        .filter(file -> file.path().equals(path))
-                        .isPresent());
-        String name = opened.setup().service().map(PromtailService::name).orElse("promtail");
-        return new ChangeReview(sources.files())
-                .run(call, changes, List.of("to take effect: monsh " + (volumes ? "up " : "restart ") + name));
+    private static String afterwards(LogfileSources.LogFiles files, PlannedChange change) {
+        Optional<PromtailService> service = files.setup().service();
+        boolean volumes = service.filter(promtail -> change.files().contains(Path.of(promtail.file())))
+                .isPresent();
+        return "monsh " + (volumes ? "up " : "restart ")
+                + service.map(PromtailService::name).orElse("promtail");
     }
 }

@@ -1,21 +1,32 @@
 package dev.monsh.command;
 
-import dev.monsh.edit.AtomicFile;
-import dev.monsh.logfile.LogConfiguration;
+import dev.monsh.logs.target.LogSetup;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the commands about log files read and write. */
 public interface LogfileSources {
 
-    /** Returns the reader and editor of Promtail's configuration and of Compose files. */
-    LogConfiguration configuration();
+    /**
+     * Reads Promtail's configuration and, where Promtail runs in a container, the Compose file.
+     *
+     * @throws dev.monsh.failure.ConfigurationException where one of them is missing or can't be understood
+     */
+    LogFiles open(Path promtail, Optional<Path> compose);
 
-    /** Returns what writes files. */
-    AtomicFile files();
+    /** Returns a path of the line as an absolute one. */
+    String absolute(String path);
 
-    /** Returns the user's home folder. */
-    Path home();
+    /** The two files as they were read. Nothing that is planned here is written yet. */
+    interface LogFiles {
 
-    /** Returns the folder that relative paths of the line begin at. */
-    Path workingFolder();
+        /** Returns what the files say. */
+        LogSetup setup();
+
+        /** Plans that a file is shipped for a service. */
+        PlannedChange add(String service, String path);
+
+        /** Plans that a service's files are shipped no longer. */
+        PlannedChange remove(String service);
+    }
 }

@@ -94,7 +94,7 @@ public final class LogsCommands {
 
     private ExitCode ask(Invocation call, BiFunction<LogSource, TimeRange, ExitCode> question) {
         try {
-            return question.apply(places.loki(call.globals()), LogRange.of(call, clock.instant()));
+            return question.apply(places.requiredLoki(call.globals()), LogRange.of(call, clock.instant()));
         } catch (dev.monsh.failure.RejectedException e) {
             throw LogChoice.pointed(e, call.argument(0));
         }

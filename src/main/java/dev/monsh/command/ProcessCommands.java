@@ -113,7 +113,7 @@ public final class ProcessCommands {
 
     private ExitCode explain(Invocation call) {
         int pid = ProcessOptions.pid(call);
-        MatcherConfig config = options.configWithFaults(call).orThrow();
+        MatcherConfig config = options.ruleFile(call).config().orThrow();
         List<RunningProcess> table = table(call, config.details());
         Optional<Explanation> explanation =
                 new ProcessExplainer(config, ProcessOptions.children(call)).explain(table, pid);
@@ -141,7 +141,7 @@ public final class ProcessCommands {
     }
 
     private ExitCode rules(Invocation call) {
-        MatcherConfig config = options.configWithFaults(call).orThrow();
+        MatcherConfig config = options.ruleFile(call).config().orThrow();
         ProcessViews.rules().print(call.console(), call.format(), config.rules());
         return ExitCode.DONE;
     }
@@ -169,7 +169,7 @@ public final class ProcessCommands {
     }
 
     private ExitCode lint(Invocation call) {
-        MatcherConfig config = options.configWithFaults(call);
+        MatcherConfig config = options.ruleFile(call).config();
         List<Finding> findings = call.flag("static")
                 ? RuleLint.lint(config)
                 : RuleLint.lint(config, table(call, config.details()), services(call));

@@ -1,8 +1,5 @@
 package dev.monsh.command;
 
-import dev.monsh.edit.FileChange;
-import dev.monsh.edit.FileChanges;
-import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
@@ -17,7 +14,6 @@ import dev.monsh.process.RuleText;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.Severity;
 import dev.monsh.process.SourceText;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +23,11 @@ import java.util.stream.Stream;
 /** {@code process add} and {@code process remove}: edits of the rules that keep every other byte of the file. */
 final class ProcessEditCommands {
 
-    private static final List<String> AFTERWARDS = List.of("to take effect: monsh restart process-exporter");
+    private static final String AFTERWARDS = "monsh restart process-exporter";
 
-    private final ProcessSources sources;
     private final ProcessOptions options;
 
     ProcessEditCommands(Boxes boxes, ProcessSources sources) {
-        this.sources = sources;
         this.options = new ProcessOptions(boxes, sources);
     }
 
@@ -71,18 +65,11 @@ final class ProcessEditCommands {
     private ExitCode add(Invocation call) {
         RuleText rule = rule(call);
         MatcherConfig.ofRule(rule).orThrow();
-        Path file = options.configFile(call);
-        FileSnapshot before = ProcessOptions.read(call, "config", file);
-        Optional<Integer> position = call.number("before", 1);
-        byte[] after = sources.editor()
-                .add(
-                        file.toString(),
-                        before.bytes(),
-                        rule,
-                        position.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        MatcherConfig edited = sources.config(file.toString(), after);
-        warn(call, edited, position.orElseGet(() -> last(edited)));
-        return review(call, before, after);
+        Optional<Integer> before = call.number("before", 1);
+        RuleFile.Addition addition =
+                options.ruleFile(call).add(rule, before.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        warn(call, addition.config(), before.orElseGet(() -> last(addition.config())));
+        return ChangeReview.run(call, addition.change(), AFTERWARDS);
     }
 
     private static RuleText rule(Invocation call, RuleSuggestion suggestion) {
@@ -126,17 +113,14 @@ final class ProcessEditCommands {
     private static void warn(Invocation call, MatcherConfig edited, int rule) {
         for (Finding finding : RuleLint.lint(edited)) {
             if (finding.rule() == rule && finding.severity() != Severity.HINT) {
-                call.console().warn(finding.problem().message());
+                call.console().warn(finding.message());
             }
         }
     }
 
     private ExitCode remove(Invocation call) {
-        Path file = options.configFile(call);
-        FileSnapshot before = ProcessOptions.read(call, "config", file);
-        MatcherConfig config = sources.config(file.toString(), before.bytes());
-        int rule = number(call.argument(0), config);
-        return review(call, before, sources.editor().remove(file.toString(), before.bytes(), rule));
+        RuleFile file = options.ruleFile(call);
+        return ChangeReview.run(call, file.remove(number(call.argument(0), file.config())), AFTERWARDS);
     }
 
     private static int number(String name, MatcherConfig config) {
@@ -173,10 +157,5 @@ final class ProcessEditCommands {
 
     private static Optional<String> name(MatcherRule rule) {
         return rule.text().name().map(SourceText::value);
-    }
-
-    private ExitCode review(Invocation call, FileSnapshot before, byte[] after) {
-        FileChanges changes = new FileChanges(List.of(new FileChange(before, after)));
-        return new ChangeReview(sources.files()).run(call, changes, AFTERWARDS);
     }
 }

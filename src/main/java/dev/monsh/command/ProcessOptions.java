@@ -1,7 +1,6 @@
 package dev.monsh.command;
 
 import dev.monsh.box.Box;
-import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.UsageException;
@@ -66,27 +65,27 @@ final class ProcessOptions {
                         call.commandName(), "the box " + box.name() + " has no stack folder: give " + instead));
     }
 
-    /** Reads a file that must be there. */
-    static FileSnapshot read(Invocation call, String option, Path file) {
-        return FileSnapshot.readIfPresent(file)
-                .orElseThrow(() -> new ConfigurationException(
-                        List.of(new Problem(file.toString(), 0, 0, "there is no such file")),
-                        call.option(option).isPresent()
-                                ? null
-                                : "monsh " + call.commandName() + " --" + option + " FILE"));
+    /** Reads the configuration file, which must be there. */
+    RuleFile ruleFile(Invocation call) {
+        Path file = configFile(call);
+        requireThere(call, "config", file);
+        return sources.rules(file);
     }
 
-    /** Returns the configuration file compiled, with its faults. */
-    MatcherConfig configWithFaults(Invocation call) {
-        Path file = configFile(call);
-        return sources.config(file.toString(), read(call, "config", file).bytes());
+    /** Names the option for another file where the stack does not have the one that was looked for. */
+    static void requireThere(Invocation call, String option, Path file) {
+        if (!call.flag(option) && Files.notExists(file)) {
+            throw new ConfigurationException(
+                    List.of(new Problem(file.toString(), 0, 0, "there is no such file")),
+                    "monsh " + call.commandName() + " --" + option + " FILE");
+        }
     }
 
     /** Returns the rule on the line, else the configuration file; faults of either are thrown together. */
     MatcherConfig config(Invocation call) {
         boolean onLine = RULE.stream().anyMatch(option -> call.flag(option.longName()));
         if (!onLine) {
-            return configWithFaults(call).orThrow();
+            return ruleFile(call).config().orThrow();
         }
         if (call.flag("config")) {
             throw new UsageException(call.commandName(), "give --config, or a rule on the line, not both");
@@ -114,9 +113,7 @@ final class ProcessOptions {
         if (procfs.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
             throw new UsageException("--procfs " + procfs.get(), "there is no such folder");
         }
-        return ps.map(file -> file.equals("-")
-                        ? sources.ps("stdin", sources.stdin())
-                        : sources.ps(file, FileSnapshot.read(Path.of(file)).bytes()))
+        return ps.map(file -> file.equals("-") ? sources.psOnStdin() : sources.ps(Path.of(file)))
                 .orElseGet(() -> sources.procfs(procfs.orElse(PROC)));
     }
 

@@ -16,8 +16,8 @@ final class CatchUp {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** Lines can be ahead of this machine's clock. */
-    private static final long AHEAD_NANOS = 300_000_000_000L;
+    /** Lines can be ahead of this machine's clock: by what the clocks differ, and by what Loki lets pass. */
+    private static final long AHEAD_NANOS = 3_600_000_000_000L;
 
     /** How far back the second reading goes: a Loki that started shows its lines late, but not this late. */
     private static final long SETTLE_REACH_NANOS = 30_000_000_000L;

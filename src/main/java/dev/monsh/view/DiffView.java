@@ -1,7 +1,5 @@
 package dev.monsh.view;
 
-import dev.monsh.edit.FileChange;
-import dev.monsh.edit.FileChanges;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.Style;
@@ -14,11 +12,6 @@ public final class DiffView {
 
     public DiffView(Console console) {
         this.console = console;
-    }
-
-    /** Prints every change. */
-    public void print(FileChanges changes) {
-        changes.changes().stream().map(FileChange::diff).forEach(this::print);
     }
 
     /** Prints what {@code diff -u} gave. */

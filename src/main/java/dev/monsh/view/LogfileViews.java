@@ -2,9 +2,9 @@ package dev.monsh.view;
 
 import static dev.monsh.terminal.Table.cell;
 
-import dev.monsh.logfile.CheckedTarget;
-import dev.monsh.logfile.LogFile;
-import dev.monsh.logfile.LogFinding;
+import dev.monsh.logs.target.CheckedTarget;
+import dev.monsh.logs.target.LogFile;
+import dev.monsh.logs.target.LogFinding;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
@@ -53,7 +53,7 @@ public final class LogfileViews {
         json.member("job", checked.target().job())
                 .member("path", checked.target().path());
         json.member("host_path", checked.hostPath().orElse(""));
-        json.name("line").value(checked.target().place().line());
+        json.name("line").value(checked.target().line());
         json.name("files").beginArray();
         for (LogFile file : checked.files()) {
             json.beginObject().member("path", file.path().toString());
@@ -99,10 +99,7 @@ public final class LogfileViews {
                                 .left("last written"),
                         row -> List.of(
                                 cell(row.checked().target().service(), Style.ACCENT),
-                                cell(
-                                        String.valueOf(
-                                                row.checked().target().place().line()),
-                                        Style.FAINT),
+                                cell(String.valueOf(row.checked().target().line()), Style.FAINT),
                                 cell(row.level(), row.style()),
                                 cell(row.message(), Style.PLAIN),
                                 cell(lastWritten(row.checked()), Style.FAINT)),

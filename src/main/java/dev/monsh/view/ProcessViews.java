@@ -97,17 +97,17 @@ public final class ProcessViews {
                         .cut("what", 30)
                         .cut("what to do", 16),
                 finding -> List.of(
-                        cell(finding.problem().place(), Style.FAINT),
+                        cell(finding.place(), Style.FAINT),
                         cell(level(finding.severity()), style(finding.severity())),
-                        cell(finding.problem().message(), Style.PLAIN),
+                        cell(finding.message(), Style.PLAIN),
                         cell(finding.remedy(), Style.PLAIN)),
                 (json, finding) -> {
                     json.beginObject().member("level", level(finding.severity()));
                     json.name("rule").value(finding.rule());
-                    json.member("file", finding.problem().file());
-                    json.name("line").value(finding.problem().line());
-                    json.name("column").value(finding.problem().column());
-                    json.member("message", finding.problem().message())
+                    json.member("file", finding.file());
+                    json.name("line").value(finding.line());
+                    json.name("column").value(finding.column());
+                    json.member("message", finding.message())
                             .member("remedy", finding.remedy())
                             .endObject();
                 });

@@ -13,7 +13,12 @@ import java.util.Optional;
 public final class NoLogPlaces implements LogPlaces {
 
     @Override
-    public LogSource loki(GlobalOptions options) {
+    public Optional<LogSource> loki(GlobalOptions options) {
+        return Optional.empty();
+    }
+
+    @Override
+    public LogSource requiredLoki(GlobalOptions options) {
         throw new AssertionError("Loki was not to be asked");
     }
 

@@ -1,10 +1,8 @@
 package dev.monsh.testing;
 
 import dev.monsh.command.ProcessSources;
-import dev.monsh.edit.AtomicFile;
-import dev.monsh.process.MatcherConfig;
+import dev.monsh.command.RuleFile;
 import dev.monsh.process.ProcessTable;
-import dev.monsh.process.RuleEditor;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,18 +10,8 @@ import java.util.List;
 public final class NoProcessSources implements ProcessSources {
 
     @Override
-    public MatcherConfig config(String file, byte[] content) {
-        throw new AssertionError("nothing was to be read");
-    }
-
-    @Override
-    public RuleEditor editor() {
-        throw new AssertionError("nothing was to be edited");
-    }
-
-    @Override
-    public AtomicFile files() {
-        throw new AssertionError("nothing was to be written");
+    public RuleFile rules(Path file) {
+        throw new AssertionError("no rule was to be read");
     }
 
     @Override
@@ -32,12 +20,12 @@ public final class NoProcessSources implements ProcessSources {
     }
 
     @Override
-    public ProcessTable ps(String origin, byte[] content) {
+    public ProcessTable ps(Path file) {
         throw new AssertionError("no process was to be read");
     }
 
     @Override
-    public byte[] stdin() {
+    public ProcessTable psOnStdin() {
         throw new AssertionError("nothing was to be read");
     }
 

@@ -35,6 +35,9 @@ public final class PseudoTerminal implements AutoCloseable {
         String text = "stty rows " + rows + " cols " + columns + "\nexec " + terminal.call(words);
         // a shell that stayed between would take Ctrl-C for its own and end with 130 itself
         ProcessBuilder builder = new ProcessBuilder(
+                // whoever started the tests may ignore Ctrl-C, as a shell does for its jobs in the background
+                "env",
+                "--default-signal=INT",
                 "script",
                 "-qfec",
                 "exec /bin/sh " + Launched.quoted(terminal.script(text).toString()),

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.yaml;
 
-import dev.monsh.logfile.Mount;
-import dev.monsh.logfile.PromtailService;
+import dev.monsh.logs.target.Mount;
+import dev.monsh.logs.target.PromtailService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.monsh.adapter.yaml;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
-import dev.monsh.logfile.LogTarget;
-import dev.monsh.logfile.PromtailConfig;
+import dev.monsh.logs.target.LogTarget;
+import dev.monsh.logs.target.PromtailConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

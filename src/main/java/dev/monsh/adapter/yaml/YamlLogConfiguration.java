@@ -1,11 +1,11 @@
 package dev.monsh.adapter.yaml;
 
 import dev.monsh.failure.ConfigurationException;
-import dev.monsh.logfile.LogConfiguration;
-import dev.monsh.logfile.LogTarget;
-import dev.monsh.logfile.Mount;
-import dev.monsh.logfile.PromtailConfig;
-import dev.monsh.logfile.PromtailService;
+import dev.monsh.logs.target.LogConfiguration;
+import dev.monsh.logs.target.LogTarget;
+import dev.monsh.logs.target.Mount;
+import dev.monsh.logs.target.PromtailConfig;
+import dev.monsh.logs.target.PromtailService;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.monsh.command.LogPlaces;
 import dev.monsh.command.LogsCommands;
 import dev.monsh.command.ProcessSources;
 import dev.monsh.command.completion.ValueSource;
-import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.MonshException;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TimeRange;
@@ -109,7 +108,7 @@ public final class LiveValues implements ValueSource {
             Function<LogSource, List<String>> loki,
             Function<List<dev.monsh.logs.Labels>, List<String>> files) {
         try {
-            return loki.apply(logs.loki(options));
+            return loki.apply(logs.requiredLoki(options));
         } catch (MonshException e) {
             return logs.files(options).map(from -> files.apply(from.streams())).orElse(List.of());
         }
@@ -164,10 +163,7 @@ public final class LiveValues implements ValueSource {
         return ofStackFile(
                 options,
                 "process-exporter/config.yml",
-                file -> processes
-                        .config(file.toString(), FileSnapshot.read(file).bytes())
-                        .rules()
-                        .stream()
+                file -> processes.rules(file).config().rules().stream()
                         .flatMap(rule -> rule.text().name().stream())
                         .map(SourceText::value)
                         .toList());

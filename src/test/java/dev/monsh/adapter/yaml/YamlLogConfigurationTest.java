@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
-import dev.monsh.logfile.LogConfiguration;
-import dev.monsh.logfile.LogTarget;
-import dev.monsh.logfile.Mount;
-import dev.monsh.logfile.PromtailConfig;
-import dev.monsh.logfile.PromtailService;
+import dev.monsh.logs.target.LogConfiguration;
+import dev.monsh.logs.target.LogTarget;
+import dev.monsh.logs.target.Mount;
+import dev.monsh.logs.target.PromtailConfig;
+import dev.monsh.logs.target.PromtailService;
 import dev.monsh.testing.ManualStack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

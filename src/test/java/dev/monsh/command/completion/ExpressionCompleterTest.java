@@ -46,6 +46,27 @@ class ExpressionCompleterTest {
                 .containsExactly(candidates.isEmpty() ? new String[0] : candidates.split("\\|"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '§',
+            value = {
+                "{                 ; filename|service",
+                "{service=\"ch      ; checkdoor_ai_agent_stream05",
+                "{job=~\"           ; job-value",
+                "sum(count_o       ; count_over_time",
+                "{a=\"b\"} | js     ; json",
+                "namedpro          ; §§"
+            })
+    void inLogQlTheLabelsAreThoseOfStreams(String before, String candidates) {
+        Completion completion = ExpressionCompleter.logQl(new FakeValues()).complete(before, GlobalOptions.NONE);
+
+        assertThat(completion.candidates().stream()
+                        .map(Candidate::value)
+                        .filter(value -> value.startsWith(completion.prefix())))
+                .containsExactly(candidates.isEmpty() ? new String[0] : candidates.split("\\|"));
+    }
+
     @Test
     void candidatesGoInAsTheyAreAndNoBlankFollows() {
         Completion completion = complete("query up{groupname=\"py");

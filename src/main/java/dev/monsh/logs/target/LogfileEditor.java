@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import dev.monsh.edit.FileChange;
 import dev.monsh.edit.FileChanges;
@@ -48,7 +48,7 @@ public final class LogfileEditor {
             Optional<String> mounted = setup.mounts().toContainer(path);
             inContainer = mounted.orElse(path);
             if (mounted.isEmpty()) {
-                changes.add(withVolume(setup.service().get(), PathGlob.of(path).folder()));
+                changes.add(withVolume(setup.service().get(), LogPath.of(path).folder()));
             }
         }
         LogConfiguration.NewTarget target = new LogConfiguration.NewTarget(freeJob(service), service, inContainer);
@@ -61,7 +61,7 @@ public final class LogfileEditor {
         if (service.isBlank()) {
             throw new UsageException("logfile add", "the service has no name");
         }
-        PathGlob glob = PathGlob.of(path);
+        LogPath glob = LogPath.of(path);
         if (!glob.isGlob() && Files.isDirectory(Path.of(path))) {
             throw new UsageException(
                     "logfile add " + path,
@@ -92,8 +92,8 @@ public final class LogfileEditor {
     }
 
     private static boolean overlap(String one, String other) {
-        PathGlob a = PathGlob.of(one);
-        PathGlob b = PathGlob.of(other);
+        LogPath a = LogPath.of(one);
+        LogPath b = LogPath.of(other);
         if (one.equals(other) || a.matches(other) || b.matches(one)) {
             return true;
         }

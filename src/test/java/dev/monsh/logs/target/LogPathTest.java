@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PathGlobTest {
+class LogPathTest {
 
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ class PathGlobTest {
                 "/a/\\*.log /a/*.log true"
             })
     void matchesAsPromtailsLibraryDoes(String glob, String path, boolean matches) {
-        assertThat(PathGlob.of(glob).matches(path)).isEqualTo(matches);
+        assertThat(LogPath.of(glob).matches(path)).isEqualTo(matches);
     }
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class PathGlobTest {
         "/c.log, /, false"
     })
     void knowsTheFolderOfAllItsFiles(String glob, String wanted, boolean isGlob) {
-        assertThat(PathGlob.of(glob).folder()).isEqualTo(wanted);
-        assertThat(PathGlob.of(glob).isGlob()).isEqualTo(isGlob);
+        assertThat(LogPath.of(glob).folder()).isEqualTo(wanted);
+        assertThat(LogPath.of(glob).isGlob()).isEqualTo(isGlob);
     }
 
     @Test
@@ -63,10 +63,10 @@ class PathGlobTest {
         Path deep =
                 Files.createFile(Files.createDirectories(folder.resolve("x/y")).resolve("b.log"));
 
-        assertThat(PathGlob.of(folder + "/*.log").find()).isEqualTo(Set.of(a));
-        assertThat(PathGlob.of(folder + "/**/*.log").find()).isEqualTo(Set.of(a, deep));
-        assertThat(PathGlob.of(folder + "/{a,b}.log").find()).isEqualTo(Set.of(a));
-        assertThat(PathGlob.of(folder + "/a.log").find()).isEqualTo(Set.of(a));
-        assertThat(PathGlob.of(folder + "/none/*.log").find()).isEmpty();
+        assertThat(LogPath.of(folder + "/*.log").find()).isEqualTo(Set.of(a));
+        assertThat(LogPath.of(folder + "/**/*.log").find()).isEqualTo(Set.of(a, deep));
+        assertThat(LogPath.of(folder + "/{a,b}.log").find()).isEqualTo(Set.of(a));
+        assertThat(LogPath.of(folder + "/a.log").find()).isEqualTo(Set.of(a));
+        assertThat(LogPath.of(folder + "/none/*.log").find()).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 /**
  * One thing about a target that is wrong or worth knowing.

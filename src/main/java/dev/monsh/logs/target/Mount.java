@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import dev.monsh.failure.Problem;
 

@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,18 +42,18 @@ public final class LogfileCheck {
         Set<Path> untaken = new TreeSet<>();
         for (LogTarget target : setup.promtail().targets()) {
             setup.hostPath(target)
-                    .map(path -> PathGlob.of(path).folder())
+                    .map(path -> LogPath.of(path).folder())
                     .ifPresent(folder ->
-                            untaken.addAll(PathGlob.of(folder + "/*.log").find()));
+                            untaken.addAll(LogPath.of(folder + "/*.log").find()));
         }
         untaken.removeAll(check.takers.keySet());
         return untaken;
     }
 
     private List<LogFile> find(LogTarget target) {
-        Optional<PathGlob> excluded = setup.hostExcluded(target).map(PathGlob::of);
+        Optional<LogPath> excluded = setup.hostExcluded(target).map(LogPath::of);
         return setup.hostPath(target)
-                .map(path -> PathGlob.of(path).find().stream()
+                .map(path -> LogPath.of(path).find().stream()
                         .filter(file -> excluded.filter(glob -> glob.matches(file.toString()))
                                 .isEmpty())
                         .flatMap(file -> LogFile.look(file).stream())
@@ -106,20 +106,20 @@ public final class LogfileCheck {
         if (setup.service().isPresent() && setup.mounts().holding(target.path()).isEmpty()) {
             findings.add(
                     LogFinding.fault("no volume of " + setup.service().get().name() + " holds "
-                            + PathGlob.of(target.path()).folder() + ": Promtail can't see it in its container"));
+                            + LogPath.of(target.path()).folder() + ": Promtail can't see it in its container"));
             return;
         }
         Optional<String> host = setup.hostPath(target);
         if (host.isEmpty()) {
             findings.add(LogFinding.note("its volume is a named one, or a variable hides its folder: not looked at"));
         } else if (found.isEmpty()) {
-            findings.add(LogFinding.fault(missing(PathGlob.of(host.get()))));
+            findings.add(LogFinding.fault(missing(LogPath.of(host.get()))));
         } else if (found.size() > 1) {
             findings.add(LogFinding.note(found.size() + " files share one service: the manual wants one a service"));
         }
     }
 
-    private static String missing(PathGlob glob) {
+    private static String missing(LogPath glob) {
         Path folder = Path.of(glob.folder());
         if (!Files.isDirectory(folder)) {
             return "there is no folder " + folder;

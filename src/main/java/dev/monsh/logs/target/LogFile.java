@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import dev.monsh.failure.Problem;
 import java.util.Map;
@@ -34,6 +34,11 @@ public record LogTarget(String job, Map<String, String> labels, Problem place, i
     /** Returns the files that are left out, as Promtail sees them; empty where none are. */
     public String excluded() {
         return labels.getOrDefault(EXCLUDED, "");
+    }
+
+    /** Returns the line that the entry begins in, from 1. */
+    public int line() {
+        return place.line();
     }
 
     /** Returns whether the entry names files. */

@@ -1,4 +1,4 @@
-package dev.monsh.logfile;
+package dev.monsh.logs.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
