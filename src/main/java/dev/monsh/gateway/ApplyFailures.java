@@ -28,7 +28,8 @@ final class ApplyFailures {
 
     private MonshException failure(ApplyOutcome outcome) {
         return switch (outcome) {
-            case ApplyOutcome.Applied _ -> throw new IllegalArgumentException("a change that was applied has not failed");
+            case ApplyOutcome.Applied _ ->
+                throw new IllegalArgumentException("a change that was applied has not failed");
             case ApplyOutcome.Locked(String by) ->
                 conflict("another change is being applied" + (by.isEmpty() ? "" : " by " + by) + NOTHING);
             case ApplyOutcome.Stale(String file) ->
@@ -38,17 +39,19 @@ final class ApplyFailures {
             case ApplyOutcome.AlreadyBroken(String complaint) ->
                 rejected("nginx does not accept its present configuration: " + complaint + NOTHING);
             case ApplyOutcome.NotRunning() ->
-                new RejectedException(what, "nginx is not running" + NOTHING, "ssh " + host + " sudo systemctl start nginx");
+                new RejectedException(
+                        what, "nginx is not running" + NOTHING, "ssh " + host + " sudo systemctl start nginx");
             case ApplyOutcome.Invalid(String complaint) ->
                 rejected("nginx does not accept the new file: " + complaint + NOTHING);
             case ApplyOutcome.Warned(String complaint) ->
                 rejected("nginx warns of the new file: " + complaint + NOTHING);
-            case ApplyOutcome.RolledBack(_, String reason) ->
-                rejected("nginx did not take the new file, and runs with the old one again: " + reason);
-            case ApplyOutcome.Unconfirmed(_, String reason) ->
-                new RejectedException(what, "nginx did not take the new file: " + reason, "monsh gateway check");
-            case ApplyOutcome.Unchanged(_, String reason) -> rejected(reason + NOTHING);
-            case ApplyOutcome.Superseded(_, String reason) -> conflict(reason);
+            case ApplyOutcome.RolledBack failed ->
+                rejected("nginx did not take the new file, and runs with the old one again: " + failed.reason());
+            case ApplyOutcome.Unconfirmed failed ->
+                new RejectedException(
+                        what, "nginx did not take the new file: " + failed.reason(), "monsh gateway check");
+            case ApplyOutcome.Unchanged unchanged -> rejected(unchanged.reason() + NOTHING);
+            case ApplyOutcome.Superseded superseded -> conflict(superseded.reason());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.edit.Bytes;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param claims every port that nginx must own afterwards; they must be free or nginx's before
  * @param summary one line for the journal, for instance {@code map add aibox-2}
  */
-public record ChangePlan(String path, String oldFingerprint, byte[] newBytes, List<PortClaim> claims, String summary) {
+public record ChangePlan(String path, String oldFingerprint, Bytes newBytes, List<PortClaim> claims, String summary) {
 
     public ChangePlan {
         claims = List.copyOf(claims);
@@ -20,7 +21,7 @@ public record ChangePlan(String path, String oldFingerprint, byte[] newBytes, Li
     }
 
     /** Plans to put other bytes in the place of a file that was read. */
-    public static ChangePlan of(GatewayFile file, byte[] newBytes, List<PortClaim> claims, String summary) {
+    public static ChangePlan of(GatewayFile file, Bytes newBytes, List<PortClaim> claims, String summary) {
         return new ChangePlan(file.path(), file.fingerprint(), newBytes, claims, summary);
     }
 }

@@ -1,4 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.edit.Bytes;
+
 /** The file as it was before a change. */
-public record FormerFile(JournalEntry change, byte[] bytes) {}
+public record FormerFile(JournalEntry change, Bytes bytes) {}

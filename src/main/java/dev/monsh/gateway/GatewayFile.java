@@ -1,6 +1,6 @@
 package dev.monsh.gateway;
 
-import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.Bytes;
 
 /**
  * The file with the mappings as it lies on the gateway.
@@ -12,10 +12,10 @@ import dev.monsh.edit.FileSnapshot;
  * @param bytes its content
  * @param dump what {@code nginx -T} prints: every file of the configuration, each after a line with its path
  */
-public record GatewayFile(String path, String real, String owner, String mode, byte[] bytes, byte[] dump) {
+public record GatewayFile(String path, String real, String owner, String mode, Bytes bytes, Bytes dump) {
 
     /** Returns SHA-256 as 64 hexadecimal digits. */
     public String fingerprint() {
-        return FileSnapshot.fingerprintOf(bytes);
+        return bytes.fingerprint();
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RejectedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class GatewayScripts {
     }
 
     /** Uploads a file beside the script, and returns its path on the gateway. */
-    String upload(String name, byte[] bytes) {
+    String upload(String name, Bytes bytes) {
         return host.upload(Map.of(name, bytes)) + "/" + name;
     }
 
@@ -65,7 +66,7 @@ final class GatewayScripts {
         return report;
     }
 
-    private static byte[] script() {
+    private static Bytes script() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (String part : PARTS) {
             try (InputStream in = GatewayScripts.class.getResourceAsStream(part)) {
@@ -77,6 +78,6 @@ final class GatewayScripts {
                 throw new UncheckedIOException(e);
             }
         }
-        return text.toByteArray();
+        return Bytes.of(text.toByteArray());
     }
 }

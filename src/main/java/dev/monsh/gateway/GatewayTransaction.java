@@ -1,6 +1,6 @@
 package dev.monsh.gateway;
 
-import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
@@ -82,8 +82,8 @@ public final class GatewayTransaction {
                 report.text("real"),
                 report.text("owner"),
                 report.text("mode"),
-                report.bytes("bytes").orElse(new byte[0]),
-                report.bytes("dump").orElse(new byte[0]));
+                report.bytes("bytes").orElse(Bytes.NONE),
+                report.bytes("dump").orElse(Bytes.NONE));
     }
 
     private List<JournalEntry> told(List<JournalEntry> untold) {
@@ -125,7 +125,7 @@ public final class GatewayTransaction {
                     "apply",
                     plan.path(),
                     plan.oldFingerprint(),
-                    FileSnapshot.fingerprintOf(plan.newBytes()),
+                    plan.newBytes().fingerprint(),
                     candidate,
                     plan.summary(),
                     claims);
@@ -170,7 +170,7 @@ public final class GatewayTransaction {
         if (entries.isEmpty()) {
             throw fault("change " + id + " on " + host.name(), "the journal has no such change");
         }
-        byte[] bytes = report.bytes("bytes")
+        Bytes bytes = report.bytes("bytes")
                 .orElseThrow(() -> fault(
                         "change " + id + " on " + host.name(),
                         "it did not touch the file, so there is no backup of it"));

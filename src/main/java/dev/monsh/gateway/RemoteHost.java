@@ -1,5 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.edit.Bytes;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ public interface RemoteHost extends AutoCloseable {
      * @param files bytes by plain file names
      * @return the folder's path on the host
      */
-    String upload(Map<String, byte[]> files);
+    String upload(Map<String, Bytes> files);
 
     /** Runs a script to its end. A status other than 0 is the caller's to judge. */
     ScriptResult run(RemoteRun run);

@@ -1,6 +1,6 @@
 package dev.monsh.gateway;
 
-import java.nio.charset.StandardCharsets;
+import dev.monsh.edit.Bytes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Optional;
 final class Report {
 
     /** One fact. */
-    record Fact(String name, byte[] value) {
+    record Fact(String name, Bytes value) {
 
         String text() {
-            return new String(value, StandardCharsets.UTF_8);
+            return value.text();
         }
     }
 
@@ -24,9 +24,9 @@ final class Report {
     }
 
     /** Reads {@code NAME BASE64} lines. */
-    static Report of(byte[] output) {
+    static Report of(Bytes output) {
         List<Fact> facts = new ArrayList<>();
-        for (String line : new String(output, StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line : output.text().split("\n")) {
             int blank = line.indexOf(' ');
             String name = blank < 0 ? line : line.substring(0, blank);
             decoded(blank < 0 ? "" : line.substring(blank + 1)).ifPresent(value -> facts.add(new Fact(name, value)));
@@ -34,9 +34,9 @@ final class Report {
         return new Report(facts);
     }
 
-    private static Optional<byte[]> decoded(String base64) {
+    private static Optional<Bytes> decoded(String base64) {
         try {
-            return Optional.of(Base64.getDecoder().decode(base64.strip()));
+            return Optional.of(Bytes.of(Base64.getDecoder().decode(base64.strip())));
         } catch (IllegalArgumentException e) {
             // a line that was cut off when the disk was full, or a word of the login shell
             return Optional.empty();
@@ -48,7 +48,7 @@ final class Report {
     }
 
     /** Returns the value of the last fact of a name; the journal's lines come before the result's. */
-    Optional<byte[]> bytes(String name) {
+    Optional<Bytes> bytes(String name) {
         return facts.reversed().stream()
                 .filter(fact -> fact.name().equals(name))
                 .map(Fact::value)
@@ -57,8 +57,6 @@ final class Report {
 
     /** Returns a fact as text; empty where it was not said. */
     String text(String name) {
-        return bytes(name)
-                .map(value -> new String(value, StandardCharsets.UTF_8))
-                .orElse("");
+        return bytes(name).map(Bytes::text).orElse("");
     }
 }

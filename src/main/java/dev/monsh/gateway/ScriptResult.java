@@ -1,6 +1,6 @@
 package dev.monsh.gateway;
 
-import java.nio.charset.StandardCharsets;
+import dev.monsh.edit.Bytes;
 
 /**
  * What a script left behind.
@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param out all of its standard output
  * @param err its standard error
  */
-public record ScriptResult(int status, byte[] out, byte[] err) {
+public record ScriptResult(int status, Bytes out, Bytes err) {
 
     /** Returns the standard error as one trimmed text; may hold control characters. */
     public String complaint() {
-        return new String(err, StandardCharsets.UTF_8).strip();
+        return err.text().strip();
     }
 }

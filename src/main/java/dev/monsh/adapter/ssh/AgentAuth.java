@@ -51,7 +51,7 @@ final class AgentAuth extends AbstractAuthMethod {
             return super.buildReq()
                     .putBoolean(signed)
                     .putString(isRsa() ? identity.type().replace("ssh-rsa", "rsa-sha2-512") : identity.type())
-                    .putBytes(identity.blob());
+                    .putBytes(identity.blob().toArray());
         } catch (IOException e) {
             throw new UserAuthException("the SSH agent holds a key that can't be read", e);
         }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -35,7 +36,7 @@ final class AgentClient {
         int count = answer.readUInt32AsInt();
         List<AgentIdentity> identities = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            identities.add(new AgentIdentity(answer.readBytes(), answer.readString()));
+            identities.add(new AgentIdentity(Bytes.of(answer.readBytes()), answer.readString()));
         }
         return identities;
     }
@@ -49,7 +50,7 @@ final class AgentClient {
     byte[] sign(AgentIdentity identity, byte[] data, int flags) throws IOException {
         byte[] request = new Buffer.PlainBuffer()
                 .putByte((byte) SIGN_REQUEST)
-                .putBytes(identity.blob())
+                .putBytes(identity.blob().toArray())
                 .putBytes(data)
                 .putUInt32(flags)
                 .getCompactData();

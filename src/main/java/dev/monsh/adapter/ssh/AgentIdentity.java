@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import java.io.IOException;
 import net.schmizz.sshj.common.Buffer;
 
@@ -9,10 +10,10 @@ import net.schmizz.sshj.common.Buffer;
  * @param blob the public key, or its certificate, as SSH carries it
  * @param comment what its owner calls it
  */
-record AgentIdentity(byte[] blob, String comment) {
+record AgentIdentity(Bytes blob, String comment) {
 
     /** Returns its type, the first word of the blob. */
     String type() throws IOException {
-        return new Buffer.PlainBuffer(blob).readString();
+        return new Buffer.PlainBuffer(blob.toArray()).readString();
     }
 }

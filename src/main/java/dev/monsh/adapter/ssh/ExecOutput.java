@@ -1,15 +1,15 @@
 package dev.monsh.adapter.ssh;
 
-import java.nio.charset.StandardCharsets;
+import dev.monsh.edit.Bytes;
 
 /** What a remote command left behind. */
-record ExecOutput(int status, byte[] out, byte[] err) {
+record ExecOutput(int status, Bytes out, Bytes err) {
 
     String outText() {
-        return new String(out, StandardCharsets.UTF_8);
+        return out.text();
     }
 
     String errText() {
-        return new String(err, StandardCharsets.UTF_8).strip();
+        return err.text().strip();
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param keyType as it is written, for instance {@code ssh-ed25519}
  * @param key the key in the form of RFC 4253, 6.6
  */
-record KnownHostLine(Path file, int number, Marker marker, HostPattern hosts, String keyType, byte[] key) {
+record KnownHostLine(Path file, int number, Marker marker, HostPattern hosts, String keyType, Bytes key) {
 
     /** What a line says of its key. */
     enum Marker {
@@ -34,7 +35,7 @@ record KnownHostLine(Path file, int number, Marker marker, HostPattern hosts, St
             return Optional.empty();
         }
         try {
-            byte[] key = Base64.getDecoder().decode(words[first + 2]);
+            Bytes key = Bytes.of(Base64.getDecoder().decode(words[first + 2]));
             return Optional.of(new KnownHostLine(
                     file, number, marker.get(), new HostPattern(words[first]), words[first + 1], key));
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,9 +63,9 @@ final class KnownHosts {
     }
 
     /** Returns the line with that key and marker. */
-    Optional<KnownHostLine> find(KnownHostLine.Marker marker, byte[] key) {
+    Optional<KnownHostLine> find(KnownHostLine.Marker marker, Bytes key) {
         return lines.stream()
-                .filter(line -> line.marker() == marker && Arrays.equals(line.key(), key))
+                .filter(line -> line.marker() == marker && line.key().equals(key))
                 .findFirst();
     }
 

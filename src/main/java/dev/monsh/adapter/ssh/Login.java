@@ -1,12 +1,12 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.gateway.SecretPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
@@ -23,7 +23,7 @@ final class Login {
     private final SshHop hop;
     private final SecretPrompt prompt;
     private final List<String> tried = new ArrayList<>();
-    private final List<byte[]> triedKeys = new ArrayList<>();
+    private final List<Bytes> triedKeys = new ArrayList<>();
 
     Login(SSHClient client, SshHop hop, SecretPrompt prompt) {
         this.client = client;
@@ -76,12 +76,12 @@ final class Login {
 
     /** Servers allow only some attempts: the keys that the configuration names come first, and alone if it says so. */
     private List<AgentIdentity> ordered(List<AgentIdentity> held) {
-        List<byte[]> named =
+        List<Bytes> named =
                 hop.identityFiles().stream().map(PublicKeyFile::blob).toList();
         List<AgentIdentity> first = new ArrayList<>();
         List<AgentIdentity> others = new ArrayList<>();
         for (AgentIdentity identity : held) {
-            boolean isNamed = named.stream().anyMatch(blob -> Arrays.equals(blob, identity.blob()));
+            boolean isNamed = named.contains(identity.blob());
             (isNamed ? first : others).add(identity);
         }
         if (!hop.identitiesOnly()) {
@@ -105,8 +105,8 @@ final class Login {
             KeyProvider keys = client.loadKeys(file.toString(), question);
             // read here and not while the server waits: a person may take a while to type
             keys.getPrivate();
-            byte[] blob =
-                    new Buffer.PlainBuffer().putPublicKey(keys.getPublic()).getCompactData();
+            Bytes blob = Bytes.of(
+                    new Buffer.PlainBuffer().putPublicKey(keys.getPublic()).getCompactData());
             return !alreadyTried(blob) && accepted(new AuthPublickey(keys), file.toString());
         } catch (UserAuthException e) {
             throw e;
@@ -125,8 +125,8 @@ final class Login {
                 : "it needs a passphrase, and there is no terminal to ask on";
     }
 
-    private boolean alreadyTried(byte[] blob) {
-        return triedKeys.stream().anyMatch(each -> Arrays.equals(each, blob));
+    private boolean alreadyTried(Bytes blob) {
+        return triedKeys.contains(blob);
     }
 
     private boolean accepted(AuthMethod method, String name) throws IOException {

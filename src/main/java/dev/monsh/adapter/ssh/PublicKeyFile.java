@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,15 +13,15 @@ final class PublicKeyFile {
     private PublicKeyFile() {}
 
     /** Returns the key as SSH carries it; no bytes where there is none beside the file. */
-    static byte[] blob(Path keyFile) {
+    static Bytes blob(Path keyFile) {
         try {
             Path beside = keyFile.resolveSibling(keyFile.getFileName() + ".pub");
             String[] words = Files.readString(beside, StandardCharsets.ISO_8859_1)
                     .strip()
                     .split("\\s+");
-            return words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1]);
+            return words.length < 2 ? Bytes.NONE : Bytes.of(Base64.getDecoder().decode(words[1]));
         } catch (IOException | IllegalArgumentException e) {
-            return new byte[0];
+            return Bytes.NONE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
@@ -52,7 +53,7 @@ final class RemoteShell {
             byte[] said = out.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             byte[] complained = err.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             command.join(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-            return new ExecOutput(status(command), said, complained);
+            return new ExecOutput(status(command), Bytes.of(said), Bytes.of(complained));
         } catch (IOException e) {
             throw broken(e);
         } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package dev.monsh.adapter.ssh;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.monsh.edit.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -17,7 +18,7 @@ import net.schmizz.sshj.common.KeyType;
  * @param authority the key that signed its certificate; empty where it came without one
  * @param forHosts whether its certificate, if any, is one for hosts (PROTOCOL.certkeys of OpenSSH)
  */
-record ShownKey(String type, byte[] blob, Optional<byte[]> authority, boolean forHosts) {
+record ShownKey(String type, Bytes blob, Optional<Bytes> authority, boolean forHosts) {
 
     private static final long HOST_CERTIFICATE = 2;
 
@@ -26,20 +27,20 @@ record ShownKey(String type, byte[] blob, Optional<byte[]> authority, boolean fo
             return new ShownKey(
                     KeyType.fromKey(certificate.getKey()).toString(),
                     blob(certificate.getKey()),
-                    Optional.of(certificate.getSignatureKey()),
+                    Optional.of(Bytes.of(certificate.getSignatureKey())),
                     certificate.getType() == HOST_CERTIFICATE);
         }
         return new ShownKey(KeyType.fromKey(key).toString(), blob(key), Optional.empty(), true);
     }
 
-    private static byte[] blob(PublicKey key) {
-        return new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+    private static Bytes blob(PublicKey key) {
+        return Bytes.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
     }
 
     /** Returns {@code SHA256:…} as {@code ssh-keygen -l} prints it. */
     String fingerprint() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob.toArray());
             return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -48,7 +49,7 @@ record ShownKey(String type, byte[] blob, Optional<byte[]> authority, boolean fo
 
     /** Returns the line that makes it known. */
     String knownHostsLine(String host) {
-        return host + " " + type + " " + Base64.getEncoder().encodeToString(blob);
+        return host + " " + type + " " + Base64.getEncoder().encodeToString(blob.toArray());
     }
 
     /** Judges it; a revocation beats everything. */
@@ -69,7 +70,7 @@ record ShownKey(String type, byte[] blob, Optional<byte[]> authority, boolean fo
                 .orElseGet(HostKeyVerdict.Unknown::new);
     }
 
-    private HostKeyVerdict judgeCertificate(KnownHosts known, byte[] signer) {
+    private HostKeyVerdict judgeCertificate(KnownHosts known, Bytes signer) {
         if (!forHosts) {
             return new HostKeyVerdict.BadCertificate("it is a certificate for users, not for hosts");
         }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.edit.Bytes;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
@@ -69,11 +70,11 @@ final class SshHost implements RemoteHost {
     }
 
     @Override
-    public String upload(Map<String, byte[]> files) {
+    public String upload(Map<String, Bytes> files) {
         files.forEach((file, bytes) -> {
             String path = ShellWord.quoted(folder + "/" + file);
-            ExecOutput output =
-                    shell.exec("/bin/sh -c 'umask 077 && cat > \"$1\"' sh " + path, bytes, Duration.ofMinutes(2));
+            ExecOutput output = shell.exec(
+                    "/bin/sh -c 'umask 077 && cat > \"$1\"' sh " + path, bytes.toArray(), Duration.ofMinutes(2));
             if (output.status() != 0) {
                 throw new UnreachableException(
                         "upload to " + name, "it did not arrive: " + output.errText() + "; nothing was changed");

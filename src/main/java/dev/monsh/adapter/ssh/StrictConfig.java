@@ -63,22 +63,21 @@ final class StrictConfig extends DefaultConfig {
             wanted.add(KeyAlgorithms.ECDSASHANistp384CertV01());
             wanted.add(KeyAlgorithms.ECDSASHANistp521CertV01());
         }
-        add(known, "ssh-ed25519", wanted, others, KeyAlgorithms.EdDSA25519());
-        add(known, "ecdsa-sha2-nistp256", wanted, others, KeyAlgorithms.ECDSASHANistp256());
-        add(known, "ecdsa-sha2-nistp384", wanted, others, KeyAlgorithms.ECDSASHANistp384());
-        add(known, "ecdsa-sha2-nistp521", wanted, others, KeyAlgorithms.ECDSASHANistp521());
-        add(known, "ssh-rsa", wanted, others, KeyAlgorithms.RSASHA512(), KeyAlgorithms.RSASHA256());
+        add(known, "ssh-ed25519", wanted, others, List.of(KeyAlgorithms.EdDSA25519()));
+        add(known, "ecdsa-sha2-nistp256", wanted, others, List.of(KeyAlgorithms.ECDSASHANistp256()));
+        add(known, "ecdsa-sha2-nistp384", wanted, others, List.of(KeyAlgorithms.ECDSASHANistp384()));
+        add(known, "ecdsa-sha2-nistp521", wanted, others, List.of(KeyAlgorithms.ECDSASHANistp521()));
+        add(known, "ssh-rsa", wanted, others, List.of(KeyAlgorithms.RSASHA512(), KeyAlgorithms.RSASHA256()));
         wanted.addAll(others);
         return wanted;
     }
 
-    @SafeVarargs
     private static void add(
             KnownHosts known,
             String type,
             List<Factory.Named<KeyAlgorithm>> wanted,
             List<Factory.Named<KeyAlgorithm>> others,
-            Factory.Named<KeyAlgorithm>... algorithms) {
-        (known.keyTypes().contains(type) ? wanted : others).addAll(List.of(algorithms));
+            List<Factory.Named<KeyAlgorithm>> algorithms) {
+        (known.keyTypes().contains(type) ? wanted : others).addAll(algorithms);
     }
 }

@@ -99,7 +99,7 @@ final class SudoProbe {
     /** Tells whether a command did not run because sudo refused it, rather than failed by itself. */
     static boolean isRefusal(ExecOutput output) {
         return output.status() == 1
-                && output.out().length == 0
+                && output.out().size() == 0
                 && output.errText()
                         .lines()
                         .anyMatch(line -> line.startsWith("sudo: ") || line.startsWith("Sorry, user"));
