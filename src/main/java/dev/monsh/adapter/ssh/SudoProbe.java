@@ -76,7 +76,10 @@ final class SudoProbe {
         encoded.get(line, 0, line.length - 1);
         line[line.length - 1] = '\n';
         Arrays.fill(chars, '\0');
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.clear();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
         return line;
     }
 
