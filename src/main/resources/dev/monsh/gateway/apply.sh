@@ -71,7 +71,7 @@ give_up() {
 keep_backup() {
     backup=$state/backups/$id-$(date -u +%Y%m%dT%H%M%SZ)-$(printf '%s' "$old" | cut -c 1-12)
     said=$(cp -p -- "$real" "$backup" 2>&1) || give_up "$said"
-    [ "$(sum "$backup")" = "$old" ] || give_up 'the backup is not what the file was'
+    [ "$(sum "$backup")" = "$old" ] || { check_hash; give_up 'the backup is not what the file was'; }
     sync "$backup" "$entry" 2>/dev/null || sync
     fact backup "$backup" >>"$entry"
 }
@@ -139,7 +139,7 @@ emergencies() {
     printf '%s' "$logs" | while read -r length each; do
         [ "$(stat -c '%s' -- "$each" 2>/dev/null || printf 0)" -ge "$length" ] || length=0
         tail -c "+$((length + 1))" -- "$each" 2>/dev/null
-    done | sed -n 's/^[0-9/]\{10\} [0-9:]\{8\} \(\[emerg\] .*\)/\1/p'
+    done | grep '^[0-9/]\{10\} [0-9:]\{8\} \[emerg\]' | in_plain_words
 }
 
 put_back() {

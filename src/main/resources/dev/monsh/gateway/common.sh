@@ -30,6 +30,11 @@ run_nginx() {
     timeout -k 5 30 "$binary" "$@" 9>&-
 }
 
+# What nginx says, without the time and the process number that differ from one call to the next.
+in_plain_words() {
+    sed 's/^nginx: //; s/^[0-9/]\{10\} [0-9:]\{8\} \(\[[a-z]*\]\) [0-9]*#[0-9]*: /\1 /'
+}
+
 # The values of a directive in a dump of the configuration, wherever it stands; comments are left out.
 directive() {
     printf '%s\n' "$dump" | sed 's/^#.*//; s/[[:space:]]#.*//' | tr ';{}' '\n\n\n' \
@@ -53,7 +58,7 @@ read_configuration() {
     complaint_file=$(mktemp) || { complaint="no temporary file can be made on the gateway"; return 1; }
     dump=$(run_nginx -T 2>"$complaint_file")
     status=$?
-    complaint=$(cat "$complaint_file")
+    complaint=$(in_plain_words <"$complaint_file")
     rm -f "$complaint_file"
     built=$("$binary" -V 2>&1)
     base=${prefix:-$(built_with prefix)}

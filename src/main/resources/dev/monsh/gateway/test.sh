@@ -16,6 +16,7 @@ test_candidate() {
         said=$(test_copied)
         status=$?
     fi
+    said=$(printf '%s\n' "$said" | in_plain_words)
     if [ "$status" -ne 0 ]; then
         drop_temporary
         finish invalid "$(printf '%s\n' "$said" | grep -v 'test failed$')"

@@ -54,7 +54,8 @@ final class RemoteShell {
             byte[] complained = err.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             command.join(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             return new ExecOutput(status(command), Bytes.of(said), Bytes.of(complained));
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // the latter is how sshj says that the connection is not there any more
             throw broken(e);
         } catch (ExecutionException e) {
             throw broken(e.getCause() == null ? e : e.getCause());
