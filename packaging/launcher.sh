@@ -24,7 +24,8 @@ monsh_java_major() {
     [ -n "$monsh_major" ] || monsh_major=0
 }
 
-# Sets monsh_jdk to the first JDK of at least 25: JAVA_HOME, the one that the build used, the usual folders, PATH.
+# Sets monsh_jdk to the first JDK of at least 25: JAVA_HOME, the one that the build used, the usual folders (or those of
+# MONSH_JDKS, between blanks), PATH.
 monsh_find_jdk() {
     monsh_jdk=
     monsh_recorded=
@@ -32,7 +33,7 @@ monsh_find_jdk() {
         IFS= read -r monsh_recorded < "$monsh_home/lib/jdk" || :
     fi
     for monsh_candidate in "${JAVA_HOME:-}" "$monsh_recorded" \
-        /usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*25* /opt/java/* /opt/jdk* \
+        ${MONSH_JDKS-/usr/lib/jvm/*25* /usr/lib/jvm/* /opt/*25* /opt/java/* /opt/jdk*} \
         "${HOME:-/}"/.sdkman/candidates/java/* "${HOME:-/}"/.jdks/*; do
         [ -n "$monsh_candidate" ] || continue
         monsh_java_major "$monsh_candidate"
@@ -60,6 +61,12 @@ if [ -z "${monsh_home:-}" ]; then
     # Java's archive of classes remembers folders as they were: bin/.. would be another one
     monsh_home=$(cd "$monsh_home" && pwd -P)
 fi
+
+# Java would give the number of a closed stream to the next file that it opens, and read or write that one. A closed stdout
+# becomes one that can't be written to, so that it stays a fault.
+{ true 3<&0; } 2> /dev/null || exec < /dev/null
+true 3>&2 || exec 2> /dev/null
+{ true 3>&1; } 2> /dev/null || exec 1< /dev/null
 
 monsh_find_jdk
 [ -n "$monsh_jdk" ] || monsh_fail "Java: monsh needs a JDK of version 25 or later, and none was found" \
@@ -92,5 +99,5 @@ exec "$monsh_jdk/bin/java" \
     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms24m -Xmn12m -Xlog:disable \
     --enable-native-access=ALL-UNNAMED \
     "$monsh_archive" \
-    "-Dmonsh.terminals=$monsh_terminals" "-Dmonsh.size=$monsh_size" "-Dmonsh.launcher=$0" \
+    "-Djava.io.tmpdir=${TMPDIR:-/tmp}" "-Dmonsh.terminals=$monsh_terminals" "-Dmonsh.size=$monsh_size" "-Dmonsh.launcher=$0" \
     -cp "$monsh_home/lib/monsh.jar" dev.monsh.Monsh "$@"

@@ -5,7 +5,9 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.HelpPages;
 import dev.monsh.command.Invocation;
 import dev.monsh.command.MonshCommand;
+import dev.monsh.command.VersionCommand;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import java.io.PrintWriter;
 import java.util.List;
@@ -52,9 +54,15 @@ final class CallRunner {
             new HelpPages(tree, session.console()).print(path);
             return ExitCode.DONE;
         }
+        if (Invocation.hasGlobal(input, "version")) {
+            VersionCommand.print(session.console());
+            return ExitCode.DONE;
+        }
         Optional<MonshCommand> command = tree.find(path);
         if (command.isEmpty()) {
-            throw tree.incomplete(path);
+            throw path.isEmpty()
+                    ? new UsageException("options", "stand without a command", "monsh help")
+                    : tree.incomplete(path);
         }
         CommandContext context = new CommandContext(
                 input, tree.registry(), new PrintWriter(session.console().out()), new InputReader() {});

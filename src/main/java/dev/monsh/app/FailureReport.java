@@ -29,7 +29,7 @@ final class FailureReport {
         if (verbose && code != ExitCode.DONE) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            console.errorLine(trace.toString().stripTrailing());
+            console.errorLine(trace.toString().replace("\t", "    ").stripTrailing());
         }
         return code;
     }

@@ -6,13 +6,15 @@ import dev.monsh.command.CallParser;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.Invocation;
-import dev.monsh.command.VersionCommand;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
 import dev.monsh.stack.DemoHandle;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
@@ -26,6 +28,7 @@ public final class Program {
     private final CommandTree tree;
     private final CallParser parser;
     private final CallRunner runner;
+    private final Set<Path> running = new HashSet<>();
     private boolean inSession;
 
     private Program(Surroundings surroundings) {
@@ -47,13 +50,9 @@ public final class Program {
         ParsedInput call;
         try {
             call = parser.parse(argv);
-            if (!CallParser.path(call).isEmpty() || Invocation.hasGlobal(call, "help")) {
+            boolean asks = Invocation.hasGlobal(call, "help") || Invocation.hasGlobal(call, "version");
+            if (asks || !CallParser.path(call).isEmpty()) {
                 return runner.run(() -> call, NAME);
-            }
-            if (Invocation.hasGlobal(call, "version")) {
-                VersionCommand.print(surroundings.console());
-                surroundings.console().out().flush();
-                return ExitCode.DONE;
             }
             startSession(Invocation.globals(call));
         } catch (RuntimeException failure) {
@@ -101,6 +100,10 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        Path path = file.toAbsolutePath().normalize();
+        if (!running.add(path)) {
+            throw new UsageException(file.toString(), "is running already; a script can't run itself");
+        }
         inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
@@ -108,6 +111,7 @@ public final class Program {
             return runScript(script, keepGoing);
         } finally {
             session.setDefaults(before);
+            running.remove(path);
         }
     }
 

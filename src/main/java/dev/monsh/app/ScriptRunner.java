@@ -1,11 +1,9 @@
 package dev.monsh.app;
 
 import dev.monsh.command.CallParser;
-import dev.monsh.command.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
 import java.util.List;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** Runs the commands of a script until one fails, or all of them. */
 final class ScriptRunner {
@@ -29,7 +27,7 @@ final class ScriptRunner {
             if (isExit(text)) {
                 return first;
             }
-            ExitCode code = runner.run(() -> parse(text), place);
+            ExitCode code = runner.run(() -> parser.parse(text), place);
             if (code != ExitCode.DONE) {
                 first = first == ExitCode.DONE ? code : first;
                 if (!keepGoing || code == ExitCode.INTERRUPTED) {
@@ -39,14 +37,6 @@ final class ScriptRunner {
             }
         }
         return first;
-    }
-
-    private ParsedInput parse(String text) {
-        ParsedInput input = parser.parse(text);
-        if (CallParser.path(input).isEmpty() && !Invocation.hasGlobal(input, "help")) {
-            throw new dev.monsh.failure.UsageException(text.strip(), "options without a command", "monsh help");
-        }
-        return input;
     }
 
     /** An answer of no is told by the code alone; a script that stops there has to say so. */

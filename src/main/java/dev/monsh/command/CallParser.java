@@ -58,9 +58,9 @@ public final class CallParser implements CommandParser {
         }
 
         ParsedInput run() {
-            for (String word = words.next(); word != null; word = words.next()) {
+            for (String word = next(); word != null; word = next()) {
                 if (!optionsEnded && word.equals("--")) {
-                    endOptions();
+                    optionsEnded = true;
                 } else if (!optionsEnded && isOption(word)) {
                     option(word);
                 } else {
@@ -81,23 +81,32 @@ public final class CallParser implements CommandParser {
             return command().filter(MonshCommand::takesExpression).isPresent();
         }
 
-        private void endOptions() {
-            optionsEnded = true;
-            String rest = takesExpression() ? words.verbatimRest() : null;
-            if (rest != null) {
-                argument(rest);
+        /** Returns the next word; an expression that takes the rest of the line becomes an argument on the way. */
+        private @Nullable String next() {
+            String expression = takesExpression() ? words.expression(this::startsExpression) : null;
+            if (expression != null) {
+                argument(expression);
             }
+            return words.next();
+        }
+
+        private boolean startsExpression(String word) {
+            return optionsEnded || !(word.equals("--") || isOption(word) || isCommandWord(word));
+        }
+
+        private boolean isCommandWord(String word) {
+            List<String> longer = new ArrayList<>(path);
+            longer.add(word);
+            return arguments.isEmpty() && !optionsEnded && tree.leadsOn(longer);
         }
 
         private void plain(String word) {
-            List<String> longer = new ArrayList<>(path);
-            longer.add(word);
-            if (arguments.isEmpty() && !optionsEnded && tree.leadsOn(longer)) {
+            if (isCommandWord(word)) {
                 path.add(word);
             } else if (command().isEmpty()) {
                 throw tree.unknown(path, word);
             } else {
-                argument(takesExpression() ? words.expression(word) : word);
+                argument(word);
             }
         }
 
@@ -106,20 +115,12 @@ public final class CallParser implements CommandParser {
         }
 
         private boolean isOption(String word) {
-            if (word.length() < 2 || word.charAt(0) != '-') {
-                return false;
-            }
-            if (word.startsWith("--") || !takesExpression()) {
-                return true;
-            }
-            // an expression may begin with a minus: -1, -sum(x), -(a); an option is letters, or has its value attached
-            OptionSpec first = knownLetter(word.charAt(1));
-            return word.matches("-[A-Za-z]+") || (first != null && !first.isFlag());
+            return OptionSpec.isOption(word, takesExpression(), candidates());
         }
 
         private @Nullable OptionSpec knownLetter(char letter) {
             return candidates()
-                    .filter(spec -> spec.shortName() == letter)
+                    .filter(spec -> spec.hasLetter(letter))
                     .findFirst()
                     .orElse(null);
         }

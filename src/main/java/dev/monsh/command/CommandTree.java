@@ -46,11 +46,12 @@ public final class CommandTree {
 
     /** Tells whether the words are a command or the beginning of one. */
     public boolean leadsOn(List<String> words) {
-        String name = String.join(" ", words);
-        if (byName.containsKey(name)) {
-            return true;
+        // a word with a blank in it is no two words
+        if (words.stream().anyMatch(word -> word.isEmpty() || word.indexOf(' ') >= 0)) {
+            return false;
         }
-        return !below(name).isEmpty();
+        String name = String.join(" ", words);
+        return byName.containsKey(name) || !below(name).isEmpty();
     }
 
     /** Returns the words that can come next after these. */
@@ -70,7 +71,7 @@ public final class CommandTree {
     public UsageException unknown(List<String> path, String word) {
         List<String> candidates = next(path);
         List<String> tried = new ArrayList<>(path);
-        tried.add(word);
+        tried.add(word.isEmpty() ? "''" : word);
         Optional<String> nearest = Spelling.nearest(word, candidates);
         String why = "no such command"
                 + nearest.map(name ->

@@ -7,6 +7,9 @@ import java.util.List;
 /** Durations as Prometheus writes them: {@code 90s}, {@code 1h30m}, {@code 2d}; common/model/time.go of its sources. */
 public final class DurationValue {
 
+    /** About 292 years: Prometheus counts nanoseconds in 64 bits, and rejects what is more. */
+    private static final long MOST_MILLIS = Long.MAX_VALUE / 1_000_000;
+
     private static final List<Unit> UNITS = List.of(
             new Unit("y", 365L * 24 * 3600 * 1000),
             new Unit("w", 7L * 24 * 3600 * 1000),
@@ -39,8 +42,11 @@ public final class DurationValue {
             if (digits == position || digits - position > 9 || unit < nextUnit) {
                 throw unreadable(what, text);
             }
-            millis += Long.parseLong(text.substring(position, digits))
-                    * UNITS.get(unit).millis();
+            long count = Long.parseLong(text.substring(position, digits));
+            if (count > (MOST_MILLIS - millis) / UNITS.get(unit).millis()) {
+                throw new UsageException(what + " " + text, "is too long; the most is 292y");
+            }
+            millis += count * UNITS.get(unit).millis();
             nextUnit = unit + 1;
             position = letters;
         }
@@ -48,6 +54,15 @@ public final class DurationValue {
             throw unreadable(what, text);
         }
         return Duration.ofMillis(millis);
+    }
+
+    /** Reads a duration that must be longer than 0. */
+    public static Duration parsePositive(String what, String text) {
+        Duration duration = parse(what, text);
+        if (duration.isZero()) {
+            throw new UsageException(what + " " + text, "must be longer than 0");
+        }
+        return duration;
     }
 
     /** Writes a duration in the same form, for instance {@code 1h30m}. */

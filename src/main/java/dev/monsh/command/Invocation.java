@@ -54,7 +54,7 @@ public final class Invocation {
                 find(input, GLOBAL + "box"),
                 find(input, GLOBAL + "output").map(Invocation::outputFormat),
                 find(input, GLOBAL + "config").map(Path::of),
-                find(input, GLOBAL + "timeout").map(text -> DurationValue.parse("--timeout", text)),
+                find(input, GLOBAL + "timeout").map(text -> DurationValue.parsePositive("--timeout", text)),
                 hasGlobal(input, "no-color"),
                 hasGlobal(input, "quiet"),
                 hasGlobal(input, "verbose"),

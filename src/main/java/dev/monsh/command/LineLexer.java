@@ -3,6 +3,7 @@ package dev.monsh.command;
 import dev.monsh.failure.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,22 +60,27 @@ public final class LineLexer {
         return new Lexeme(word.toString(), start, position, quoted);
     }
 
-    /** Returns what is left of the line, verbatim, without the blanks around it. Nothing is left afterwards. */
-    public String rest() {
-        String rest = line.substring(position).strip();
-        position = line.length();
-        return rest;
-    }
-
-    /** Returns the first character of the next word, or 0 at the end. */
-    public char peek() {
+    /**
+     * Returns the rest of the line verbatim, without the blanks around it, where it is an expression; else null, and the
+     * next word is still to come. What starts with a quote is a word. The first word is shown to the predicate without
+     * regard to quotes inside it, since a quote that a shell would find open may be closed to PromQL.
+     */
+    public @Nullable Lexeme expression(Predicate<String> starts) {
         skipBlanks();
-        return atEnd() ? 0 : line.charAt(position);
-    }
-
-    /** Goes back to an offset, such as the start of a word that turned out to be the first of an expression. */
-    public void backTo(int offset) {
-        position = offset;
+        if (atEnd() || line.charAt(position) == '\'' || line.charAt(position) == '"') {
+            return null;
+        }
+        int end = position;
+        while (end < line.length() && !isBlank(line.charAt(end))) {
+            end++;
+        }
+        if (!starts.test(line.substring(position, end))) {
+            return null;
+        }
+        int start = position;
+        String rest = line.substring(start).strip();
+        position = line.length();
+        return new Lexeme(rest, start, start + rest.length(), false);
     }
 
     private boolean atEnd() {

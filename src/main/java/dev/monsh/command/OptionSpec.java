@@ -1,6 +1,9 @@
 package dev.monsh.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandOption;
 
 /**
@@ -46,13 +49,47 @@ public record OptionSpec(
         return new OptionSpec(longName, shortName, placeholder, description, kind, List.of(words), repeatable);
     }
 
+    /**
+     * Tells whether a word is an option. Where an expression can stand, it may begin with a minus as well ({@code -1},
+     * {@code -sum(x)}), so that there an option is letters alone or a known letter with its value attached.
+     *
+     * @param known the options that can stand there
+     */
+    public static boolean isOption(String word, boolean expressionCanStand, Stream<OptionSpec> known) {
+        if (word.length() < 2 || word.charAt(0) != '-') {
+            return false;
+        }
+        if (word.startsWith("--") || !expressionCanStand || word.matches("-[A-Za-z]+")) {
+            return true;
+        }
+        return !word.matches("(?s).*[({\\[\\s].*") && hasAttachedValue(word, known.toList());
+    }
+
+    /** Tells whether letters of flags, or none, are followed by the letter of an option with a value. */
+    private static boolean hasAttachedValue(String word, List<OptionSpec> known) {
+        for (int i = 1; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            Optional<OptionSpec> spec =
+                    known.stream().filter(each -> each.hasLetter(letter)).findFirst();
+            if (spec.isEmpty() || !spec.get().isFlag()) {
+                return spec.isPresent();
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether that letter is this option's. */
+    public boolean hasLetter(char letter) {
+        return letter != ' ' && letter == shortName;
+    }
+
     /** Tells whether the option takes no value. */
     public boolean isFlag() {
         return placeholder.isEmpty();
     }
 
     /** Returns the option in Spring Shell's model, with a value or, for a definition, null. */
-    CommandOption toCommandOption(@org.jspecify.annotations.Nullable String value) {
+    CommandOption toCommandOption(@Nullable String value) {
         CommandOption.Builder builder = CommandOption.with()
                 .longName(longName)
                 .shortName(shortName)

@@ -16,6 +16,9 @@ import java.time.ZoneId;
  */
 public final class TimeValue {
 
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private TimeValue() {}
 
     /**
@@ -25,25 +28,29 @@ public final class TimeValue {
      */
     public static Instant parse(String what, String text, Instant now) {
         try {
-            if (text.startsWith("now")) {
-                return relative(what, text, now);
+            Instant time = text.startsWith("now") ? relative(what, text, now) : absolute(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new UsageException(what + " " + text, "lies outside the years 0000 to 9999");
             }
-            if (text.matches("-?\\d+(\\.\\d*)?([eE][+-]?\\d+)?") && !text.matches("\\d{4}-.*")) {
-                return unixSeconds(text);
-            }
-            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(text)
-                        .atStartOfDay(ZoneId.systemDefault())
-                        .toInstant();
-            }
-            // RFC 3339, 5.6 allows a lower-case t and z, and a blank instead of the T
-            String iso = text.replace(' ', 'T').toUpperCase(java.util.Locale.ROOT);
-            return iso.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).atZone(ZoneId.systemDefault()).toInstant();
+            return time;
         } catch (DateTimeException | ArithmeticException e) {
             throw unreadable(what, text, e);
         }
+    }
+
+    private static Instant absolute(String text) {
+        // two digits of exponent: more would be no time, and take BigDecimal very long
+        if (text.matches("-?\\d+(\\.\\d*)?([eE][+-]?\\d{1,2})?")) {
+            return unixSeconds(text);
+        }
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        }
+        // RFC 3339, 5.6 allows a lower-case t and z, and a blank instead of the T
+        String iso = text.replace(' ', 'T').toUpperCase(java.util.Locale.ROOT);
+        return iso.matches(".*(Z|[+-]\\d{2}:\\d{2})")
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).atZone(ZoneId.systemDefault()).toInstant();
     }
 
     private static Instant relative(String what, String text, Instant now) {
@@ -51,7 +58,7 @@ public final class TimeValue {
             return now;
         }
         char sign = text.charAt(3);
-        if (sign != '-' && sign != '+') {
+        if ((sign != '-' && sign != '+') || text.length() == 4) {
             throw unreadable(what, text, null);
         }
         var offset = DurationValue.parse(what, text.substring(4));

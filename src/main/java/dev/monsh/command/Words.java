@@ -2,6 +2,7 @@ package dev.monsh.command;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where the words of a call come from: argv, which is split already, or a line, which is split as it is read. */
@@ -12,14 +13,11 @@ interface Words {
     String next();
 
     /**
-     * Returns the expression that begins with the word returned last: that word from argv; the rest of a line verbatim,
-     * unless the word starts with a quote.
+     * Returns the rest of a line verbatim where the next word, which the predicate is shown, starts an expression. Null
+     * where it does not or starts with a quote, and for argv, whose words are whole already.
      */
-    String expression(String word);
-
-    /** Returns the rest of the line verbatim, or null where the words are split already or the next starts with a quote. */
     @Nullable
-    String verbatimRest();
+    String expression(Predicate<String> starts);
 
     /** The words of argv, unchanged. */
     static Words ofArgv(List<String> argv) {
@@ -31,12 +29,7 @@ interface Words {
             }
 
             @Override
-            public String expression(String word) {
-                return word;
-            }
-
-            @Override
-            public @Nullable String verbatimRest() {
+            public @Nullable String expression(Predicate<String> starts) {
                 return null;
             }
         };
@@ -44,38 +37,19 @@ interface Words {
 
     /** The words of a line of a script or the console. */
     static Words ofLine(String line) {
-        return new LineWords(new LineLexer(line));
-    }
-
-    /** The words of a line. */
-    final class LineWords implements Words {
-        private final LineLexer lexer;
-        private @Nullable Lexeme last;
-
-        private LineWords(LineLexer lexer) {
-            this.lexer = lexer;
-        }
-
-        @Override
-        public @Nullable String next() {
-            last = lexer.next();
-            return last == null ? null : last.text();
-        }
-
-        @Override
-        public String expression(String word) {
-            Lexeme first = last;
-            if (first == null || first.quoted()) {
-                return word;
+        LineLexer lexer = new LineLexer(line);
+        return new Words() {
+            @Override
+            public @Nullable String next() {
+                Lexeme word = lexer.next();
+                return word == null ? null : word.text();
             }
-            lexer.backTo(first.start());
-            return lexer.rest();
-        }
 
-        @Override
-        public @Nullable String verbatimRest() {
-            char next = lexer.peek();
-            return next == '\'' || next == '"' || next == 0 ? null : lexer.rest();
-        }
+            @Override
+            public @Nullable String expression(Predicate<String> starts) {
+                Lexeme rest = lexer.expression(starts);
+                return rest == null ? null : rest.text();
+            }
+        };
     }
 }

@@ -73,12 +73,13 @@ record AsciiSet(long low, long high, boolean beyond) {
         if (text.startsWith("[")) {
             return ofBrackets(text, folds);
         }
-        return switch (text) {
+        AsciiSet set = switch (text) {
             case "\\d", "\\w", "\\s", "\\D", "\\W", "\\S" -> ofLetter(text.charAt(1));
             case "\\n" -> of('\n');
             case "\\t" -> of('\t');
             default -> ANY;
         };
+        return folds ? set.folded() : set;
     }
 
     private static AsciiSet ofLetter(char letter) {
@@ -107,8 +108,11 @@ record AsciiSet(long low, long high, boolean beyond) {
             at = item.end();
             item.region(at, end);
         }
-        AsciiSet all = folds ? set.folded() : set;
-        return negated ? all.complement() : all;
+        if (negated) {
+            // Case folding takes characters away from a negated class: without it the set is the larger one.
+            return set.complement();
+        }
+        return folds ? set.folded() : set;
     }
 
     private static AsciiSet ofRange(String from, @Nullable String to) {

@@ -16,22 +16,26 @@ public final class CommandRegex {
     private final SourceText source;
     private final Pattern pattern;
     private final List<String> groupNames;
+    private final List<RegexToken> tokens;
 
-    private CommandRegex(SourceText source, Pattern pattern) {
+    private CommandRegex(SourceText source, Pattern pattern, List<RegexToken> tokens) {
         this.source = source;
         this.pattern = pattern;
-        this.groupNames = List.copyOf(RegexGroups.names(source.value()));
+        this.tokens = tokens;
+        this.groupNames = List.copyOf(RegexGroups.names(tokens));
     }
 
     /** Compiles a regex. Gives what Go refuses to {@code problems}, and is then empty. */
     public static Optional<CommandRegex> compile(SourceText source, Consumer<Problem> problems) {
-        Optional<RegexFault> fault = RegexFault.find(source.value());
+        List<RegexToken> tokens = RegexToken.of(source.value());
+        Optional<RegexFault> fault = RegexFault.find(source.value(), tokens);
         if (fault.isPresent()) {
             problems.accept(source.problemAt(fault.get().position(), fault.get().message()));
             return Optional.empty();
         }
         try {
-            return Optional.of(new CommandRegex(source, Pattern.compile(RegexGroups.withUniqueNames(source.value()))));
+            return Optional.of(new CommandRegex(
+                    source, Pattern.compile(RegexGroups.withUniqueNames(source.value(), tokens)), tokens));
         } catch (PatternSyntaxException refused) {
             RegexFault explained = RegexFault.of(source.value(), refused);
             problems.accept(source.problemAt(explained.position(), explained.message()));
@@ -77,6 +81,10 @@ public final class CommandRegex {
     /** Returns the regex as written. */
     public SourceText source() {
         return source;
+    }
+
+    List<RegexToken> tokens() {
+        return tokens;
     }
 
     /** Returns the names of all groups by number, the whole match first; the empty name for those without one. */

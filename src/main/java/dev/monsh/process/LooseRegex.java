@@ -22,8 +22,8 @@ sealed interface LooseRegex {
     record Group(List<List<LooseRegex>> alternatives, Times times) implements LooseRegex {}
 
     /** Reads a regex that RE2 accepts. */
-    static Group of(String regex) {
-        return new Reading(RegexToken.of(regex)).group(0);
+    static Group of(List<RegexToken> tokens) {
+        return new Reading(tokens).group(0);
     }
 
     /** The reading of one regex. */
@@ -36,7 +36,10 @@ sealed interface LooseRegex {
         private int at;
 
         private Reading(List<RegexToken> tokens) {
-            this.tokens = tokens;
+            // A quantifier behind flags belongs to what stands before them.
+            this.tokens = tokens.stream()
+                    .filter(token -> token.kind() != RegexToken.Kind.FLAGS)
+                    .toList();
             this.folds = tokens.stream().anyMatch(Reading::ignoresCase);
         }
 
@@ -84,15 +87,16 @@ sealed interface LooseRegex {
             }
         }
 
+        /** Reads the quantifiers that stand here; there may be several, where flags stood between them. */
         private Times times() {
-            if (at >= tokens.size() || tokens.get(at).kind() != RegexToken.Kind.QUANTIFIER) {
-                return Times.ONCE;
+            Times times = Times.ONCE;
+            while (at < tokens.size() && tokens.get(at).kind() == RegexToken.Kind.QUANTIFIER) {
+                RegexToken quantifier = tokens.get(at++);
+                boolean needed = quantifier.least() > 0 && (times == Times.ONCE || times == Times.SOME);
+                boolean single = quantifier.text().startsWith("?") && times == Times.ONCE;
+                times = needed ? Times.SOME : single ? Times.OPTIONAL : Times.ANY;
             }
-            RegexToken quantifier = tokens.get(at++);
-            if (quantifier.least() > 0) {
-                return Times.SOME;
-            }
-            return quantifier.text().startsWith("?") ? Times.OPTIONAL : Times.ANY;
+            return times;
         }
     }
 }

@@ -39,8 +39,7 @@ record RegexFault(int position, String message) {
             Foreign.of("\\\\[^\\x00-\\x7f]", "Go has no escape of a letter beyond ASCII: leave the \\ out"));
 
     /** Finds what Go refuses and RE2/J would take, or would explain badly; empty does not mean valid. */
-    static Optional<RegexFault> find(String regex) {
-        List<RegexToken> tokens = RegexToken.of(regex);
+    static Optional<RegexFault> find(String regex, List<RegexToken> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             RegexToken token = tokens.get(i);
             boolean afterQuantifier = i > 0 && tokens.get(i - 1).kind() == RegexToken.Kind.QUANTIFIER;
@@ -59,7 +58,7 @@ record RegexFault(int position, String message) {
                 return foreign;
             }
         }
-        return RegexGroups.excessiveRepeat(regex)
+        return RegexGroups.excessiveRepeat(tokens)
                 .map(token -> new RegexFault(
                         token.start(), "bad cmdline regex: more than 1000 repeats with those inside: " + token.text()));
     }

@@ -38,7 +38,7 @@ final class RegexFilter {
         }
     }
 
-    RegexFilter(List<String> regexes) {
+    RegexFilter(List<List<RegexToken>> regexes) {
         List<LooseRegex.Group> groups = new ArrayList<>();
         regexes.forEach(regex -> groups.add(LooseRegex.of(regex)));
         automaton = new LooseAutomaton(groups);

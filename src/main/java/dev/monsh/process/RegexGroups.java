@@ -17,10 +17,10 @@ final class RegexGroups {
     private RegexGroups() {}
 
     /** Returns the names of all groups by number, the whole match first; empty for those without a name. */
-    static List<String> names(String regex) {
+    static List<String> names(List<RegexToken> tokens) {
         List<String> names = new ArrayList<>();
         names.add("");
-        for (RegexToken token : RegexToken.of(regex)) {
+        for (RegexToken token : tokens) {
             if (token.captures()) {
                 names.add(token.groupName());
             }
@@ -32,11 +32,11 @@ final class RegexGroups {
      * Returns the regex with the name of a group taken away where an earlier group has the same. Go allows that, and the
      * later group counts; RE2/J does not allow it.
      */
-    static String withUniqueNames(String regex) {
+    static String withUniqueNames(String regex, List<RegexToken> tokens) {
         Set<String> seen = new HashSet<>();
         StringBuilder unique = new StringBuilder();
         int copied = 0;
-        for (RegexToken token : RegexToken.of(regex)) {
+        for (RegexToken token : tokens) {
             if (!token.groupName().isEmpty() && !seen.add(token.groupName())) {
                 unique.append(regex, copied, token.start()).append('(');
                 copied = token.end();
@@ -46,11 +46,11 @@ final class RegexGroups {
     }
 
     /** Returns the counted quantifier that Go refuses because the counts multiply to more than a thousand. */
-    static Optional<RegexToken> excessiveRepeat(String regex) {
+    static Optional<RegexToken> excessiveRepeat(List<RegexToken> tokens) {
         Deque<Integer> outer = new ArrayDeque<>();
         int largest = 1;
         int last = 1;
-        for (RegexToken token : RegexToken.of(regex)) {
+        for (RegexToken token : tokens) {
             switch (token.kind()) {
                 case OPEN -> {
                     outer.push(largest);
@@ -69,6 +69,7 @@ final class RegexGroups {
                     }
                     largest = Math.max(largest, last);
                 }
+                case FLAGS -> {}
                 default -> last = 1;
             }
         }

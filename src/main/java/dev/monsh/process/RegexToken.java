@@ -1,6 +1,5 @@
 package dev.monsh.process;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,30 +29,11 @@ record RegexToken(Kind kind, int start, String text) {
         QUANTIFIER
     }
 
-    private static final Pattern SHAPE = Pattern.compile("(?s)(?<quote>\\\\Q(?:.*?\\\\E|.*))"
-            + "|(?<place>[\\^$]|\\\\[bBAz])"
-            + "|(?<class>\\.|\\\\(?:[pP](?:\\{[^}]*\\}|.)|x(?:\\{[^}]*\\}|[0-9a-fA-F]{2})|[0-7]{1,3}|[a-zA-Z0-9])"
-            + "|\\[\\^?\\]?(?:\\[:[^\\]]*:\\]|\\\\(?:[pP]\\{[^}]*\\}|.)|[^\\]\\\\])*\\]?)"
-            + "|(?<flags>\\(\\?[a-zA-Z-]*\\))"
-            + "|(?<open>\\((?:\\?P?<[^>]*>|\\?[a-zA-Z-]*:|\\?)?)"
-            + "|(?<close>\\))"
-            + "|(?<alternative>\\|)"
-            + "|(?<quantifier>(?:[*+?]|\\{[0-9]+(?:,[0-9]*)?\\})\\??)"
-            + "|(?<literal>\\\\?.)");
     private static final Pattern NAME = Pattern.compile("\\(\\?P?<([^>]*)>");
     private static final Pattern REPEAT = Pattern.compile("\\{([0-9]+)(,?)([0-9]*)\\}\\??");
 
     static List<RegexToken> of(String regex) {
-        List<RegexToken> tokens = new ArrayList<>();
-        Matcher part = SHAPE.matcher(regex);
-        while (part.find()) {
-            for (Kind kind : Kind.values()) {
-                if (part.group(kind.name().toLowerCase(java.util.Locale.ROOT)) != null) {
-                    tokens.add(new RegexToken(kind, part.start(), part.group()));
-                }
-            }
-        }
-        return tokens;
+        return new RegexScanner(regex).tokens();
     }
 
     int end() {

@@ -13,11 +13,11 @@ final class RuleFilter {
     private final RegexFilter filter;
 
     RuleFilter(List<MatcherRule> rules) {
-        List<String> regexes = new ArrayList<>();
+        List<List<RegexToken>> regexes = new ArrayList<>();
         for (MatcherRule rule : rules) {
             for (CommandRegex regex : rule.regexes()) {
                 numbers.put(regex, regexes.size());
-                regexes.add(regex.source().value());
+                regexes.add(regex.tokens());
             }
         }
         filter = new RegexFilter(regexes);

@@ -1,5 +1,6 @@
 package dev.monsh.terminal;
 
+import dev.monsh.failure.PartialException;
 import java.util.Optional;
 
 /**
@@ -70,15 +71,21 @@ public final class Console {
     /** Writes a line to stderr as it is but for its control characters. */
     public void errorLine(String text) {
         out.flush();
-        err.write(Sanitizer.visibleLines(text));
-        err.write('\n');
-        err.flush();
+        tell(Sanitizer.visibleLines(text) + "\n");
     }
 
     /** Writes text of our own to stderr that may hold escape sequences, without a line end: progress on a terminal. */
     public void progress(String text) {
-        err.write(text);
-        err.flush();
+        tell(text);
+    }
+
+    private void tell(String text) {
+        try {
+            err.write(text);
+            err.flush();
+        } catch (ClosedPipeException | PartialException e) {
+            // there is nobody left to tell; the exit code still does
+        }
     }
 
     public boolean quiet() {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Writes JSON (RFC 8259) without blanks. C0 controls are escaped as the RFC wants; DEL, C1 controls and line separators as
- * well, so that the text is safe on a terminal and still the very same string to a parser.
+ * Writes JSON (RFC 8259) without blanks. C0 controls are escaped as the RFC wants, and so is all else that
+ * {@link Sanitizer} would show: the text is safe on a terminal and still the very same string to a parser.
  */
 public final class JsonWriter {
 
@@ -119,9 +119,8 @@ public final class JsonWriter {
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain =
-                    c >= 0x20 && c != '"' && c != '\\' && !(c >= 0x7f && c < 0xa0) && c != 0x2028 && c != 0x2029;
-            if (!plain) {
+            boolean plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+            if (!plain && (c < 0x7f || Sanitizer.isUnsafe(text, i, false))) {
                 out.write(text, written, i - written);
                 escape(c);
                 written = i + 1;
@@ -138,12 +137,16 @@ public final class JsonWriter {
             case '\n' -> out.write("\\n");
             case '\r' -> out.write("\\r");
             case '\t' -> out.write("\\t");
-            default -> {
-                out.write("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.write(HEX.charAt((c >> shift) & 0xf));
-                }
-            }
+            default -> hexadecimal(c);
+        }
+    }
+
+    private void hexadecimal(char c) {
+        // parsers refuse half a character, escaped or not
+        char written = Character.isSurrogate(c) ? '\ufffd' : c;
+        out.write("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.write(HEX.charAt((written >> shift) & 0xf));
         }
     }
 }

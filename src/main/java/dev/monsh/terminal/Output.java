@@ -18,6 +18,8 @@ public final class Output extends Writer {
     private final OutputStream stream;
     private final byte[] buffer = new byte[BUFFER];
     private int used;
+    /** The first half of a character beyond U+FFFF whose second half comes with the next write; 0 for none. */
+    private char firstHalf;
 
     /** Writes to a stream that does no buffering of its own. */
     public Output(OutputStream stream) {
@@ -26,7 +28,7 @@ public final class Output extends Writer {
 
     @Override
     public void write(int c) {
-        if (c < 0x80) {
+        if (c < 0x80 && firstHalf == 0) {
             room(1);
             buffer[used++] = (byte) c;
         } else {
@@ -41,11 +43,17 @@ public final class Output extends Writer {
 
     @Override
     public void write(String text, int from, int length) {
+        if (firstHalf != 0 && length > 0) {
+            String joined = firstHalf + text.substring(from, from + length);
+            firstHalf = 0;
+            write(joined, 0, joined.length());
+            return;
+        }
         int end = from + length;
         for (int i = from; i < end; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
-                bytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                encode(text, i, end);
                 return;
             }
             if (used == BUFFER) {
@@ -53,6 +61,13 @@ public final class Output extends Writer {
             }
             buffer[used++] = (byte) c;
         }
+    }
+
+    private void encode(String text, int from, int end) {
+        char last = text.charAt(end - 1);
+        int whole = Character.isHighSurrogate(last) ? end - 1 : end;
+        bytes(text.substring(from, whole).getBytes(StandardCharsets.UTF_8));
+        firstHalf = whole < end ? last : 0;
     }
 
     @Override
@@ -79,6 +94,7 @@ public final class Output extends Writer {
 
     /** Writes bytes as they are. */
     public void bytes(byte[] bytes, int from, int length) {
+        endHalf();
         if (length >= BUFFER) {
             drain();
             send(bytes, from, length);
@@ -94,6 +110,7 @@ public final class Output extends Writer {
         return new OutputStream() {
             @Override
             public void write(int b) {
+                endHalf();
                 room(1);
                 buffer[used++] = (byte) b;
             }
@@ -112,6 +129,7 @@ public final class Output extends Writer {
 
     @Override
     public void flush() {
+        endHalf();
         drain();
         try {
             stream.flush();
@@ -124,6 +142,15 @@ public final class Output extends Writer {
     @Override
     public void close() {
         flush();
+    }
+
+    /** A half whose other half never came is no character; it is written as the encoder writes it. */
+    private void endHalf() {
+        if (firstHalf != 0) {
+            firstHalf = 0;
+            room(1);
+            buffer[used++] = '?';
+        }
     }
 
     private void room(int bytes) {

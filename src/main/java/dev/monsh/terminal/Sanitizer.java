@@ -54,7 +54,8 @@ public final class Sanitizer {
         }
     }
 
-    private static boolean isUnsafe(String text, int i, boolean keepLineFeeds) {
+    /** Tells whether the character there may not reach a terminal as it is. */
+    static boolean isUnsafe(String text, int i, boolean keepLineFeeds) {
         char c = text.charAt(i);
         if (c < 0x20) {
             return !(keepLineFeeds && c == '\n');

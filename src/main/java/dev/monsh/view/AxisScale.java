@@ -7,10 +7,13 @@ package dev.monsh.view;
  */
 record AxisScale(double low, double high, double step) {
 
+    private static final double LARGEST = 1e306;
+
     /** Returns a scale for values between two, with about so many labels. */
     static AxisScale around(double least, double most, int labels) {
-        double low = least;
-        double high = most;
+        // beyond this the distances on the plot would be no numbers any more
+        double low = Math.clamp(least, -LARGEST, LARGEST);
+        double high = Math.clamp(most, -LARGEST, LARGEST);
         if (low == high) {
             double margin = low == 0 ? 1 : Math.abs(low) * 0.1;
             low -= low > 0 ? Math.min(margin, low) : margin;
@@ -19,8 +22,10 @@ record AxisScale(double low, double high, double step) {
             // an axis that begins at 0 does not exaggerate, and costs little height here
             low = 0;
         }
-        double step = roundStep((high - low) / Math.max(1, labels));
-        return new AxisScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
+        double step = roundStep(Math.max(Double.MIN_NORMAL, (high - low) / Math.max(1, labels)));
+        AxisScale round =
+                new AxisScale(Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
+        return round.high > round.low ? round : new AxisScale(low - step, high + step, step);
     }
 
     private static double roundStep(double rough) {
@@ -32,6 +37,6 @@ record AxisScale(double low, double high, double step) {
 
     /** Returns where a value lies: 0 at the low end, 1 at the high end. */
     double position(double value) {
-        return (value - low) / (high - low);
+        return Math.clamp((value - low) / (high - low), 0, 1);
     }
 }

@@ -37,20 +37,23 @@ public final class BarView {
                 bars.stream().mapToInt(bar -> bar.value().length()).max().orElse(0);
         int widestName =
                 bars.stream().mapToInt(bar -> TextWidth.of(bar.name())).max().orElse(0);
-        int nameWidth = Math.max(4, Math.min(widestName, profile.width() / 2));
-        int room = Math.max(4, profile.width() - nameWidth - valueWidth - 2);
+        int nameWidth =
+                Math.max(4, Math.min(widestName, Math.min(profile.width() / 2, profile.width() - valueWidth - 6)));
+        int room = Math.max(0, profile.width() - nameWidth - valueWidth - 2);
         for (int i = 0; i < bars.size(); i++) {
-            print(bars.get(i), i, nameWidth, valueWidth, most == 0 ? 0 : room / most);
+            Bar bar = bars.get(i);
+            boolean drawn = most > 0 && Double.isFinite(bar.number());
+            int length = drawn ? (int) Math.round(Math.abs(bar.number()) / most * room) : 0;
+            print(bar, i, nameWidth, valueWidth, length);
         }
     }
 
-    private void print(Bar bar, int number, int nameWidth, int valueWidth, double scale) {
+    private void print(Bar bar, int number, int nameWidth, int valueWidth, int length) {
         String name = TextWidth.of(bar.name()) > nameWidth
                 ? TextWidth.prefix(bar.name(), nameWidth - 1) + (profile.unicode() ? "…" : "~")
                 : bar.name();
         out.write(name + " ".repeat(nameWidth - TextWidth.of(name) + 1));
         out.write(" ".repeat(valueWidth - bar.value().length()) + bar.value());
-        int length = Double.isFinite(bar.number()) ? (int) Math.round(Math.abs(bar.number()) * scale) : 0;
         if (length > 0) {
             out.write(" " + theme.series(number, (profile.unicode() ? "█" : "#").repeat(length)));
         }

@@ -7,13 +7,14 @@ import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Delimited;
 import dev.monsh.terminal.Output;
-import java.io.BufferedInputStream;
+import dev.monsh.terminal.Spool;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /**
  * Writes an answer as rows of one sample: a column a label in the order of their names with the metric's name first, then
@@ -24,10 +25,15 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
 
     private static final int MEGABYTES_IN_MEMORY = 16;
 
+    /** Ends a row in the spool: a byte that UTF-8 has not, since a cell of CSV may hold line feeds. */
+    private static final char END_OF_ROW = 0xff;
+
     private final Delimited form;
     private final boolean header;
     private final Console console;
-    private final Spool spool = new Spool(MEGABYTES_IN_MEMORY);
+    private final Spool spool;
+    private final ByteArrayOutputStream cellBytes = new ByteArrayOutputStream();
+    private final Output cells = new Output(cellBytes);
     private final List<Labels> series = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
     private final Timestamps timestamps = new Timestamps();
@@ -35,6 +41,11 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
     private int count;
 
     public DelimitedResultWriter(Delimited form, boolean header, Console console) {
+        this(form, header, console, new Spool(MEGABYTES_IN_MEMORY));
+    }
+
+    DelimitedResultWriter(Delimited form, boolean header, Console console, Spool spool) {
+        this.spool = spool;
         this.form = form;
         this.header = header;
         this.console = console;
@@ -53,8 +64,8 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
     public void sample(long millis, String value) {
         row.setLength(0);
         timestamps.append(row, millis);
-        row.append(form.separator()).append(encoded(value)).append('\n');
-        spool.ascii(row);
+        row.append(form.separator()).append(encoded(value)).append(END_OF_ROW);
+        spool.bytes(row);
         count++;
     }
 
@@ -78,13 +89,9 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
             cells.add("value");
             form.row(out, cells.stream().map(console::clean).toList());
         }
-        try (InputStream rows = new BufferedInputStream(spool.read(), 1 << 16)) {
-            for (int i = 0; i < counts.size(); i++) {
-                byte[] prefix = prefix(names, series.get(i));
-                copyRows(rows, counts.get(i), prefix, out);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("the spool can't be read back", e);
+        IntSupplier rows = spool.read();
+        for (int i = 0; i < counts.size(); i++) {
+            copyRows(rows, counts.get(i), prefix(names, series.get(i)), out);
         }
         return counts.stream().anyMatch(samples -> samples > 0);
     }
@@ -106,34 +113,32 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
     }
 
     private byte[] prefix(List<String> names, Labels labels) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Output cells = new Output(bytes);
+        cellBytes.reset();
         for (String name : names) {
             form.cell(cells, console.clean(labels.get(name)));
             cells.write(form.separator());
         }
         cells.flush();
-        return bytes.toByteArray();
+        return cellBytes.toByteArray();
     }
 
-    private static void copyRows(InputStream rows, int howMany, byte[] prefix, Output out) throws IOException {
+    private static void copyRows(IntSupplier rows, int howMany, byte[] prefix, Output out) {
         byte[] line = new byte[256];
         for (int i = 0; i < howMany; i++) {
             out.bytes(prefix);
             int length = 0;
-            int c;
-            do {
-                c = rows.read();
+            for (int c = rows.getAsInt(); c != END_OF_ROW; c = rows.getAsInt()) {
                 if (length == line.length) {
-                    line = java.util.Arrays.copyOf(line, length * 2);
+                    line = Arrays.copyOf(line, length * 2);
                 }
                 line[length++] = (byte) c;
-            } while (c != '\n');
+            }
             out.bytes(line, 0, length);
+            out.write('\n');
         }
     }
 
-    /** A value is ASCII but for string results, whose characters beyond it are kept as UTF-8 bytes. */
+    /** A value is ASCII but for string results; a character is then one byte of their UTF-8. */
     private String encoded(String value) {
         boolean plain = true;
         for (int i = 0; i < value.length() && plain; i++) {
@@ -143,11 +148,9 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
         if (plain) {
             return value;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Output cell = new Output(bytes);
-        // a line end inside a quoted CSV cell would end the row in the spool
-        form.cell(cell, form == Delimited.CSV ? console.clean(value).replace("\n", "\\n") : console.clean(value));
-        cell.flush();
-        return bytes.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+        cellBytes.reset();
+        form.cell(cells, console.clean(value));
+        cells.flush();
+        return cellBytes.toString(StandardCharsets.ISO_8859_1);
     }
 }

@@ -78,7 +78,7 @@ public final class GraphView {
             return "";
         }
         // 3 * 0.1 is not 0.3
-        return NumberText.of(Math.rint(tick / scale.step()) * scale.step());
+        return NumberText.of(Math.rint(tick / scale.step()) * scale.step(), scale.step());
     }
 
     private static void draw(PlotCanvas canvas, int number, PlottedSeries line, AxisScale scale, long start, long end) {
@@ -124,14 +124,16 @@ public final class GraphView {
         String right = time(formatter, end);
         String middle = time(formatter, start + (end - start) / 2);
         int room = columns - left.length() - right.length();
-        StringBuilder times = new StringBuilder(left);
+        String times;
         if (room >= middle.length() + 4) {
             int before = (room - middle.length()) / 2;
-            times.append(" ".repeat(before)).append(middle).append(" ".repeat(room - middle.length() - before));
+            times = left + " ".repeat(before) + middle + " ".repeat(room - middle.length() - before) + right;
         } else {
-            times.append(" ".repeat(Math.max(1, room)));
+            times = room > 0 ? left + " ".repeat(room) + right : left;
         }
-        out.write(" ".repeat(labelWidth + 2) + theme.paint(Style.FAINT, times + right));
+        // where the window is too narrow for both, the first may still reach below the numbers of the axis
+        int indent = Math.max(0, Math.min(labelWidth + 2, profile.width() - times.length()));
+        out.write(" ".repeat(indent) + theme.paint(Style.FAINT, times));
         out.write('\n');
     }
 
@@ -142,17 +144,26 @@ public final class GraphView {
     private void printLegend(List<PlottedSeries> plotted, boolean braille) {
         for (int i = 0; i < plotted.size(); i++) {
             PlottedSeries line = plotted.get(i);
-            String numbers = line.count() == 0
-                    ? "  no finite value"
-                    : "  last " + NumberText.of(line.last()) + "  min " + NumberText.of(line.least()) + "  max "
-                            + NumberText.of(line.most());
+            List<String> numbers = line.count() == 0
+                    ? List.of("no finite value")
+                    : List.of(
+                            "last " + NumberText.of(line.last()),
+                            "min " + NumberText.of(line.least()),
+                            "max " + NumberText.of(line.most()));
+            String beside = "  " + String.join("  ", numbers);
             String name = Sanitizer.visible(line.name());
-            int room = profile.width() - 2 - numbers.length();
-            if (TextWidth.of(name) > room && room >= 12) {
-                name = TextWidth.prefix(name, room - 1) + (profile.unicode() ? "…" : "~");
+            int room = profile.width() - 2 - beside.length();
+            boolean fits = room >= Math.min(12, TextWidth.of(name));
+            out.write(
+                    theme.series(i, PlotCanvas.mark(i, braille)) + " " + cut(name, fits ? room : profile.width() - 2));
+            out.write((fits ? theme.paint(Style.FAINT, beside) : "") + "\n");
+            if (!fits) {
+                numbers.forEach(number -> out.write("  " + theme.paint(Style.FAINT, number) + "\n"));
             }
-            out.write(theme.series(i, PlotCanvas.mark(i, braille)) + " " + name + theme.paint(Style.FAINT, numbers));
-            out.write('\n');
         }
+    }
+
+    private String cut(String text, int width) {
+        return TextWidth.of(text) <= width ? text : TextWidth.prefix(text, width - 1) + (profile.unicode() ? "…" : "~");
     }
 }

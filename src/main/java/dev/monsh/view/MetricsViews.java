@@ -9,6 +9,8 @@ import dev.monsh.metrics.Rule;
 import dev.monsh.metrics.ScrapeTarget;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ public final class MetricsViews {
                         cell(target.job(), Style.PLAIN),
                         cell(target.instance(), Style.ACCENT),
                         cell(target.health(), health(target.health())),
-                        cell(target.lastScrape(), Style.FAINT),
+                        cell(utc(target.lastScrape()), Style.FAINT),
                         cell(target.lastScrapeSeconds(), Style.PLAIN),
                         cell(target.lastError(), Style.BAD)),
                 (json, target) -> {
@@ -93,7 +95,7 @@ public final class MetricsViews {
                 alert -> List.of(
                         cell(alert.name(), Style.ACCENT),
                         cell(alert.state(), state(alert.state())),
-                        cell(alert.activeAt(), Style.FAINT),
+                        cell(utc(alert.activeAt()), Style.FAINT),
                         cell(alert.value(), Style.PLAIN),
                         cell(alert.labels().selector(), Style.PLAIN)),
                 (json, alert) -> {
@@ -134,6 +136,15 @@ public final class MetricsViews {
                         .name("count")
                         .value(row.value())
                         .endObject());
+    }
+
+    /** Prometheus writes some of its times in the zone of its own machine. */
+    private static String utc(String time) {
+        try {
+            return OffsetDateTime.parse(time).toInstant().toString();
+        } catch (DateTimeParseException e) {
+            return time;
+        }
     }
 
     private static String number(String text) {

@@ -9,6 +9,17 @@ final class NumberText {
 
     private NumberText() {}
 
+    /** Returns a number with as many digits as tell it from those a step away. */
+    static String of(double value, double step) {
+        double size = Math.abs(value);
+        double shown = Math.pow(10, Math.floor(Math.log10(size)) - 2);
+        if (value == 0 || step >= shown * 0.999 || size < 0.001 || size >= 1e15) {
+            return of(value);
+        }
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+        return String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value);
+    }
+
     static String of(double value) {
         double size = Math.abs(value);
         if (value == 0 || !Double.isFinite(value)) {
@@ -25,7 +36,7 @@ final class NumberText {
             power++;
         }
         double shown = Math.abs(scaled);
-        int digits = shown >= 100 ? 0 : shown >= 10 ? 1 : shown >= 1 ? 2 : 4;
+        int digits = shown >= 100 ? 0 : shown >= 10 ? 1 : shown >= 1 || power > 0 ? 2 : 4;
         String text = String.format(Locale.ROOT, "%." + digits + "f", scaled);
         if (text.indexOf('.') >= 0) {
             text = text.replaceAll("0+$", "").replaceAll("\\.$", "");

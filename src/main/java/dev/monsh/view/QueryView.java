@@ -82,10 +82,10 @@ public final class QueryView {
     }
 
     private void graph(Query query, QueryResult result) {
-        if (query instanceof Query.Range) {
-            new GraphView(console.out(), console.profile()).print(result);
-        } else {
-            new BarView(console.out(), console.profile()).print(result);
+        switch (result.type()) {
+            case MATRIX -> new GraphView(console.out(), console.profile()).print(result);
+            case VECTOR, SCALAR -> new BarView(console.out(), console.profile()).print(result);
+            case STRING -> table(query, result);
         }
     }
 }

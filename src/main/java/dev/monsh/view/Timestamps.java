@@ -52,8 +52,9 @@ public final class Timestamps {
 
     /** Returns Unix seconds as Prometheus writes them: three digits behind the point, or none. */
     public static String unixSeconds(long millis) {
-        String seconds = Long.toString(Math.floorDiv(millis, 1000L));
-        long fraction = Math.floorMod(millis, 1000L);
+        String sign = millis < 0 ? "-" : "";
+        String seconds = sign + Math.abs(millis / 1000);
+        long fraction = Math.abs(millis % 1000);
         return fraction == 0 ? seconds : seconds + "." + (1000 + fraction + "").substring(1);
     }
 

@@ -8,70 +8,76 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okhttp3.Response;
 
 /** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
 final class AnswerCheck {
 
-    private static final long LONGEST_MESSAGE = 64 * 1024;
+    private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
 
     private AnswerCheck() {}
 
-    static void check(Response response, String address) throws IOException {
-        boolean page = isPage(response);
-        if (response.isSuccessful() && !page) {
+    static void check(HttpAnswer answer, String address) throws IOException {
+        boolean page = isPage(answer);
+        if (answer.status() >= 200 && answer.status() < 300 && !page) {
             return;
         }
-        String body = response.peekBody(LONGEST_MESSAGE).string();
-        throw failure(response, address, body, page);
+        String body = new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
+        throw failure(answer, address, body, page);
     }
 
-    private static MonshException failure(Response response, String address, String body, boolean page)
-            throws IOException {
-        int status = response.code();
-        String statusLine = status + (response.message().isEmpty() ? "" : " " + response.message());
+    private static MonshException failure(HttpAnswer answer, String address, String body, boolean page) {
+        int status = answer.status();
+        String statusLine = status + (answer.reason().isEmpty() ? "" : " " + answer.reason());
         if (status == 401 || status == 403 || status == 407) {
             return new RefusedException(address, refusal(status, statusLine), "monsh config show");
         }
         if (status >= 300 && status < 400) {
-            String location = Optional.ofNullable(response.header("Location")).orElse("somewhere else");
+            String location = answer.header("Location").orElse("somewhere else");
             return new RejectedException(
                     address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
         }
         if (page || body.stripLeading().startsWith("<")) {
             return new RejectedException(
                     address,
-                    statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
+                    statusLine + ": a web page" + title(body) + " instead of JSON; "
+                            + (isAway(status)
+                                    ? "a proxy answers, and the server behind it does not"
+                                    : "is this the right address?"),
                     "monsh config show");
         }
         ApiError error = ApiError.read(body);
         return switch (error.type()) {
             case "timeout", "canceled" -> new TimedOutException(address, error.message());
             case "unavailable" -> new UnreachableException(address, statusLine + ": " + error.message());
-            case "" -> plain(response, address, statusLine, body);
+            case "" -> plain(answer, address, statusLine, body);
             default -> new RejectedException(error.type().equals("bad_data") ? "query" : address, error.message());
         };
     }
 
-    private static MonshException plain(Response response, String address, String statusLine, String body) {
+    private static MonshException plain(HttpAnswer answer, String address, String statusLine, String body) {
         String text = body.strip().isEmpty() ? "" : ": " + body.strip();
-        int status = response.code();
-        if (status == 503 || status == 502) {
-            return new UnreachableException(address, statusLine + text);
-        }
-        if (status == 504) {
-            return new TimedOutException(address, statusLine + text);
+        int status = answer.status();
+        if (isAway(status)) {
+            return away(status, address, statusLine + text);
         }
         if (status == 404) {
             return new RejectedException(
                     address, statusLine + ": no such API here; is this the right address?", "monsh config show");
         }
         return new RejectedException(address, statusLine + text);
+    }
+
+    private static boolean isAway(int status) {
+        return status == 502 || status == 503 || status == 504;
+    }
+
+    private static MonshException away(int status, String address, String why) {
+        return status == 504 ? new TimedOutException(address, why) : new UnreachableException(address, why);
     }
 
     private static String refusal(int status, String statusLine) {
@@ -82,8 +88,8 @@ final class AnswerCheck {
         };
     }
 
-    private static boolean isPage(Response response) {
-        String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+    private static boolean isPage(HttpAnswer answer) {
+        String type = answer.header("Content-Type").orElse("");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
@@ -95,7 +101,7 @@ final class AnswerCheck {
     /** The error that Prometheus and its kin answer with. */
     record ApiError(String type, String message) {
 
-        static ApiError read(String body) throws IOException {
+        static ApiError read(String body) {
             if (!body.stripLeading().startsWith("{")) {
                 return new ApiError("", body);
             }
@@ -105,13 +111,18 @@ final class AnswerCheck {
                 parser.nextToken();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
-                    parser.nextToken();
-                    switch (name) {
-                        case "errorType" -> type = parser.getText();
-                        case "error" -> message = parser.getText();
-                        default -> parser.skipChildren();
+                    JsonToken value = parser.nextToken();
+                    if (value == JsonToken.VALUE_STRING && name.equals("errorType")) {
+                        type = parser.getText();
+                    } else if (value == JsonToken.VALUE_STRING && name.equals("error")) {
+                        message = parser.getText();
+                    } else {
+                        parser.skipChildren();
                     }
                 }
+            } catch (IOException e) {
+                // what begins like JSON and is none, or was cut, is shown as it came
+                return new ApiError("", body);
             }
             return new ApiError(type, message);
         }

@@ -17,8 +17,11 @@ final class CidrBlock {
         try {
             byte[] network = InetAddress.getByName(block.substring(0, slash)).getAddress();
             byte[] address = InetAddress.getByName(host).getAddress();
-            return network.length == address.length
-                    && samePrefix(network, address, Integer.parseInt(block.substring(slash + 1)));
+            int bits = Integer.parseInt(block.substring(slash + 1));
+            return bits >= 0
+                    && bits <= network.length * 8
+                    && network.length == address.length
+                    && samePrefix(network, address, bits);
         } catch (UnknownHostException | NumberFormatException e) {
             return false;
         }
@@ -29,7 +32,7 @@ final class CidrBlock {
     }
 
     private static boolean samePrefix(byte[] a, byte[] b, int bits) {
-        for (int bit = 0; bit < Math.min(bits, a.length * 8); bit++) {
+        for (int bit = 0; bit < bits; bit++) {
             int mask = 0x80 >> (bit % 8);
             if ((a[bit / 8] & mask) != (b[bit / 8] & mask)) {
                 return false;

@@ -16,9 +16,19 @@ final class DataCopier implements Envelope.DataReader {
     }
 
     @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
     public void read(JsonParser parser) throws IOException {
+        Envelope.expect(parser, JsonToken.START_OBJECT, "data");
         try (JsonGenerator generator = Json.FACTORY.createGenerator(out)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            // a character beyond U+FFFF stays one, instead of becoming two escapes
+            generator.enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
+            // what was cut on the way must not look whole
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             generator.setCharacterEscapes(new TerminalSafeEscapes());
             copy(parser, generator);
         }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -20,6 +21,11 @@ final class Envelope {
     @FunctionalInterface
     interface DataReader {
         void read(JsonParser parser) throws IOException;
+
+        /** Tells whether an answer without {@code data} is none; Loki leaves out empty lists. */
+        default boolean required() {
+            return false;
+        }
     }
 
     /** Reads an answer to its end. An answer with status {@code error} is a failure. */
@@ -27,7 +33,8 @@ final class Envelope {
         List<String> warnings = new ArrayList<>();
         List<String> infos = new ArrayList<>();
         String error = null;
-        boolean answered = false;
+        String status = "";
+        boolean hasData = false;
         try (JsonParser parser = Json.FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new RejectedException(
@@ -39,28 +46,38 @@ final class Envelope {
                 String name = parser.currentName();
                 parser.nextToken();
                 switch (name) {
-                    case "data" -> data.read(parser);
-                    case "error" -> error = parser.getText();
+                    case "data" -> {
+                        data.read(parser);
+                        hasData = true;
+                    }
+                    case "error" -> error = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : error;
                     case "warnings" -> strings(parser, warnings);
                     case "infos" -> strings(parser, infos);
-                    case "status" -> answered = true;
+                    case "status" -> status = parser.getText();
                     default -> parser.skipChildren();
                 }
             }
-            checkEnd(parser, address, answered, error);
+            checkEnd(parser, address, status, error);
+        }
+        if (!hasData && data.required()) {
+            throw new RejectedException(
+                    address, "the answer holds no data; is this the right address?", "monsh config show");
         }
         return new Notices(warnings, infos);
     }
 
-    private static void checkEnd(JsonParser parser, String address, boolean answered, @Nullable String error)
+    private static void checkEnd(JsonParser parser, String address, String status, @Nullable String error)
             throws IOException {
         if (parser.currentToken() != JsonToken.END_OBJECT) {
             throw new JsonEOFException(parser, parser.currentToken(), "the answer ended early");
         }
-        if (error != null) {
+        if (error != null && !error.isEmpty()) {
             throw new RejectedException(address, error);
         }
-        if (!answered) {
+        if (status.equals("error")) {
+            throw new RejectedException(address, "the server says error, and not which");
+        }
+        if (status.isEmpty()) {
             throw new RejectedException(
                     address, "the answer has no status; is this the right address?", "monsh config show");
         }
@@ -75,6 +92,14 @@ final class Envelope {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             expectMore(parser);
             into.add(parser.getText());
+        }
+    }
+
+    /** Fails when the parser does not stand on the token that the API has there. */
+    static void expect(JsonParser parser, JsonToken expected, String what) throws IOException {
+        if (parser.currentToken() != expected) {
+            expectMore(parser);
+            throw new JsonParseException(parser, what + " is not as the API has it");
         }
     }
 

@@ -34,11 +34,23 @@ public final class HttpClients {
      * @param timeout how long a call may take in all; empty for the servers' own limits
      */
     public ServerClient open(Endpoint endpoint, Optional<Duration> timeout) {
-        return new ServerClient(endpoint, client(endpoint, timeout), timeout, secrets);
+        ProxyChoice.Choice proxy = proxies.proxyFor(endpoint.url());
+        boolean clear = endpoint.url().getScheme().equalsIgnoreCase("http");
+        Transport transport = clear && proxy.isDirect()
+                ? new JdkTransport(
+                        timeout.orElse(CONNECT),
+                        timeout.orElse(SILENCE),
+                        timeout,
+                        () -> okHttp(endpoint, proxy, timeout))
+                : okHttp(endpoint, proxy, timeout);
+        return new ServerClient(endpoint, transport, timeout, secrets);
     }
 
-    private OkHttpClient client(Endpoint endpoint, Optional<Duration> timeout) {
-        ProxyChoice.Choice choice = proxies.proxyFor(endpoint.url());
+    private static Transport okHttp(Endpoint endpoint, ProxyChoice.Choice proxy, Optional<Duration> timeout) {
+        return new OkHttpTransport(client(endpoint, proxy, timeout));
+    }
+
+    private static OkHttpClient client(Endpoint endpoint, ProxyChoice.Choice choice, Optional<Duration> timeout) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)

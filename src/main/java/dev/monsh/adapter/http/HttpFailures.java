@@ -15,11 +15,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import okhttp3.HttpUrl;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns what goes wrong on the way to a server and back into the failure that a user is told. */
 final class HttpFailures {
@@ -27,11 +30,11 @@ final class HttpFailures {
     private HttpFailures() {}
 
     /** Returns an address as it may be shown: a password in its user information stays out. */
-    static String shown(HttpUrl url) {
-        String port = url.port() == HttpUrl.defaultPort(url.scheme()) ? "" : ":" + url.port();
-        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-        String path = url.encodedPath().equals("/") ? "" : url.encodedPath();
-        return url.scheme() + "://" + host + port + path;
+    static String shown(URI url) {
+        boolean usual = url.getPort() < 0 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        String port = usual ? "" : ":" + url.getPort();
+        String path = "/".equals(url.getRawPath()) ? "" : url.getRawPath();
+        return url.getScheme() + "://" + url.getHost() + port + path;
     }
 
     static MonshException of(IOException failure, String address, Optional<Duration> timeout) {
@@ -49,9 +52,19 @@ final class HttpFailures {
                 new UnreachableException(address, "no route to the host", "monsh box show", e);
             case SSLException e -> tls(address, e);
             case EOFException e -> truncated(address, e);
-            case ProtocolException e -> truncated(address, e);
+            case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
+            // OkHttp takes this status from a proxy alone, and throws where it knows of none
+            case ProtocolException e
+            when reason(e).contains("(407)") ->
+                new RefusedException(address, "407: a proxy on the way wants a user name and password", null, e);
+            case ProtocolException e ->
+                new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
             default -> lost(address, failure);
         };
+    }
+
+    private static String reason(IOException failure) {
+        return String.valueOf(failure.getMessage());
     }
 
     private static MonshException socketTimeout(
@@ -90,6 +103,17 @@ final class HttpFailures {
 
     private static MonshException tls(String address, SSLException failure) {
         String reason = String.valueOf(failure.getMessage());
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return new UnreachableException(
+                    address, "its certificate is for another host name", "monsh config show", failure);
+        }
+        if (isCausedBy(failure, CertificateExpiredException.class)) {
+            return new UnreachableException(address, "its certificate has expired", null, failure);
+        }
+        if (isCausedBy(failure, CertificateNotYetValidException.class)) {
+            return new UnreachableException(
+                    address, "its certificate is not valid yet; is this machine's clock right?", null, failure);
+        }
         if (reason.contains("PKIX") || reason.contains("certificates do not conform") || reason.contains("trust")) {
             return new UnreachableException(
                     address,
@@ -107,6 +131,15 @@ final class HttpFailures {
         return new UnreachableException(address, "TLS: " + reason, null, failure);
     }
 
+    private static boolean isCausedBy(Throwable failure, Class<?> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static UnreachableException truncated(String address, IOException failure) {
         return new UnreachableException(address, "the answer ended before it was whole", null, failure);
     }
@@ -116,7 +149,10 @@ final class HttpFailures {
             return new InterruptedByUserException(address, "interrupted", null, failure);
         }
         String reason = String.valueOf(failure.getMessage());
-        if (reason.contains("unexpected end of stream")) {
+        // OkHttp's and the JDK's words for it
+        if (reason.contains("unexpected end of stream")
+                || reason.contains("Premature EOF")
+                || reason.contains("Unexpected end of file")) {
             return truncated(address, failure);
         }
         return new UnreachableException(address, "the connection was lost: " + reason, null, failure);

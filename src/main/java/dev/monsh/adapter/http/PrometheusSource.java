@@ -89,7 +89,8 @@ public final class PrometheusSource implements MetricsSource {
                 API + "series",
                 matches(selectors),
                 body -> Envelope.read(body, client.address(), parser -> {
-                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    while (parser.currentToken() != JsonToken.VALUE_NULL
+                            && parser.nextToken() == JsonToken.START_OBJECT) {
                         handler.accept(QueryDataReader.labels(parser));
                     }
                     Envelope.expectMore(parser);

@@ -28,28 +28,38 @@ final class ProxyChoice {
      *
      * @param userInformation {@code user:password}, or empty
      */
-    record Choice(Proxy proxy, String userInformation) {}
+    record Choice(Proxy proxy, String userInformation) {
+
+        boolean isDirect() {
+            return proxy.type() == Proxy.Type.DIRECT;
+        }
+    }
 
     static final Choice DIRECT = new Choice(Proxy.NO_PROXY, "");
 
     Choice proxyFor(URI url) {
-        String host = Optional.ofNullable(url.getHost()).orElse("");
+        String host = withoutBrackets(Optional.ofNullable(url.getHost()).orElse(""));
         if (isThisMachine(host) || isExempt(host, url.getPort())) {
             return DIRECT;
         }
         String variable = url.getScheme().toLowerCase(Locale.ROOT) + "_proxy";
         return value(variable)
-                .or(() -> value("all_proxy"))
                 .map(text -> parse(variable, text))
+                .or(() -> value("all_proxy").map(text -> parse("all_proxy", text)))
                 .orElse(DIRECT);
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private Choice parse(String variable, String text) {
         try {
             URI uri = URI.create(text.contains("://") ? text : "http://" + text);
-            boolean socks = uri.getScheme().startsWith("socks");
+            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean socks = scheme.startsWith("socks");
             int port = uri.getPort() > 0 ? uri.getPort() : socks ? 1080 : 80;
-            if (uri.getHost() != null && (socks || uri.getScheme().equals("http"))) {
+            if (uri.getHost() != null && (socks || scheme.equals("http"))) {
                 return new Choice(
                         new Proxy(
                                 socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
@@ -73,11 +83,7 @@ final class ProxyChoice {
     }
 
     private static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.startsWith("127.")
-                || host.equals("[::1]")
-                || host.equals("::1");
+        return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     private boolean isExempt(String host, int port) {

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.monsh.metrics.Labels;
@@ -10,14 +11,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code data} of a query, {@code {"resultType":…,"result":…}}, and hands it on series by series. Loki answers
  * metric queries in the same shape.
  */
 final class QueryDataReader implements Envelope.DataReader {
+
+    private static final Set<String> SAMPLES = Set.of("value", "values", "histogram", "histograms");
+
+    /** As many characters as cannot overflow a long of milliseconds. */
+    private static final int MOST_EXACT_DIGITS = 15;
 
     private final ResultHandler handler;
 
@@ -26,8 +34,14 @@ final class QueryDataReader implements Envelope.DataReader {
     }
 
     @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
     public void read(JsonParser parser) throws IOException {
-        ResultType type = ResultType.VECTOR;
+        Envelope.expect(parser, JsonToken.START_OBJECT, "data");
+        ResultType type = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -45,11 +59,14 @@ final class QueryDataReader implements Envelope.DataReader {
         try {
             return ResultType.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "unknown result type " + name, e);
+            throw new JsonParseException(parser, "unknown result type " + name, e);
         }
     }
 
-    private void result(JsonParser parser, ResultType type) throws IOException {
+    private void result(JsonParser parser, @Nullable ResultType type) throws IOException {
+        if (type == null) {
+            throw new JsonParseException(parser, "the result comes before its type");
+        }
         handler.begin(type);
         if (type == ResultType.SCALAR || type == ResultType.STRING) {
             handler.series(new Labels(new TreeMap<>()));
@@ -57,50 +74,68 @@ final class QueryDataReader implements Envelope.DataReader {
             handler.endOfSeries();
             return;
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
+        each(parser, "the result", () -> series(parser));
+    }
+
+    /** Reads an array, the parser standing on each element in turn. */
+    private static void each(JsonParser parser, String what, ElementReader element) throws IOException {
+        Envelope.expect(parser, JsonToken.START_ARRAY, what);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Envelope.expectMore(parser);
-            series(parser);
+            element.read();
         }
+    }
+
+    @FunctionalInterface
+    private interface ElementReader {
+        void read() throws IOException;
     }
 
     /** Prometheus writes the labels first, so that samples can be handed on as they come. */
     private void series(JsonParser parser) throws IOException {
+        Envelope.expect(parser, JsonToken.START_OBJECT, "a series");
+        boolean named = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            switch (name) {
-                case "metric" -> handler.series(labels(parser));
-                case "value" -> sample(parser);
-                case "values" -> {
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        Envelope.expectMore(parser);
-                        sample(parser);
-                    }
+            if (name.equals("metric")) {
+                handler.series(labels(parser));
+                named = true;
+            } else if (SAMPLES.contains(name)) {
+                if (!named) {
+                    throw new JsonParseException(parser, "the samples of a series come before its labels");
                 }
-                case "histogram" -> histogramSample(parser);
-                case "histograms" -> {
-                    while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        Envelope.expectMore(parser);
-                        histogramSample(parser);
-                    }
-                }
-                default -> parser.skipChildren();
+                samples(parser, name);
+            } else {
+                parser.skipChildren();
             }
         }
         Envelope.expectMore(parser);
-        handler.endOfSeries();
+        if (named) {
+            handler.endOfSeries();
+        }
+    }
+
+    private void samples(JsonParser parser, String name) throws IOException {
+        switch (name) {
+            case "value" -> sample(parser);
+            case "values" -> each(parser, name, () -> sample(parser));
+            case "histogram" -> histogramSample(parser);
+            default -> each(parser, name, () -> histogramSample(parser));
+        }
     }
 
     /** Reads an object of strings. */
     static Labels labels(JsonParser parser) throws IOException {
+        Envelope.expect(parser, JsonToken.START_OBJECT, "a series' labels");
         SortedMap<String, String> labels = new TreeMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
+            Envelope.expect(parser, JsonToken.VALUE_STRING, "label " + name);
             labels.put(name, parser.getText());
         }
         Envelope.expectMore(parser);
@@ -110,6 +145,7 @@ final class QueryDataReader implements Envelope.DataReader {
     private void sample(JsonParser parser) throws IOException {
         long millis = time(parser);
         parser.nextToken();
+        Envelope.expect(parser, JsonToken.VALUE_STRING, "a sample's value");
         handler.sample(millis, parser.getText());
         end(parser);
     }
@@ -117,6 +153,7 @@ final class QueryDataReader implements Envelope.DataReader {
     private void histogramSample(JsonParser parser) throws IOException {
         long millis = time(parser);
         parser.nextToken();
+        Envelope.expect(parser, JsonToken.START_OBJECT, "a histogram");
         String count = "";
         String sum = "";
         List<NativeHistogram.Bucket> buckets = new ArrayList<>();
@@ -135,29 +172,41 @@ final class QueryDataReader implements Envelope.DataReader {
     }
 
     private static void buckets(JsonParser parser, List<NativeHistogram.Bucket> into) throws IOException {
-        while (parser.nextToken() == JsonToken.START_ARRAY) {
-            int rule = parser.nextIntValue(0);
-            into.add(new NativeHistogram.Bucket(
-                    rule, parser.nextTextValue(), parser.nextTextValue(), parser.nextTextValue()));
-            end(parser);
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
         }
-        Envelope.expectMore(parser);
+        each(parser, "buckets", () -> {
+            Envelope.expect(parser, JsonToken.START_ARRAY, "a bucket");
+            int rule = parser.nextIntValue(0);
+            into.add(new NativeHistogram.Bucket(rule, nextText(parser), nextText(parser), nextText(parser)));
+            end(parser);
+        });
+    }
+
+    private static String nextText(JsonParser parser) throws IOException {
+        parser.nextToken();
+        Envelope.expect(parser, JsonToken.VALUE_STRING, "a bucket");
+        return parser.getText();
     }
 
     /** Reads the array's start and the Unix seconds behind it. */
     private static long time(JsonParser parser) throws IOException {
-        parser.nextToken();
+        Envelope.expect(parser, JsonToken.START_ARRAY, "a sample");
+        JsonToken token = parser.nextToken();
+        if (token == null || !token.isNumeric()) {
+            Envelope.expect(parser, JsonToken.VALUE_NUMBER_FLOAT, "a sample's time");
+        }
         return millis(parser.getText());
     }
 
     /** Turns Unix seconds with at most three digits behind the point into milliseconds, without a double in between. */
     static long millis(String seconds) {
+        if (seconds.indexOf('e') >= 0 || seconds.indexOf('E') >= 0 || seconds.length() > MOST_EXACT_DIGITS) {
+            return Math.round(Double.parseDouble(seconds) * 1000);
+        }
         int point = seconds.indexOf('.');
         if (point < 0) {
             return Long.parseLong(seconds) * 1000;
-        }
-        if (seconds.indexOf('e') >= 0 || seconds.indexOf('E') >= 0) {
-            return Math.round(Double.parseDouble(seconds) * 1000);
         }
         String fraction = (seconds.substring(point + 1) + "000").substring(0, 3);
         long whole = Long.parseLong(seconds.substring(0, point)) * 1000;
@@ -167,6 +216,7 @@ final class QueryDataReader implements Envelope.DataReader {
     private static void end(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Envelope.expectMore(parser);
+            parser.skipChildren();
         }
     }
 }

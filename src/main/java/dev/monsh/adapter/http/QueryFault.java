@@ -1,6 +1,7 @@
 package dev.monsh.adapter.http;
 
 import dev.monsh.failure.RejectedException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,14 @@ final class QueryFault {
             return fault;
         }
         String text = lines.get(line - 1).replace('\t', ' ');
-        String caret = " ".repeat(Math.min(column - 1, text.length())) + "^";
+        int before = first ? charactersIn(text, column - 1) : column - 1;
+        String caret = " ".repeat(Math.min(before, text.length())) + "^";
         return new RejectedException(fault.what(), fault.why() + "\n  " + text + "\n  " + caret, fault.next(), fault);
+    }
+
+    /** Prometheus counts columns in bytes of UTF-8. */
+    private static int charactersIn(String text, int bytes) {
+        byte[] all = text.getBytes(StandardCharsets.UTF_8);
+        return new String(all, 0, Math.min(bytes, all.length), StandardCharsets.UTF_8).length();
     }
 }

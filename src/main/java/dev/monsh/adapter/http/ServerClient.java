@@ -4,20 +4,20 @@ import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.ServerUrl;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import okhttp3.Credentials;
-import okhttp3.FormBody;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerClient {
 
     private final Endpoint endpoint;
-    private final HttpUrl base;
-    private final OkHttpClient client;
+    private final Transport transport;
     private final Optional<Duration> timeout;
     private final Function<Secret, String> secrets;
     private @Nullable String authorization;
@@ -45,20 +44,18 @@ public final class ServerClient {
     /**
      * Prepares for a server; nothing is sent yet and no secret read.
      *
-     * @param timeout how long a call may take in all; empty for the servers' own limits
+     * @param timeout how long a call may take in all, as the transport was told; empty for the servers' own limits
      */
-    public ServerClient(
-            Endpoint endpoint, OkHttpClient client, Optional<Duration> timeout, Function<Secret, String> secrets) {
+    ServerClient(Endpoint endpoint, Transport transport, Optional<Duration> timeout, Function<Secret, String> secrets) {
         this.endpoint = endpoint;
-        this.base = HttpUrl.get(endpoint.url().toString());
-        this.client = client;
+        this.transport = transport;
         this.timeout = timeout;
         this.secrets = secrets;
     }
 
     /** Returns the address as it may be shown: without user information and query. */
     public String address() {
-        return HttpFailures.shown(base);
+        return HttpFailures.shown(endpoint.url());
     }
 
     Optional<Duration> timeout() {
@@ -67,41 +64,69 @@ public final class ServerClient {
 
     /** Sends a GET and reads the body of a successful answer. */
     <T> T get(String path, List<Parameter> query, BodyReader<T> reader) {
-        HttpUrl.Builder url = url(path).newBuilder();
-        query.forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
-        return send(new Request.Builder().url(url.build()), reader);
+        String parameters = encoded(query);
+        return send(path + (parameters.isEmpty() ? "" : "?" + parameters), null, reader);
     }
 
     /** Sends a form, which an expression of any length fits into, and reads the body of a successful answer. */
     <T> T post(String path, List<Parameter> form, BodyReader<T> reader) {
-        FormBody.Builder body = new FormBody.Builder();
-        form.forEach(parameter -> body.add(parameter.name(), parameter.value()));
-        return send(new Request.Builder().url(url(path)).post(body.build()), reader);
+        return send(path, encoded(form), reader);
     }
 
-    private HttpUrl url(String path) {
-        return base.newBuilder().addPathSegments(path).build();
+    private static String encoded(List<Parameter> parameters) {
+        StringBuilder text = new StringBuilder();
+        for (Parameter parameter : parameters) {
+            text.append(text.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
+        }
+        return text.toString();
     }
 
-    private <T> T send(Request.Builder builder, BodyReader<T> reader) {
-        builder.header("User-Agent", "monsh");
-        if (ServerUrl.onThisMachine(endpoint.url())) {
-            // between two processes of one machine packing costs more than it saves
-            builder.header("Accept-Encoding", "identity");
-        }
-        for (Map.Entry<String, String> header : endpoint.headers().entrySet()) {
-            builder.header(header.getKey(), header.getValue());
-        }
-        String credential = credential();
-        if (!credential.isEmpty()) {
-            builder.header("Authorization", credential);
-        }
-        Request request = builder.build();
-        try (Response response = client.newCall(request).execute()) {
-            AnswerCheck.check(response, address());
-            return reader.read(response.body().byteStream());
+    /** Returns the URL of an API's path, below the path of the base. */
+    private URI url(String pathAndQuery) {
+        String base = endpoint.url().toString();
+        return URI.create(base + (base.endsWith("/") ? "" : "/") + pathAndQuery);
+    }
+
+    private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
+        HttpRequest request = new HttpRequest(url(pathAndQuery), headers(), form);
+        try (HttpAnswer answer = transport.send(request)) {
+            AnswerCheck.check(answer, address());
+            return reader.read(answer.body());
         } catch (IOException e) {
             throw HttpFailures.of(e, address(), timeout);
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("User-Agent", "monsh");
+        headers.put("Accept", "application/json, */*");
+        if (ServerUrl.onThisMachine(endpoint.url())) {
+            // between two processes of one machine packing costs more than it saves
+            headers.put("Accept-Encoding", "identity");
+        }
+        headers.putAll(endpoint.headers());
+        String credential = credential();
+        if (!credential.isEmpty()) {
+            headers.put("Authorization", credential);
+        }
+        headers.forEach(this::checkHeader);
+        return headers;
+    }
+
+    /** Fails for what RFC 9110, 5.5 does not allow; the value, which may be secret, is not shown. */
+    private void checkHeader(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < 0x20 || c > 0x7e)) {
+                throw new ConfigurationException(
+                        List.of(new Problem(
+                                address(), 0, 0, "the header " + name + " holds a character that HTTP does not allow")),
+                        "monsh config show");
+            }
         }
     }
 
@@ -121,9 +146,12 @@ public final class ServerClient {
         }
         return switch (credential) {
             case Credential.None() -> "";
-            case Credential.Basic(String username, Secret password) ->
-                Credentials.basic(username, secrets.apply(password), StandardCharsets.UTF_8);
+            case Credential.Basic(String username, Secret password) -> basic(username + ":" + secrets.apply(password));
             case Credential.Bearer(Secret token) -> "Bearer " + secrets.apply(token);
         };
+    }
+
+    private static String basic(String userAndPassword) {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
     }
 }

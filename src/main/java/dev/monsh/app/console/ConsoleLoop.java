@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -23,6 +25,9 @@ import org.jline.terminal.TerminalBuilder;
 
 /** The console: reads a line, runs it, and goes on until Ctrl-D, {@code exit} or {@code quit}. */
 public final class ConsoleLoop {
+
+    /** JLine tells of a history that can't be written with a stack trace; what matters of it is told here. */
+    private final Logger editorLog = Logger.getLogger("org.jline");
 
     private final SessionControl session;
     private final CommandTree tree;
@@ -56,17 +61,23 @@ public final class ConsoleLoop {
         this.historyFile = historyFile;
         this.boxName = boxName;
         this.runner = runner;
+        editorLog.setLevel(Level.OFF);
     }
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            HistoryFile.prepare(historyFile, session.console());
+            boolean kept = HistoryFile.prepare(historyFile, session.console());
             LineReader reader = reader(terminal);
+            if (kept) {
+                reader.setVariable(LineReader.HISTORY_FILE, historyFile);
+            }
             greet();
             loop(terminal, reader);
-            save(reader.getHistory());
+            if (kept) {
+                save(reader.getHistory());
+            }
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new dev.monsh.failure.UnreachableException(
@@ -84,13 +95,13 @@ public final class ConsoleLoop {
                 .parser(new WordParser(completer, defaults))
                 .completer(new CandidateCompleter())
                 .highlighter(new LineHighlighter(tree, color))
-                .variable(LineReader.HISTORY_FILE, historyFile)
                 .variable(LineReader.HISTORY_SIZE, 5000)
                 .variable(LineReader.HISTORY_FILE_SIZE, 5000)
                 // != and !~ are operators, not references to the history
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.AUTO_FRESH_LINE, true)
+                // its mark is grey, even where no colour is wanted
+                .option(LineReader.Option.AUTO_FRESH_LINE, color)
                 .option(LineReader.Option.CASE_INSENSITIVE, false)
                 .build();
     }

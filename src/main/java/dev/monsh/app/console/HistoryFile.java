@@ -19,16 +19,21 @@ public final class HistoryFile {
         return base.resolve("monsh").resolve("history");
     }
 
-    /** Makes the file with mode 0600 where it is missing. A history that can't be kept is no reason not to start. */
-    static void prepare(Path file, Console console) {
+    /**
+     * Makes the file with mode 0600 where it is missing. A history that can't be kept is no reason not to start: then this
+     * tells so and returns false.
+     */
+    static boolean prepare(Path file, Console console) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (!Files.exists(file)) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
+            return true;
         } catch (IOException e) {
             console.warn("no history is kept: " + file + " can't be written");
+            return false;
         }
     }
 }

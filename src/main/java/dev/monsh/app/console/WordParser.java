@@ -26,7 +26,7 @@ final class WordParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context != ParseContext.COMPLETE) {
-            return new Line(line, cursor, new Completion(cursor, "", List.of()));
+            return new Line(line, cursor, new Completion(cursor, "", List.of(), true));
         }
         return new Line(line, cursor, completer.complete(line, cursor, defaults.get()));
     }
@@ -56,7 +56,10 @@ final class WordParser implements Parser {
 
         @Override
         public CharSequence escape(CharSequence candidate, boolean complete) {
-            return needsQuotes(candidate) ? "'" + candidate + (complete ? "'" : "") : candidate;
+            if (completion.verbatim() || !needsQuotes(candidate)) {
+                return candidate;
+            }
+            return "'" + candidate.toString().replace("'", "'\\''") + (complete ? "'" : "");
         }
 
         @Override
@@ -70,7 +73,7 @@ final class WordParser implements Parser {
         }
 
         private static boolean needsQuotes(CharSequence text) {
-            return text.chars().anyMatch(c -> " \t\"\\$`&|;<>()#*?".indexOf(c) >= 0);
+            return text.chars().anyMatch(c -> " \t\"'\\$`&|;<>()#*?".indexOf(c) >= 0);
         }
     }
 }

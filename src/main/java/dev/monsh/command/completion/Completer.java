@@ -28,22 +28,60 @@ public final class Completer {
         String before = line.substring(0, cursor);
         LineScan whole = LineScan.of(before, tree);
         if (isInExpression(whole)) {
-            return new ExpressionCompleter(values).complete(before, defaults);
+            return withCommands(new ExpressionCompleter(values).complete(before, defaults), whole);
         }
         int start = wordStart(before, whole);
         String raw = before.substring(start);
         String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
         LineScan scan = LineScan.of(before.substring(0, start), tree);
-        return new Completion(
-                start,
-                word,
-                candidates(scan, word, defaults).stream()
-                        .filter(candidate -> candidate.value().startsWith(word))
-                        .toList());
+        Optional<OptionSpec> attached = optionWithValue(scan, word);
+        if (attached.isPresent()) {
+            String value = word.substring(word.indexOf('=') + 1);
+            return Completion.of(
+                    before.length() - value.length(), value, values(attached.get(), value, scan, defaults));
+        }
+        return Completion.of(start, word, candidates(scan, word, defaults));
+    }
+
+    /** The first word behind a command that takes an expression may also become another command's name. */
+    private Completion withCommands(Completion expression, LineScan scan) {
+        boolean first = scan.arguments() == 1
+                && !scan.optionsEnded()
+                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
+                && scan.parts().getLast().lexeme().start() == expression.start();
+        if (!first) {
+            return expression;
+        }
+        List<Candidate> all = new ArrayList<>(commands(scan.path()));
+        all.addAll(expression.candidates());
+        return Completion.verbatim(expression.start(), expression.prefix(), all);
+    }
+
+    /** Returns the option whose value is being typed behind an equals sign. */
+    private static Optional<OptionSpec> optionWithValue(LineScan scan, String word) {
+        int equals = word.indexOf('=');
+        if (!word.startsWith("--")
+                || equals < 0
+                || scan.optionsEnded()
+                || scan.pendingOption().isPresent()) {
+            return Optional.empty();
+        }
+        String name = word.substring(2, equals);
+        return scan.options()
+                .filter(option -> !option.isFlag() && option.longName().equals(name))
+                .findFirst();
+    }
+
+    private List<Candidate> values(OptionSpec option, String word, LineScan scan, GlobalOptions defaults) {
+        return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
     }
 
     private static boolean isInExpression(LineScan scan) {
-        boolean typed = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        // a minus alone may yet become an option
+        boolean typed = !scan.parts().isEmpty()
+                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
+                && (scan.optionsEnded()
+                        || !scan.parts().getLast().lexeme().text().equals("-"));
         boolean expressionCommand =
                 scan.command().filter(MonshCommand::takesExpression).isPresent();
         return typed
@@ -63,8 +101,7 @@ public final class Completer {
 
     private List<Candidate> candidates(LineScan scan, String word, GlobalOptions defaults) {
         if (scan.pendingOption().isPresent()) {
-            OptionSpec option = scan.pendingOption().get();
-            return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
+            return values(scan.pendingOption().get(), word, scan, defaults);
         }
         if (word.startsWith("-") && !scan.optionsEnded()) {
             return options(scan);

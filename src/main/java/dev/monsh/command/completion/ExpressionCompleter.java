@@ -58,7 +58,7 @@ final class ExpressionCompleter {
             "without");
 
     private static final Pattern LABEL_VALUE =
-            Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"([^\"]*)$");
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)$");
 
     private final ValueSource values;
 
@@ -69,7 +69,10 @@ final class ExpressionCompleter {
     Completion complete(String before, GlobalOptions options) {
         Matcher value = LABEL_VALUE.matcher(before);
         if (value.find()) {
-            return completion(before, value.group(2), candidates(values.labelValues(options, value.group(1)), ""));
+            List<String> quotable = values.labelValues(options, value.group(1)).stream()
+                    .map(ExpressionCompleter::escaped)
+                    .toList();
+            return completion(before, value.group(2), candidates(quotable, ""));
         }
         int start = before.length();
         while (start > 0 && isNameCharacter(before.charAt(start - 1))) {
@@ -88,12 +91,12 @@ final class ExpressionCompleter {
     }
 
     private static Completion completion(String before, String word, List<Candidate> candidates) {
-        return new Completion(
-                before.length() - word.length(),
-                word,
-                candidates.stream()
-                        .filter(candidate -> candidate.value().startsWith(word))
-                        .toList());
+        return Completion.verbatim(before.length() - word.length(), word, candidates);
+    }
+
+    /** Returns a value as it stands between double quotes (prometheus.io, "String literals"). */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     /** Nothing follows a name by itself: what comes next is a brace as often as a blank. */

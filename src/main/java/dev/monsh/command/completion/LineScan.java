@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that is still being typed, read as far as it goes: what each word is. It never fails; what can't be read is said
@@ -89,24 +90,21 @@ public final class LineScan {
 
     /** Returns the options that can stand here. */
     public Stream<OptionSpec> options() {
+        List<OptionSpec> own = command().map(MonshCommand::options).orElse(List.of());
         return Stream.concat(
-                command().stream().flatMap(command -> command.options().stream()), GlobalOptions.SPECS.stream());
+                own.stream(),
+                GlobalOptions.SPECS.stream()
+                        .filter(global ->
+                                own.stream().noneMatch(each -> each.longName().equals(global.longName()))));
     }
 
     private void read(String line) {
         LineLexer lexer = new LineLexer(line);
         int before = 0;
         try {
-            for (Lexeme word = lexer.next(); word != null; word = lexer.next()) {
+            for (Lexeme word = next(lexer); word != null; word = next(lexer)) {
                 before = word.end();
-                if (startsVerbatim(word)) {
-                    lexer.backTo(word.start());
-                    String rest = lexer.rest();
-                    add(new Lexeme(rest, word.start(), word.start() + rest.length(), false), Role.EXPRESSION);
-                    arguments++;
-                } else {
-                    take(word);
-                }
+                take(word);
             }
         } catch (UsageException e) {
             openQuote = before;
@@ -116,17 +114,31 @@ public final class LineScan {
         }
     }
 
-    private boolean startsVerbatim(Lexeme word) {
-        boolean takes = command().filter(MonshCommand::takesExpression).isPresent();
-        boolean option =
-                !optionsEnded && word.text().startsWith("-") && word.text().length() > 1;
-        return takes && pending.isEmpty() && !word.quoted() && !option && !tree.leadsOn(longer(word));
+    private @Nullable Lexeme next(LineLexer lexer) {
+        Lexeme expression = takesExpression() && pending.isEmpty() ? lexer.expression(this::startsExpression) : null;
+        if (expression != null) {
+            arguments++;
+            add(expression, Role.EXPRESSION);
+        }
+        return lexer.next();
     }
 
-    private List<String> longer(Lexeme word) {
+    private boolean takesExpression() {
+        return command().filter(MonshCommand::takesExpression).isPresent();
+    }
+
+    private boolean startsExpression(String word) {
+        return optionsEnded || !(word.equals("--") || isOption(word) || isCommandWord(word));
+    }
+
+    private boolean isOption(String word) {
+        return OptionSpec.isOption(word, takesExpression(), options());
+    }
+
+    private boolean isCommandWord(String word) {
         List<String> longer = new ArrayList<>(path);
-        longer.add(word.text());
-        return longer;
+        longer.add(word);
+        return arguments == 0 && !optionsEnded && tree.leadsOn(longer);
     }
 
     private void take(Lexeme word) {
@@ -137,9 +149,9 @@ public final class LineScan {
         } else if (!optionsEnded && text.equals("--")) {
             optionsEnded = true;
             add(word, Role.OPTION);
-        } else if (!optionsEnded && text.startsWith("-") && text.length() > 1) {
+        } else if (!optionsEnded && isOption(text)) {
             option(word);
-        } else if (arguments == 0 && tree.leadsOn(longer(word))) {
+        } else if (isCommandWord(text)) {
             path.add(text);
             add(word, Role.COMMAND);
         } else if (command().isEmpty()) {
@@ -153,17 +165,30 @@ public final class LineScan {
 
     private void option(Lexeme word) {
         String text = word.text();
-        int equals = text.indexOf('=');
-        Optional<OptionSpec> spec = text.startsWith("--")
-                ? options()
-                        .filter(each -> each.longName().equals(text.substring(2, equals < 0 ? text.length() : equals)))
-                        .findFirst()
-                : options().filter(each -> each.shortName() == text.charAt(1)).findFirst();
+        int valueStart = text.length();
+        Optional<OptionSpec> spec;
+        if (text.startsWith("--")) {
+            int equals = text.indexOf('=');
+            valueStart = equals < 0 ? text.length() : equals;
+            String name = text.substring(2, valueStart);
+            spec = options().filter(each -> each.longName().equals(name)).findFirst();
+        } else {
+            int last = 1;
+            spec = letter(text.charAt(last));
+            // letters of flags can be put together, with an option that takes a value behind them
+            while (last + 1 < text.length() && spec.filter(OptionSpec::isFlag).isPresent()) {
+                spec = letter(text.charAt(++last));
+            }
+            valueStart = last + 1;
+        }
         parts.add(new Part(word, spec.isPresent() ? Role.OPTION : Role.UNKNOWN_OPTION, spec));
-        boolean attached = equals > 0 || (!text.startsWith("--") && text.length() > 2);
-        if (!attached) {
+        if (valueStart == text.length()) {
             pending = spec.filter(each -> !each.isFlag());
         }
+    }
+
+    private Optional<OptionSpec> letter(char letter) {
+        return options().filter(each -> each.hasLetter(letter)).findFirst();
     }
 
     private void add(Lexeme word, Role role) {

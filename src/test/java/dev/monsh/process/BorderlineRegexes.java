@@ -4,9 +4,9 @@ import dev.monsh.testing.ProcfsFolder;
 import java.util.List;
 
 /** Regexes at the border of what Go takes. */
-final class RandomRegexes {
+final class BorderlineRegexes {
 
-    static final List<String> CURATED = List.of(
+    static final List<String> ALL = List.of(
             "(?=a)",
             "(?!a)",
             "(?<=a)b",
@@ -142,12 +142,12 @@ final class RandomRegexes {
             "(a*)+",
             "(?:(a)|b)*");
 
-    private RandomRegexes() {}
+    private BorderlineRegexes() {}
 
     /** Returns a case of one rule: whether it is taken, and what it captures in several command lines. */
     static ProcessExporterCase alone(String regex, String name) {
-        String config = "process_names:\\n- name: '{{.PID}} {{.Matches}}'\\n  cmdline:\\n  - '".replace("\\n", "\n")
-                + regex.replace("'", "''") + "'\n";
+        String config =
+                "process_names:\n- name: '{{.PID}} {{.Matches}}'\n  cmdline:\n  - '" + regex.replace("'", "''") + "'\n";
         return new ProcessExporterCase(
                 name,
                 config,

@@ -1,7 +1,10 @@
-package dev.monsh.command;
+package dev.monsh.command.completion;
 
-import dev.monsh.command.completion.Completer;
-import dev.monsh.command.completion.Completion;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.Invocation;
+import dev.monsh.command.MonshCommand;
+import dev.monsh.command.Session;
+import dev.monsh.command.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Delimited;
@@ -50,7 +53,7 @@ public final class CompletionCommands {
         if (!SHELLS.contains(shell)) {
             throw new UsageException("completion " + shell, "there are " + String.join(", ", SHELLS));
         }
-        try (InputStream script = CompletionCommands.class.getResourceAsStream("completion/monsh." + shell)) {
+        try (InputStream script = CompletionCommands.class.getResourceAsStream("monsh." + shell)) {
             if (script == null) {
                 throw new IllegalStateException("the script for " + shell + " is missing from the program");
             }

@@ -1,35 +1,40 @@
-package dev.monsh.view;
+package dev.monsh.terminal;
 
 import dev.monsh.failure.PartialException;
-import java.io.BufferedOutputStream;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes kept until they can be written: in memory as long as they are few, then in a file that nobody else can read. */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
 
     private static final int CHUNK = 1 << 20;
 
     private final int chunksInMemory;
     private final List<byte[]> chunks = new ArrayList<>();
     private int usedOfLast = CHUNK;
-    private @Nullable OutputStream file;
+    private @Nullable FileChannel file;
 
-    Spool(int chunksInMemory) {
-        this.chunksInMemory = chunksInMemory;
+    /** Keeps so many mebibytes in memory, at least one. */
+    public Spool(int mebibytesInMemory) {
+        this.chunksInMemory = mebibytesInMemory;
     }
 
-    /** Adds text of ASCII characters. */
-    void ascii(CharSequence text) {
+    /** Adds a byte for each character, none of which is above U+00FF. */
+    public void bytes(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (usedOfLast == CHUNK) {
                 nextChunk();
@@ -38,24 +43,36 @@ final class Spool implements AutoCloseable {
         }
     }
 
-    /** Returns all the bytes from the first on; nothing may be added afterwards. */
-    InputStream read() {
+    /** Returns the bytes from the first on, one a call and none beyond the last; nothing may be added afterwards. */
+    public IntSupplier read() {
+        InputStream all = new BufferedInputStream(stream(), 1 << 16);
+        return () -> {
+            try {
+                int next = all.read();
+                if (next < 0) {
+                    throw new EOFException("it is shorter than what was written");
+                }
+                return next;
+            } catch (IOException e) {
+                throw failure(e);
+            }
+        };
+    }
+
+    private InputStream stream() {
         try {
             List<InputStream> parts = new ArrayList<>();
             if (file != null) {
-                file.flush();
-                parts.add(Files.newInputStream(path));
+                parts.add(Channels.newInputStream(file.position(0)));
             }
             for (int i = 0; i < chunks.size(); i++) {
                 parts.add(new ByteArrayInputStream(chunks.get(i), 0, i == chunks.size() - 1 ? usedOfLast : CHUNK));
             }
-            return new java.io.SequenceInputStream(Collections.enumeration(parts));
+            return new SequenceInputStream(Collections.enumeration(parts));
         } catch (IOException e) {
             throw failure(e);
         }
     }
-
-    private Path path = Path.of("");
 
     private void nextChunk() {
         if (chunks.size() >= chunksInMemory) {
@@ -69,13 +86,18 @@ final class Spool implements AutoCloseable {
     private void spill() {
         try {
             if (file == null) {
-                path = Files.createTempFile("monsh", ".spool");
-                file = new BufferedOutputStream(
-                        Files.newOutputStream(path, StandardOpenOption.DELETE_ON_CLOSE, StandardOpenOption.WRITE),
-                        CHUNK);
+                // on Linux the name is gone at once, so that nothing stays behind whatever ends the program
+                file = FileChannel.open(
+                        Files.createTempFile("monsh", ".spool"),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
             }
             for (byte[] chunk : chunks) {
-                file.write(chunk);
+                ByteBuffer bytes = ByteBuffer.wrap(chunk);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
             }
         } catch (IOException e) {
             throw failure(e);

@@ -1,0 +1,154 @@
+package dev.monsh.adapter.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.monsh.failure.RefusedException;
+import dev.monsh.logs.ExportPlan;
+import dev.monsh.logs.ExportStore;
+import dev.monsh.logs.LogLine;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An export in a folder: {@code export.json} with the plan, and for each part a file of lines
+ * {@code {"timestamp":…,"labels":{…},"line":…}} with the time in nanoseconds.
+ */
+public final class ExportFolder implements ExportStore {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path folder;
+    private final StateFile plan;
+
+    /** Names the folder; it is made when it is not there. */
+    public ExportFolder(Path folder) {
+        this.folder = folder;
+        this.plan = new StateFile(folder.resolve("export.json"), "state of an export");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    @Override
+    public Optional<ExportPlan> load() {
+        return plan.read(ExportPlanJson::read);
+    }
+
+    @Override
+    public void save(ExportPlan saved) {
+        plan.write(json -> ExportPlanJson.write(saved, json));
+    }
+
+    @Override
+    public PartFile begin(ExportPlan.Part part) {
+        Path file = file(part);
+        try {
+            return new JsonLines(file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    @Override
+    public long count(ExportPlan.Part part) {
+        Path file = file(part);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            long lines = 0;
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+            return lines;
+        } catch (NoSuchFileException none) {
+            return -1;
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** Returns the file of a part: named so that the names sort as the times do. */
+    public Path file(ExportPlan.Part part) {
+        Instant start = Instant.ofEpochSecond(0, part.range().startNanos());
+        String time = start.toString().replace(":", "").replace("-", "");
+        return folder.resolve(String.format("part-%05d-%s.jsonl", part.number(), time));
+    }
+
+    private static RefusedException failure(Path path, IOException e) {
+        return new RefusedException(path.toString(), "can't be used: " + e.getMessage(), null, e);
+    }
+
+    private static final class JsonLines implements PartFile {
+
+        private final Path file;
+        private final Path beside;
+        private final FileChannel channel;
+        private final JsonGenerator json;
+
+        JsonLines(Path file) throws IOException {
+            this.file = file;
+            this.beside = file.resolveSibling("." + file.getFileName() + ".new");
+            this.channel = FileChannel.open(
+                    beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            this.json = JSON.createGenerator(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+            // nothing between one line and the next: the line break is written with the line
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+        }
+
+        @Override
+        public void write(LogLine line) {
+            try {
+                json.writeStartObject();
+                json.writeNumberField("timestamp", line.timestampNanos());
+                json.writeObjectFieldStart("labels");
+                for (Map.Entry<String, String> label : line.labels().asMap().entrySet()) {
+                    json.writeStringField(label.getKey(), label.getValue());
+                }
+                json.writeEndObject();
+                json.writeStringField("line", line.line());
+                json.writeEndObject();
+                json.writeRaw('\n');
+            } catch (IOException e) {
+                throw failure(file, e);
+            }
+        }
+
+        @Override
+        public void finish() {
+            try {
+                json.flush();
+                channel.force(true);
+                json.close();
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw failure(file, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+                Files.deleteIfExists(beside);
+            } catch (IOException e) {
+                throw failure(file, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.monsh.adapter.file;
+
+import dev.monsh.failure.RefusedException;
+import dev.monsh.logs.Direction;
+import dev.monsh.logs.Labels;
+import dev.monsh.logs.LeadingTime;
+import dev.monsh.logs.LineSink;
+import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogQuery;
+import dev.monsh.logs.LogSelector;
+import dev.monsh.logs.PathGlob;
+import dev.monsh.logs.PromtailTarget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The lines that Promtail would ship, read from its files without Promtail or Loki.
+ *
+ * <p>Times: Promtail without a timestamp stage gives a line the time at which it reads it, which nobody knows for an old
+ * file. So a line has the time it begins with ({@link LeadingTime}); one that begins with none has that of the line
+ * before it, as the lines of a stack trace; and lines before the first time have the file's modification time. While
+ * files are followed a line has the time at which it is read, as with Promtail.
+ */
+public final class FileLogSource {
+
+    private final List<PromtailTarget> targets;
+    private final LeadingTime leadingTime;
+
+    /**
+     * Makes a source.
+     *
+     * @param targets in the order of the configuration; where two name one file, the first has it
+     */
+    public FileLogSource(List<PromtailTarget> targets, LeadingTime leadingTime) {
+        this.targets = List.copyOf(targets);
+        this.leadingTime = leadingTime;
+    }
+
+    /** Returns the files that are there now, with the labels that their lines have. */
+    public Map<Path, Labels> files() {
+        Map<Path, Labels> files = new TreeMap<>();
+        for (PromtailTarget target : targets) {
+            for (Path path : matching(new PathGlob(target.pathGlob()))) {
+                files.putIfAbsent(path, target.labelsOf(path.toString()));
+            }
+        }
+        return files;
+    }
+
+    /**
+     * Reads the lines of a query, files merged by time. A limit, and the order with the newest line first, keep as many
+     * lines in memory as they give.
+     *
+     * @return how many lines went to the sink
+     * @throws dev.monsh.failure.RejectedException when the expression is more than a selector with line filters
+     */
+    public long read(LogQuery query, LineSink sink) {
+        LogSelector selector = LogSelector.parse(query.expression());
+        boolean turned = query.direction() == Direction.BACKWARD;
+        Deque<LogLine> newest = new ArrayDeque<>();
+        long count = 0;
+        try (Merge merge = new Merge(open(selector))) {
+            while (merge.hasNext()) {
+                LogLine line = merge.next();
+                if (!query.range().contains(line.timestampNanos()) || !selector.passes(line.line())) {
+                    continue;
+                }
+                if (query.limit() == 0 && !turned) {
+                    sink.line(line);
+                    count++;
+                    continue;
+                }
+                newest.addLast(line);
+                if (query.limit() > 0 && newest.size() > query.limit()) {
+                    newest.removeFirst();
+                }
+            }
+        }
+        Iterator<LogLine> rest = turned ? newest.descendingIterator() : newest.iterator();
+        rest.forEachRemaining(sink::line);
+        return count + newest.size();
+    }
+
+    private List<LineFile> open(LogSelector selector) {
+        List<LineFile> open = new ArrayList<>();
+        for (Map.Entry<Path, Labels> file : files().entrySet()) {
+            if (selector.selects(file.getValue())) {
+                open.add(LineFile.open(file.getKey(), file.getValue(), leadingTime));
+            }
+        }
+        return open;
+    }
+
+    private static List<Path> matching(PathGlob glob) {
+        Path root = glob.root();
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.find(
+                root,
+                glob.depth(),
+                (path, attributes) -> attributes.isRegularFile() && glob.matches(path),
+                FileVisitOption.FOLLOW_LINKS)) {
+            return paths.toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RefusedException(root.toString(), "can't be listed: " + e.getMessage(), null, e);
+        }
+    }
+
+    /** The lines of several files in the order of their times. */
+    private static final class Merge implements AutoCloseable {
+
+        private final List<LineFile> files;
+        private final PriorityQueue<LineFile> byTime =
+                new PriorityQueue<>(Comparator.comparingLong(LineFile::nextTime));
+
+        Merge(List<LineFile> files) {
+            this.files = files;
+            files.stream().filter(LineFile::hasNext).forEach(byTime::add);
+        }
+
+        boolean hasNext() {
+            return !byTime.isEmpty();
+        }
+
+        LogLine next() {
+            LineFile file = byTime.remove();
+            LogLine line = file.next();
+            if (file.hasNext()) {
+                byTime.add(file);
+            }
+            return line;
+        }
+
+        @Override
+        public void close() {
+            files.forEach(LineFile::close);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.monsh.logs;
+
+import java.util.List;
+
+/**
+ * Reads the lines of a query, however many the server gives in one answer. The lines go to a sink in the order asked
+ * for; at most a few pages are in memory, except for a limit up to {@value #KEPT_IN_MEMORY}, which has to be turned
+ * round.
+ */
+public final class LogReader {
+
+    /** The newest lines up to this many are read backwards and kept; more are read twice instead. */
+    static final int KEPT_IN_MEMORY = 20_000;
+
+    private final PageFetcher fetcher;
+    private final ServerLimits limits;
+    private final ReadSettings settings;
+
+    /** Makes a reader; what it learns of the server's limits serves all its queries. */
+    public LogReader(LogSource source, ReadSettings settings) {
+        this.fetcher = new PageFetcher(source, settings);
+        this.limits = new ServerLimits(settings.pageLimit());
+        this.settings = settings;
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @throws dev.monsh.failure.MonshException as {@link LogSource} says; lines read before it have gone to the sink
+     */
+    public ReadOutcome read(LogQuery query, LineSink sink) {
+        if (query.limit() == 0 || query.direction() == Direction.BACKWARD) {
+            return stream(query, query.direction(), new CountingSink(sink, query.limit()));
+        }
+        return query.limit() <= KEPT_IN_MEMORY ? readAndTurn(query, sink) : readTwice(query, sink);
+    }
+
+    private ReadOutcome readAndTurn(LogQuery query, LineSink sink) {
+        TurningSink turning = new TurningSink();
+        ReadOutcome outcome = stream(query, Direction.BACKWARD, new CountingSink(turning, query.limit()));
+        turning.pourInto(sink);
+        return outcome;
+    }
+
+    /** Finds where the newest N lines begin, then reads forward from there. */
+    private ReadOutcome readTwice(LogQuery query, LineSink sink) {
+        OldestKept oldest = new OldestKept();
+        ReadOutcome outcome = stream(query, Direction.BACKWARD, new CountingSink(oldest, query.limit()));
+        if (oldest.count() > 0) {
+            TimeRange range = query.range().withStart(oldest.timestamp());
+            LogQuery again = LogQuery.all(query.expression(), range);
+            stream(again, Direction.FORWARD, new CountingSink(oldest.from(sink), 0));
+        }
+        return outcome;
+    }
+
+    private ReadOutcome stream(LogQuery query, Direction direction, CountingSink sink) {
+        WindowReader reader = new WindowReader(fetcher, limits, query.expression(), direction);
+        TimeRange rest = query.range();
+        while (!rest.isEmpty()) {
+            TimeRange part = rest.first(limits.longestRangeNanos(), direction);
+            int limit = (int) Math.min(sink.wanted(), limits.pageLimit());
+            switch (fetcher.once(new PageQuery(query.expression(), part, limit, direction))) {
+                case LogAnswer.Metric metric -> {
+                    return new ReadOutcome.Metric(metric.result());
+                }
+                case LogAnswer.PageTooBig refusal -> reader.learn(refusal, limit);
+                case LogAnswer.RangeTooLong refusal -> reader.learn(refusal, part);
+                case LogAnswer.Lines page -> {
+                    readOn(reader, new FirstPage(page.lines(), limit, part, rest), direction, sink);
+                    return new ReadOutcome.Lines(sink.count());
+                }
+            }
+        }
+        return new ReadOutcome.Lines(0);
+    }
+
+    private void readOn(WindowReader reader, FirstPage first, Direction direction, CountingSink sink) {
+        if (first.lines().size() >= sink.wanted()) {
+            // the server made the cut; it has no need to be on the border of a timestamp
+            sink.page(first.lines());
+            return;
+        }
+        TimeRange left = reader.deliver(first.lines(), first.limit(), first.part(), first.rest(), sink);
+        if (!left.isEmpty() && sink.wantsMore()) {
+            long read = first.rest().lengthNanos() - left.lengthNanos();
+            WindowPlan plan = new WindowPlan(
+                    left, direction, limits.pageLimit(), first.lines().size(), Math.max(1, read));
+            new ReadAhead(reader, settings.parallel()).read(plan, sink);
+        }
+    }
+
+    /** The answer to the first request: of {@code part}, the first piece of {@code rest}. */
+    private record FirstPage(List<LogLine> lines, int limit, TimeRange part, TimeRange rest) {}
+}

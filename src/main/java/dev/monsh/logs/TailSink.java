@@ -1,0 +1,11 @@
+package dev.monsh.logs;
+
+/** Takes what a tail tells. An exception from it ends the tail. */
+public interface TailSink {
+
+    /** Takes the next event. */
+    void accept(TailEvent event);
+
+    /** Puts what was taken where it survives the end of this process; the position is saved behind it. */
+    void flush();
+}

@@ -1,0 +1,218 @@
+package dev.monsh;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import dev.monsh.app.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The rooms of the program and the arrows between them. */
+@AnalyzeClasses(packages = "dev.monsh", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final List<String> FEATURES = List.of("metrics..", "logs..", "process..", "stack..", "gateway..");
+    private static final List<String> SHARED = List.of("box", "edit", "failure");
+
+    @ArchTest
+    static final ArchRule failureKnowsTheJdkAlone = room("failure").may();
+
+    @ArchTest
+    static final ArchRule boxKnowsFailures = room("box").may("failure");
+
+    @ArchTest
+    static final ArchRule editKnowsFailures = room("edit").may("failure");
+
+    @ArchTest
+    static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
+        for (String feature : FEATURES) {
+            room(feature)
+                    .may(SHARED.toArray(new String[0]))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");
+
+    /** A box is a value that views show, as the features' are. */
+    @ArchTest
+    static final ArchRule viewKnowsFeaturesAndTheTerminal = room("view").may(with(FEATURES, "box", "terminal"));
+
+    @ArchTest
+    static final ArchRule anAdapterKnowsPortsAlone = room("adapter..").may(with(FEATURES, "box", "edit", "failure"));
+
+    @ArchTest
+    static final ArchRule roomsWithoutALibraryKnowTheJdkAlone = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    Stream.of("failure", "box", "edit", "metrics..", "logs..", "stack..", "gateway..", "view")
+                            .map(room -> "dev.monsh." + room)
+                            .toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
+
+    @ArchTest
+    static final ArchRule noAdapterKnowsAnother =
+            slices().matching("dev.monsh.adapter.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule commandKnowsFeaturesViewsAndTheTerminal =
+            room("command..").may(with(FEATURES, "box", "view", "terminal", "failure"));
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheAppButMain = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.monsh.app..")
+            .and(DescribedPredicate.not(named("dev.monsh.Monsh")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.monsh.app..");
+
+    /** What the template shares with the room around it are two values that know neither. */
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.monsh.(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(
+                    resideInAPackage("dev.monsh.process.template"),
+                    named("dev.monsh.process.GoText").or(named("dev.monsh.process.SourceText")));
+
+    @ArchTest
+    static final ArchRule springIsKnownInAppAndCommand =
+            library("org.springframework..", "dev.monsh.app..", "dev.monsh.command..");
+
+    @ArchTest
+    static final ArchRule jlineIsKnownInTerminalAndConsole =
+            library("org.jline..", "dev.monsh.terminal..", "dev.monsh.app.console..");
+
+    @ArchTest
+    static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");
+
+    @ArchTest
+    static final ArchRule jacksonIsKnownWhereJsonIsRead =
+            library("com.fasterxml.jackson..", "dev.monsh.adapter.http..", "dev.monsh.adapter.file..");
+
+    @ArchTest
+    static final ArchRule snakeYamlIsKnownInAdapterYaml = library("org.yaml..", "dev.monsh.adapter.yaml..");
+
+    @ArchTest
+    static final ArchRule re2IsKnownWhereTheServersUseIt =
+            library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
+
+    @ArchTest
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that(DescribedPredicate.not(named("dev.monsh.Monsh")))
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule onlySurroundingsReadTheEnvironment = noClasses()
+            .that(DescribedPredicate.not(named(Surroundings.class.getName())))
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule nothingPrintsPastTheConsole = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        TreeSet<String> unmarked = new TreeSet<>();
+        for (JavaClass each : classes) {
+            boolean marked = each.getPackage()
+                    .tryGetPackageInfo()
+                    .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                    .isPresent();
+            if (!marked) {
+                unmarked.add(each.getPackageName());
+            }
+        }
+        assertThat(unmarked).isEmpty();
+    }
+
+    @ArchTest
+    static void everyPackageIsOneOfTheRooms(JavaClasses classes) {
+        DescribedPredicate<JavaClass> known = resideInAnyPackage(Stream.of(
+                        FEATURES.stream(),
+                        SHARED.stream(),
+                        Stream.of("app..", "command..", "view", "terminal", "adapter.*"))
+                .flatMap(rooms -> rooms)
+                .map(room -> "dev.monsh." + room)
+                .toArray(String[]::new));
+        TreeSet<String> unknown = new TreeSet<>();
+        classes.that(DescribedPredicate.not(known)).forEach(each -> unknown.add(each.getPackageName()));
+        assertThat(unknown).containsExactly("dev.monsh");
+    }
+
+    /** Nobody but these packages may know a library. */
+    private static ArchRule library(String library, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static Room room(String name) {
+        return new Room(name);
+    }
+
+    private static String[] with(List<String> features, String... others) {
+        List<String> all = new ArrayList<>(features);
+        all.addAll(List.of(others));
+        return all.toArray(new String[0]);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String name) {
+        return DescribedPredicate.describe(name, each -> each.getName().equals(name));
+    }
+
+    /** A package, with those below it where its name ends in two dots. */
+    private record Room(String name) {
+
+        /** Of the program's own packages it may know itself and these. */
+        ArchRule may(String... rooms) {
+            List<String> allowed = new ArrayList<>(List.of(path(name)));
+            Stream.of(rooms).map(Room::path).forEach(allowed::add);
+            DescribedPredicate<JavaClass> foreign = resideInAPackage("dev.monsh..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(allowed.toArray(new String[0]))));
+            ClassesShould should = classes().that().resideInAPackage(path(name)).should();
+            return should.onlyDependOnClassesThat(DescribedPredicate.not(foreign))
+                    .as(name + " may know " + String.join(", ", rooms));
+        }
+
+        private static String path(String room) {
+            return "dev.monsh." + room;
+        }
+    }
+}

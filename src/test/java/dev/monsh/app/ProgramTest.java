@@ -1,0 +1,316 @@
+package dev.monsh.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.Output;
+import dev.monsh.testing.CapturedConsole;
+import dev.monsh.testing.FailingStream;
+import dev.monsh.testing.Profiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+    private static final String ONE = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":"
+            + "[{\"metric\":{\"__name__\":\"up\",\"job\":\"a\"},\"value\":[1795343400,\"1\"]}]}}";
+    private static final String NONE =
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]},\"warnings\":[\"careful\"]}";
+
+    @TempDir
+    private Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+    private FakeSurroundings program = FakeSurroundings.in(Path.of("/"), Map.of());
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        program = FakeSurroundings.in(folder, Map.of("MONSH_PROMETHEUS_URL", "http://127.0.0.1:" + server.getPort()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aQueryIsAskedWithItsExpressionAndPrintedForAScript() throws InterruptedException {
+        answer(200, ONE);
+        assertThat(program.run("query", "up{a=\"b  c\"}")).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).isEqualTo("up\ta\t2026-11-22T10:30:00Z\t1\n");
+        assertThat(program.err()).isEmpty();
+        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("query=up%7Ba%3D%22b++c%22%7D");
+    }
+
+    @Test
+    void onATerminalItIsATable() {
+        answer(200, ONE);
+        FakeSurroundings terminal = program.withProfile(Profiles.terminal(80));
+        assertThat(terminal.run("query", "up")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.out()).isEqualTo("metric  job  value\nup      a        1\n");
+    }
+
+    @Test
+    void warningsGoToStderrAndCanBeAnError() {
+        answer(200, NONE);
+        assertThat(program.run("query", "up")).isEqualTo(ExitCode.DONE);
+        assertThat(program.err()).isEqualTo("monsh: warning: careful\n");
+        answer(200, NONE);
+        assertThat(program.run("query", "up", "--warn-as-error")).isEqualTo(ExitCode.PARTIAL);
+        answer(200, NONE);
+        assertThat(program.run("query", "up", "--fail-on-empty")).isEqualTo(ExitCode.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, REJECTED",
+        "401, REFUSED",
+        "403, REFUSED",
+        "500, REJECTED",
+        "502, UNREACHABLE",
+        "504, TIMED_OUT",
+        "302, REJECTED"
+    })
+    void theServersFailureIsTheExitCode(int status, ExitCode code) {
+        answer(status, "no");
+        assertThat(program.run("query", "up")).isEqualTo(code);
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err()).startsWith("monsh: http://127.0.0.1:" + server.getPort() + ": " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "qurey                             ~ monsh: qurey: no such command; did you mean query?",
+                "query                             ~ monsh: query: needs EXPR",
+                "query up --nope                   ~ monsh: query --nope: no such option",
+                "query up -o yaml                  ~ monsh: query: has no output form yaml; it has table|tsv|csv|json|jsonl|raw|graph",
+                "query up --range 1h --at now      ~ monsh: --at: goes without --range and --start; --end says where a range ends",
+                "query up --range 1h --start now   ~ monsh: query: give --range or --start, not both",
+                "query up --end now                ~ monsh: query: --end and --step need --range or --start",
+                "query up --start now --end now-1h ~ monsh: --start: lies after the end of the range",
+                "query up --range 1h --step 0      ~ monsh: --step: must be longer than 0",
+                "query up --range 30d --step 1s    ~ monsh: --step 1s: gives 2592001 points a series; Prometheus allows 11000",
+                "query up --at 1e12                ~ monsh: --at 1e12: lies outside the years 0000 to 9999",
+                "query up --timeout 0              ~ monsh: --timeout 0: must be longer than 0",
+                "query up --watch 1ms              ~ monsh: --watch: must be at least 100ms",
+                "box                               ~ monsh: box: needs one of: add, list, remove, show, use",
+                "help nope                         ~ monsh: nope: no such command",
+                "metrics [                         ~ monsh: metrics [: is no regular expression: Unclosed character class at character 1",
+                "--box                             ~ monsh: --box: needs a value: NAME",
+                "-o xml                            ~ monsh: --output xml: no such output form; there are table|tsv|csv|json|jsonl|raw|graph|yaml",
+                "query up --box nope               ~ monsh: box 'nope': no box has this name; there is local"
+            })
+    void aWrongCallIsOneLineAndExitCodeTwo(String call, String message) {
+        assertThat(program.run(call.split(" "))).isEqualTo(ExitCode.USAGE);
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err().lines().findFirst()).contains(message);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "version", "query up --version", "-q --version box"})
+    void theVersionIsPrintedWhateverElseIsAsked(String call) {
+        assertThat(program.run(call.split(" "))).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).startsWith("monsh ").contains("(Java 25");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "--help ~ monsh is the console",
+                "help ~ monsh is the console",
+                "query -h ~ monsh query: ",
+                "help query ~ monsh query: ",
+                "-h query up ~ monsh query: ",
+                "help box ~ monsh box …",
+                "box --help ~ monsh box …",
+                "help box list ~ monsh box list: "
+            })
+    void helpIsPrintedForWhatIsCalled(String call, String start) {
+        assertThat(program.run(call.split(" "))).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).startsWith(start);
+    }
+
+    @Test
+    void verboseShowsTheStackTrace() {
+        assertThat(program.run("query", "--nope")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).doesNotContain("at dev.monsh");
+        program.run("query", "--verbose", "up", "-o", "yaml");
+        assertThat(program.err()).contains("    at dev.monsh.");
+        program.run("query", "--verbose", "--nope");
+        assertThat(program.err()).contains("    at dev.monsh.");
+    }
+
+    @Test
+    void commandsOnStdinRunOneAfterTheOther() {
+        answer(200, ONE);
+        answer(200, ONE);
+        assertThat(program.runWith("# two\nquery -o raw up\n\nquery -o raw \\\nup\nexit\nquery nope\n"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).isEqualTo("1\n1\n");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aScriptStopsAtItsFirstFailureAndTellsItsPlace() {
+        answer(200, ONE);
+        answer(422, "{\"errorType\":\"execution\",\"error\":\"why\"}");
+        assertThat(program.runWith("query -o raw up\n# x\nquery -o raw a \\\n+ b\nquery -o raw up\n"))
+                .isEqualTo(ExitCode.REJECTED);
+        assertThat(program.out()).isEqualTo("1\n");
+        assertThat(program.err()).isEqualTo("stdin:3: http://127.0.0.1:" + server.getPort() + ": why\n");
+    }
+
+    @Test
+    void aScriptFileRunsUnderItsName() throws IOException {
+        answer(200, ONE);
+        Path file = script("query -o raw up\nqurey up\nquery up\n");
+        assertThat(program.run("run", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(program.out()).isEqualTo("1\n");
+        assertThat(program.err())
+                .isEqualTo(file + ":2: qurey: no such command; did you mean query?\n  try: monsh help\n");
+    }
+
+    @Test
+    void keepGoingRunsOnAndEndsWithTheFirstFailure() throws IOException {
+        answer(500, "no");
+        answer(200, ONE);
+        answer(401, "no");
+        Path file = script("query up\nquery -o raw up\nbox use 'x\nquery up\n");
+        assertThat(program.run("run", "--keep-going", file.toString())).isEqualTo(ExitCode.REJECTED);
+        assertThat(program.out()).isEqualTo("1\n");
+        assertThat(program.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(file + ":1: http").endsWith("500 Server Error: no"),
+                        line -> assertThat(line).isEqualTo(file + ":3: column 9: the ' opened here is not closed"),
+                        line -> assertThat(line).startsWith(file + ":4: http").contains("401"),
+                        line -> assertThat(line).isEqualTo("  try: monsh config show"));
+    }
+
+    @Test
+    void anAnswerOfNoStopsAScriptWithAWord() throws IOException {
+        answer(200, "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}");
+        Path file = script("query --fail-on-empty up\nversion\n");
+        assertThat(program.run("run", file.toString())).isEqualTo(ExitCode.NO);
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err())
+                .isEqualTo(file + ":1: ended with exit code 1; the script stops here (--keep-going runs on)\n");
+    }
+
+    @Test
+    void globalOptionsHoldForEveryCommandOfAScript() throws IOException {
+        answer(200, ONE);
+        answer(200, ONE);
+        Path file = script("query up\nquery -o raw up\n");
+        assertThat(program.run("-o", "csv", "run", file.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).isEqualTo("__name__,job,timestamp,value\nup,a,2026-11-22T10:30:00Z,1\n1\n");
+        answer(200, ONE);
+        assertThat(program.runWith("query up\n", "-o", "raw")).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).isEqualTo("1\n");
+    }
+
+    @Test
+    void aLineWithOptionsAloneIsAUsageError() {
+        assertThat(program.runWith("-q\n")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).isEqualTo("stdin:1: options: stand without a command\n  try: monsh help\n");
+        assertThat(program.runWith("--version\n--help\n")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aScriptThatRunsItselfIsStopped() throws IOException {
+        Path file = script("version\nrun check.monsh\n");
+        Files.writeString(file, "version\nrun " + file + "\n");
+        assertThat(program.run("run", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).isEqualTo(file + ":2: " + file + ": is running already; a script can't run itself\n");
+        assertThat(program.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void scriptsMayRunTheSameScriptOneAfterTheOther() throws IOException {
+        Path inner = Files.writeString(folder.resolve("inner"), "version\n");
+        Path file = script("run " + inner + "\nrun " + inner + "\n");
+        assertThat(program.run("run", file.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(program.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aMissingScriptIsAUsageError() {
+        assertThat(program.run("run", folder.resolve("no").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).isEqualTo("monsh: " + folder.resolve("no") + ": there is no such file\n");
+    }
+
+    @Test
+    void aReaderOfTheOutputThatHasGoneIsNoFailure() {
+        answer(200, ONE);
+        CapturedConsole captured = CapturedConsole.piped();
+        Console console = new Console(
+                new Output(FailingStream.closedPipe()), captured.console().out(), Profiles.pipe(), false);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(captured.out()).isEmpty();
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("--help")))
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aDiskThatIsFullMeansAPartOfTheAnswer() {
+        answer(200, ONE);
+        CapturedConsole captured = CapturedConsole.piped();
+        Console console = new Console(
+                new Output(new FailingStream("No space left on device")),
+                captured.console().out(),
+                Profiles.pipe(),
+                false);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
+                .isEqualTo(ExitCode.PARTIAL);
+        assertThat(captured.out())
+                .isEqualTo("monsh: output: not all of it could be written: No space left on device\n");
+    }
+
+    @Test
+    void aFailureWithNobodyToTellStillHasItsCode() {
+        Console console = new Console(
+                CapturedConsole.piped().console().out(),
+                new Output(FailingStream.closedPipe()),
+                Profiles.pipe(),
+                false);
+        assertThat(Program.in(program.surroundings("", console)).run(List.of("nope")))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void theConfigurationsFaultsAreToldWithTheirPlaces() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.yml"), "boxes:\n  a:\n    prometheus: {url: nope}\n    x: 1\n");
+        assertThat(program.run("--config", file.toString(), "query", "up")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()
+                        .lines()
+                        .filter(line -> line.startsWith("monsh: " + file + ":"))
+                        .count())
+                .isEqualTo(2);
+    }
+
+    private Path script(String text) throws IOException {
+        return Files.writeString(folder.resolve("check.monsh"), text);
+    }
+
+    private void answer(int status, String body) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.monsh.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A server that tests start. It ends when it is closed, and at the latest with the tests. */
+final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+    private final Thread atTheLatest;
+
+    private ChildProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.atTheLatest = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(atTheLatest);
+    }
+
+    static ChildProcess start(Path log, String... command) {
+        try {
+            return new ChildProcess(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what it wrote, and fails when it is no longer there. */
+    String log() {
+        try {
+            String text = Files.readString(log);
+            if (!process.isAlive()) {
+                throw new AssertionError("a server has ended: " + process.info() + "\n" + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Runtime.getRuntime().removeShutdownHook(atTheLatest);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

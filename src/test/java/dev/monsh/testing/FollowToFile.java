@@ -1,0 +1,53 @@
+package dev.monsh.testing;
+
+import dev.monsh.adapter.file.PositionFile;
+import dev.monsh.adapter.http.LokiLogSource;
+import dev.monsh.logs.LogTail;
+import dev.monsh.logs.TailEvent;
+import dev.monsh.logs.TailQuery;
+import dev.monsh.logs.TailSink;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** Follows numbered lines into a file, in a process of its own that can be killed. */
+public final class FollowToFile {
+
+    private FollowToFile() {}
+
+    /** Takes the URL, the file of the position and the file for the lines, which is appended to. */
+    public static void main(String[] arguments) throws IOException {
+        LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(arguments[0]));
+        try (FileOutputStream out = new FileOutputStream(arguments[2], true)) {
+            LogTail.of(source)
+                    .run(
+                            new TailQuery("{job=\"numbers\"}", OptionalLong.empty()),
+                            new PositionFile(Path.of(arguments[1])),
+                            new ToFile(out));
+        }
+    }
+
+    private record ToFile(FileOutputStream out) implements TailSink {
+
+        @Override
+        public void accept(TailEvent event) {
+            if (event instanceof TailEvent.Line line) {
+                try {
+                    out.write((line.line().line() + "\n").getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        @Override
+        public void flush() {
+            // every line is written at once
+        }
+    }
+}
