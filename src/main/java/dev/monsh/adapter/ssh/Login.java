@@ -2,7 +2,7 @@ package dev.monsh.adapter.ssh;
 
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RefusedException;
-import dev.monsh.gateway.SecretPrompt;
+import dev.monsh.gateway.host.SecretPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.ssh;
 
 import dev.monsh.box.SecretValue;
-import dev.monsh.gateway.SecretPrompt;
+import dev.monsh.gateway.host.SecretPrompt;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.schmizz.sshj.userauth.password.PasswordFinder;

@@ -2,7 +2,7 @@ package dev.monsh.adapter.ssh;
 
 import dev.monsh.box.SecretValue;
 import dev.monsh.failure.RefusedException;
-import dev.monsh.gateway.SecretPrompt;
+import dev.monsh.gateway.host.SecretPrompt;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

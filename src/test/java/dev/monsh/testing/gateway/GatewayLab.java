@@ -2,7 +2,7 @@ package dev.monsh.testing.gateway;
 
 import dev.monsh.adapter.ssh.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
-import dev.monsh.gateway.NginxInstance;
+import dev.monsh.gateway.host.NginxInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public final class GatewayLab implements AutoCloseable {
     private final LabKeys keys;
     private final LabNginx nginx;
     private final int sshPort;
+    private final LabConfiguration configuration;
     private final Process namespace;
+    private final List<Process> others = new ArrayList<>();
 
     private GatewayLab(LabPrograms programs) throws IOException {
         this.programs = programs;
@@ -45,6 +48,7 @@ public final class GatewayLab implements AutoCloseable {
         this.keys = new LabKeys(programs, root.resolve("keys"));
         this.nginx = new LabNginx(root.resolve("nginx"));
         this.sshPort = ports.free();
+        this.configuration = new LabConfiguration(programs, root);
         prepare();
         this.namespace = new ProcessBuilder(
                         programs.path("unshare").toString(),
@@ -78,90 +82,11 @@ public final class GatewayLab implements AutoCloseable {
         Path login = keys.make("login", "ed25519", "");
         LabFiles.write(root.resolve("authorized_keys"), LabKeys.publicKey(login) + "\n", "rw-r--r--");
         LabFiles.write(knownHosts(), "[127.0.0.1]:" + sshPort + " " + LabKeys.publicKey(hostKey()) + "\n", "rw-r--r--");
-        LabFiles.write(root.resolve("sshd_config"), sshdConfiguration(), "rw-r--r--");
-        LabFiles.write(root.resolve("ssh_config"), sshConfiguration(), "rw-r--r--");
-        LabFiles.write(root.resolve("cut-connection"), CUT, "rwxr-xr-x");
-        LabFiles.write(root.resolve("kill-script"), KILL, "rwxr-xr-x");
-        LabFiles.write(root.resolve("start"), startScript(), "rwxr-xr-x");
-    }
-
-    private static final String CUT = """
-            #!/bin/sh
-            # ends every connection as a broken network would: no goodbye, and what it started runs on
-            cd "$(dirname "$0")" || exit
-            read -r sshd <sshd.pid
-            sessions=
-            for parent in $(/bin/cat /proc/$sshd/task/$sshd/children); do
-                sessions="$sessions $parent"
-                for child in $(/bin/cat /proc/$parent/task/$parent/children); do
-                    read -r name </proc/$child/comm
-                    [ "$name" != sshd ] || sessions="$sessions $child"
-                done
-            done
-            [ -z "$sessions" ] || kill -9 $sessions
-            """;
-
-    private static final String KILL = """
-            #!/bin/sh
-            # ends the script that called the tool that calls this, with all of its subshells, the outermost first
-            pid=$PPID
-            above=
-            while read -r name </proc/$pid/comm; do
-                case $name in
-                    sh | timeout) above="$pid $above" ;;
-                    sudo | sshd) break ;;
-                esac
-                pid=$(sed 's/.*) //' /proc/$pid/stat | cut -d ' ' -f 2)
-            done
-            for pid in $above; do
-                [ "$pid" = "$PPID" ] || kill -9 "$pid"
-            done
-            """;
-
-    private String sshdConfiguration() {
-        return """
-                Port PORT
-                ListenAddress 127.0.0.1
-                HostKey ROOT/keys/host_ed25519
-                PidFile ROOT/sshd.pid
-                AuthorizedKeysFile ROOT/authorized_keys
-                StrictModes no
-                UsePAM no
-                PermitRootLogin yes
-                PasswordAuthentication no
-                KbdInteractiveAuthentication no
-                MaxStartups 100
-                MaxSessions 100
-                AllowTcpForwarding yes
-                SetEnv PATH=ROOT/tools:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-                """.replace("PORT", String.valueOf(sshPort)).replace("ROOT", root.toString());
-    }
-
-    private String sshConfiguration() {
-        return """
-                Host *
-                    UserKnownHostsFile ROOT/known_hosts
-                    GlobalKnownHostsFile none
-                    IdentityFile ROOT/keys/login
-                    IdentityAgent none
-                """.replace("ROOT", root.toString());
-    }
-
-    private String startScript() {
-        return """
-                set -e
-                for each in passwd group shadow sudoers; do
-                    touch /etc/$each
-                    mount --bind ROOT/etc/$each /etc/$each
-                done
-                mkdir -p /run/sshd
-                mkdir ROOT/small ROOT/state
-                mount -t tmpfs -o size=64k,mode=755 tmpfs ROOT/small
-                NGINX -p ROOT/nginx -c ROOT/nginx/nginx.conf
-                exec SSHD -D -e -f ROOT/sshd_config
-                """.replace("SSHD", programs.path("sshd").toString())
-                .replace("NGINX", programs.path("nginx").toString())
-                .replace("ROOT", root.toString());
+        LabFiles.write(root.resolve("sshd_config"), configuration.sshd(sshPort), "rw-r--r--");
+        LabFiles.write(root.resolve("ssh_config"), configuration.ssh(), "rw-r--r--");
+        LabFiles.write(root.resolve("cut-connection"), LabConfiguration.CUT, "rwxr-xr-x");
+        LabFiles.write(root.resolve("kill-script"), LabConfiguration.KILL, "rwxr-xr-x");
+        LabFiles.write(root.resolve("start"), configuration.start(), "rwxr-xr-x");
     }
 
     private void awaitStart() {
@@ -267,6 +192,38 @@ public final class GatewayLab implements AutoCloseable {
                 Optional.of(sshConfigurationFile()));
     }
 
+    /** Starts another sshd beside the first one, on a port of its own, with more lines in front of its configuration. */
+    public int anotherSshd(String lines) {
+        int port = ports.free();
+        Path file = LabFiles.write(
+                root.resolve("sshd_config." + port),
+                lines
+                        + configuration
+                                .sshd(sshPort)
+                                .replaceFirst("Port \\d+", "Port " + port)
+                                .replace("sshd.pid", port + ".pid"),
+                "rw-r--r--");
+        try {
+            others.add(new ProcessBuilder(
+                            "nsenter",
+                            "-m",
+                            "-t",
+                            String.valueOf(namespace.pid()),
+                            programs.path("sshd").toString(),
+                            "-D",
+                            "-e",
+                            "-f",
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(root.resolve("log." + port).toFile())
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LabFiles.await("another sshd", START, () -> answers(port));
+        return port;
+    }
+
     /** Returns the line of a fault that breaks every connection, once. */
     public String cutOnce() {
         Path done = root.resolve("cut");
@@ -297,6 +254,7 @@ public final class GatewayLab implements AutoCloseable {
     @Override
     public void close() {
         nginx.stop();
+        others.forEach(Process::destroy);
         namespace.destroy();
         try {
             if (!namespace.waitFor(5, TimeUnit.SECONDS)) {

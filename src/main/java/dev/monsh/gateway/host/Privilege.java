@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 /** With whose rights a script runs on a host. */
 public enum Privilege {

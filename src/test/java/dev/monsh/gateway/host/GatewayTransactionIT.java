@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,11 +8,9 @@ import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.failure.UnreachableException;
 import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.LabUsers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A change that comes off, and every row of the failure matrix, against a real sshd, sudo and nginx. */
+/** A change that comes off, and those that are refused before anything is touched, against a real sshd, sudo and nginx. */
 class GatewayTransactionIT extends GatewayCase {
 
     private static final Runnable NO_FAULT = () -> {};
@@ -155,99 +153,6 @@ class GatewayTransactionIT extends GatewayCase {
     }
 
     @Test
-    void aDiskThatIsFullWhereTheFileArrivesChangesNothing() {
-        List<Long> workers = lab.nginx().workers();
-        UnreachableException failure = failure(
-                UnreachableException.class,
-                after,
-                () -> lab.tools()
-                        .fault("cat", "echo 'cat: write error: No space left on device' >&2; head -c 10; exit 1"));
-
-        assertThat(failure).hasMessageContaining("No space left on device").hasMessageContaining("nothing was changed");
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-        assertNothingChanged(workers);
-    }
-
-    @Test
-    void aDiskThatIsFullForTheJournalChangesNothing() {
-        List<Long> workers = lab.nginx().workers();
-        Path small = lab.root().resolve("small");
-        try (RemoteHost host = connect()) {
-            GatewayTransaction transaction = new GatewayTransaction(host, lab.instance(small.resolve("state")));
-            ChangePlan plan = plan(read(transaction), after);
-            fill(small);
-
-            assertThat(catchThrowableOfType(UnreachableException.class, () -> transaction.apply(plan)))
-                    .hasMessageContaining("is the disk full?; nothing was changed");
-        } finally {
-            lab.inside("rm -rf " + small + "/*");
-        }
-        assertNothingChanged(workers);
-    }
-
-    @Test
-    void aDiskThatIsFullBesideTheFileChangesNothing() {
-        Path site = smallSite();
-        String large = before + "# " + "x".repeat(30_000) + "\n";
-        try (RemoteHost host = connect()) {
-            GatewayTransaction transaction = transaction(host);
-            GatewayReading reading = transaction.read(site.toString());
-            fill(site.getParent());
-
-            assertThat(catchThrowableOfType(
-                            UnreachableException.class,
-                            () -> transaction.apply(
-                                    ChangePlan.of(reading.file(), Bytes.of(large), List.of(), "map add aibox-2"))))
-                    .hasMessageContaining("No space left on device");
-        }
-        assertThat(lab.seen(site)).hasContent("# small\n");
-        assertThat(lab.seen(site.getParent())).isDirectoryNotContaining("glob:**.monsh-*");
-    }
-
-    @Test
-    void theOldFileIsPutBackAlsoWhenTheDiskIsFullByThen() {
-        Path site = smallSite();
-        try (RemoteHost host = connect()) {
-            GatewayTransaction transaction = transaction(host);
-            GatewayReading reading = transaction.read(site.toString());
-            lab.tools()
-                    .fault(
-                            "nginx",
-                            "case \"$*\" in *reload) dd if=/dev/zero of=" + site.resolveSibling("filler")
-                                    + " bs=1k 2>/dev/null; echo 'nginx: [error] no' >&2; exit 1;; esac");
-
-            assertThat(catchThrowableOfType(
-                            RejectedException.class,
-                            () -> transaction.apply(ChangePlan.of(
-                                    reading.file(), Bytes.of("# other\n"), List.of(), "map add aibox-2"))))
-                    .hasMessageContaining("runs with the old one again: nginx: [error] no");
-        }
-        assertThat(lab.seen(site)).hasContent("# small\n");
-        assertThat(lab.seen(site.getParent())).isDirectoryNotContaining("glob:**.monsh-*");
-    }
-
-    private Path smallSite() {
-        Path site = lab.root().resolve("small/site.conf");
-        lab.inside("echo '# small' >" + site);
-        lab.nginx().force(before);
-        return site;
-    }
-
-    private void fill(Path folder) {
-        lab.inside("dd if=/dev/zero of=" + folder.resolve("filler") + " bs=1k 2>/dev/null || true");
-    }
-
-    @Test
-    void aFileThatDoesNotArriveWholeIsNotUsed() {
-        List<Long> workers = lab.nginx().workers();
-        UnreachableException failure =
-                failure(UnreachableException.class, after, () -> lab.tools().fault("cat", "head -c 10; exit 0"));
-
-        assertThat(failure).hasMessageContaining("the file did not arrive whole; nothing was changed");
-        assertNothingChanged(workers);
-    }
-
-    @Test
     void aSyntaxErrorIsFoundWithoutTouchingTheFile() {
         List<Long> workers = lab.nginx().workers();
         RejectedException failure = failure(RejectedException.class, before + "server { listen ; }\n", NO_FAULT);
@@ -298,88 +203,6 @@ class GatewayTransactionIT extends GatewayCase {
         }
         assertThat(get(port)).isEqualTo("new");
         assertThat(lab.root().resolve("state")).isDirectoryNotContaining("glob:**test.*");
-    }
-
-    @Test
-    void aReloadThatIsRefusedIsRolledBack() {
-        List<Long> workers = lab.nginx().workers();
-        RejectedException failure = failure(
-                RejectedException.class,
-                after,
-                () -> lab.tools()
-                        .fault(
-                                "nginx",
-                                "case \"$*\" in *reload) echo 'nginx: [error] invalid PID number \"\"' >&2; exit 1;; esac"));
-
-        assertThat(failure)
-                .hasMessageContaining("did not take the new file, and runs with the old one again")
-                .hasMessageContaining("invalid PID number");
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.REJECTED);
-        assertNothingChanged(workers);
-        try (RemoteHost host = connect()) {
-            assertThat(transaction(host).history(1))
-                    .singleElement()
-                    .satisfies(entry -> assertThat(entry.outcome()).containsInstanceOf(ApplyOutcome.RolledBack.class));
-        }
-    }
-
-    @Test
-    void aPortOfItsOwnOnAnotherAddressIsRolledBackSinceNginxKeepsItsOldWorkers() throws IOException {
-        String wildcard = before.replace("listen 127.0.0.1:", "listen ");
-        RejectedException failure = failure(RejectedException.class, wildcard, () -> {
-            String text = LabFiles.read(lab.nginx().site());
-            port = Integer.parseInt(text.replaceAll("(?s).*:(\\d+);.*", "$1"));
-        });
-
-        assertThat(failure).hasMessageContaining("bind() to 0.0.0.0:" + port + " failed");
-        assertOldFile();
-        assertThat(get(port)).isEqualTo("old");
-    }
-
-    @Test
-    void aPortThatIsTakenAfterTheCheckIsRolledBack() throws Exception {
-        Path reached = lab.root().resolve("reached");
-        Path go = lab.root().resolve("go");
-        Thread thief = Thread.ofPlatform().start(() -> {
-            LabFiles.await("the rename", Duration.ofSeconds(30), () -> Files.exists(reached));
-            try (ServerSocket holder = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                LabFiles.write(go, String.valueOf(holder.getLocalPort()), "rw-r--r--");
-                LabFiles.await("the rollback", Duration.ofSeconds(40), () -> !Files.exists(go));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        RejectedException failure = failure(
-                RejectedException.class,
-                after,
-                () -> lab.tools().fault("mv", ": >" + reached + "; until [ -e " + go + " ]; do /bin/sleep 0.02; done"));
-        Files.delete(go);
-        Files.delete(reached);
-        thief.join();
-
-        assertThat(failure).hasMessageContaining("bind() to 127.0.0.1:" + port + " failed");
-        assertOldFile();
-        assertThat(get(Integer.parseInt(before.replaceAll("(?s).*:(\\d+);.*", "$1"))))
-                .isEqualTo("old");
-    }
-
-    @Test
-    void workersThatAreNotReplacedAreReportedAndTheOldFileIsBack() {
-        long master = lab.nginx().master().orElseThrow();
-        RejectedException failure;
-        try {
-            failure = failure(
-                    RejectedException.class,
-                    after,
-                    () -> lab.tools().fault("nginx", "case \"$*\" in *reload) kill -STOP " + master + ";; esac"));
-        } finally {
-            LabFiles.run(List.of("/bin/kill", "-CONT", String.valueOf(master)));
-        }
-
-        assertThat(failure)
-                .hasMessageContaining("the workers were not replaced in time; the old file is back,"
-                        + " but nginx has not confirmed it");
-        assertOldFile();
     }
 
     @Test

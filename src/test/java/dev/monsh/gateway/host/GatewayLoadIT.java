@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

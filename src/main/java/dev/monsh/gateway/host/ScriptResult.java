@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 import dev.monsh.edit.Bytes;
 

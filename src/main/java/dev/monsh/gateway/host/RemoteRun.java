@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 import java.time.Duration;
 import java.util.List;

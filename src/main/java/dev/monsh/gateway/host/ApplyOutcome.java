@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.gateway.host;
 
 /**
  * What came of a change. Each says what state the gateway was left in; texts are those of the gateway and may hold anything.
