@@ -4,6 +4,7 @@ import dev.monsh.edit.Bytes;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.host.PortProbe;
 import dev.monsh.gateway.host.Privilege;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.RemoteRun;
@@ -33,6 +34,7 @@ final class SshHost implements RemoteHost {
     private static final int ENDED_BY_TIMEOUT = 124;
 
     private final String name;
+    private final SSHClient client;
     private final RemoteShell shell;
     private final Runnable disconnect;
     private final SudoProbe sudo;
@@ -42,6 +44,7 @@ final class SshHost implements RemoteHost {
 
     private SshHost(String name, RemoteShell shell, Runnable disconnect, SudoProbe sudo, boolean root, String folder) {
         this.name = name;
+        this.client = client;
         this.shell = shell;
         this.disconnect = disconnect;
         this.sudo = sudo;
@@ -61,7 +64,7 @@ final class SshHost implements RemoteHost {
                             + output.outText().strip());
         }
         boolean root = opened.group(1).equals("0");
-        return new SshHost(name, shell, disconnect, new SudoProbe(shell, name, prompt), root, opened.group(2));
+        return new SshHost(name, client, shell, disconnect, new SudoProbe(shell, name, prompt), root, opened.group(2));
     }
 
     @Override
@@ -118,6 +121,11 @@ final class SshHost implements RemoteHost {
         Elevation found = elevation.orElseGet(() -> root ? new Elevation.Root() : sudo.find());
         elevation = Optional.of(found);
         return found;
+    }
+
+    @Override
+    public PortProbe probe() {
+        return new ChannelPortProbe(client);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class GatewayScripts {
 
     private static final String NAME = "gateway.sh";
     private static final List<String> PARTS =
-            List.of("common.sh", "read.sh", "journal.sh", "test.sh", "apply.sh", "recover.sh", "main.sh");
+            List.of("common.sh", "read.sh", "check.sh", "journal.sh", "test.sh", "apply.sh", "recover.sh", "main.sh");
 
     private final RemoteHost host;
     private final NginxInstance nginx;

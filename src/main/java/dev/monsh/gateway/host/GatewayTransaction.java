@@ -9,6 +9,8 @@ import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Changes the gateway's file so that nginx runs with the old one or with the new one, whole, whatever fails. All of it
@@ -19,6 +21,9 @@ public final class GatewayTransaction {
 
     private static final Duration LOOK = Duration.ofSeconds(45);
     private static final Duration CHANGE = Duration.ofMinutes(3);
+
+    /** Entries of the journal that are looked through for the last change. */
+    private static final int LONG_AGO = 1000;
 
     private final RemoteHost host;
     private final GatewayScripts scripts;
@@ -117,8 +122,6 @@ public final class GatewayTransaction {
     }
 
     private Report attempt(ChangePlan plan, String candidate) {
-        String claims =
-                String.join(";", plan.claims().stream().map(PortClaim::line).toList());
         try {
             return scripts.finish(
                     CHANGE,
@@ -128,7 +131,7 @@ public final class GatewayTransaction {
                     plan.newBytes().fingerprint(),
                     candidate,
                     plan.summary(),
-                    claims);
+                    PortClaim.lines(plan.claims()));
         } catch (UnreachableException | TimedOutException e) {
             throw new UnreachableException(
                     "change " + plan.path() + " on " + host.name(),
@@ -175,5 +178,38 @@ public final class GatewayTransaction {
                         "change " + id + " on " + host.name(),
                         "it did not touch the file, so there is no backup of it"));
         return new FormerFile(entries.getFirst(), bytes);
+    }
+
+    /** Looks at the gateway without changing anything, whatever state it is in. */
+    public GatewayState state(String path, List<PortClaim> claims) {
+        return GatewayState.of(scripts.ask(LOOK, "check", path, PortClaim.lines(claims)));
+    }
+
+    /**
+     * Plans to put back what was there before a change.
+     *
+     * @param id the change; empty for the last one that was applied to the file
+     * @throws ConfigurationException where there is none to take back, or it was one of another file
+     */
+    public ChangePlan rollback(GatewayFile now, Optional<String> id, Function<Bytes, List<PortClaim>> claims) {
+        String change = id.orElseGet(() -> lastApplied(now));
+        FormerFile former = before(change);
+        if (!former.change().path().equals(now.real())) {
+            throw fault("change " + change + " on " + host.name(), "it was one of " + former.change().path());
+        }
+        String summary = former.change().summary();
+        return ChangePlan.of(
+                now,
+                former.bytes(),
+                claims.apply(former.bytes()),
+                "rollback " + change + (summary.isEmpty() ? "" : ": " + summary));
+    }
+
+    private String lastApplied(GatewayFile now) {
+        return history(LONG_AGO).reversed().stream()
+                .filter(entry -> entry.applied() && entry.path().equals(now.real()))
+                .map(JournalEntry::id)
+                .findFirst()
+                .orElseThrow(() -> fault(now.path() + " on " + host.name(), "monsh has not changed it yet"));
     }
 }

@@ -2,6 +2,7 @@ package dev.monsh.gateway.host;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public record PortClaim(Optional<InetAddress> address, int port) {
         return address.map(each -> (each instanceof Inet4Address ? 4 : 6) + " " + hex(each.getAddress()) + " " + hexPort
                         + " " + name())
                 .orElse("0 * " + hexPort + " " + name());
+    }
+
+    /** Returns claims as one argument of a script. */
+    static String lines(List<PortClaim> claims) {
+        return String.join(";", claims.stream().map(PortClaim::line).toList());
     }
 
     private String name() {

@@ -24,10 +24,9 @@ public final class PublicPorts {
     public void require(List<Integer> ports) {
         List<String> failures = new ArrayList<>();
         for (int port : ports) {
-            switch (probe.ask(publicHost, port)) {
+            switch (probe.ask(publicHost, port, PortProbe.Request.READY)) {
                 case PortProbe.Answer.Answered _ -> {}
-                case PortProbe.Answer.NothingBehind(int status) ->
-                    failures.add("port " + port + " answers " + status + ": what it leads to does not answer");
+                case PortProbe.Answer.NothingBehind nothing -> failures.add("port " + port + " " + nothing.words());
                 case PortProbe.Answer.Silent(String reason) ->
                     failures.add("port " + port + " can't be reached from here: " + reason);
             }

@@ -29,6 +29,9 @@ public interface RemoteHost extends AutoCloseable {
     /** Runs a script to its end. A status other than 0 is the caller's to judge. */
     ScriptResult run(RemoteRun run);
 
+    /** Returns what asks ports from that host, where their addresses may mean something else than here. */
+    PortProbe probe();
+
     /** Removes the private folder, where the host can still be reached, and ends the connection. */
     @Override
     void close();
