@@ -24,6 +24,11 @@ public class TrainingServer {
     private static final String SCALAR =
             "{\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1795343400,\"1\"]}}";
     private static final String NAMES = "{\"status\":\"success\",\"data\":[\"__name__\",\"groupname\",\"job\"]}";
+    private static final String STREAMS =
+            """
+            {"status":"success","data":{"resultType":"streams","result":[
+            {"stream":{"service":"a","job":"b"},"values":[["1795343400000000001","one"],["1795343400000000000","ERROR two"]]},
+            {"stream":{"service":"c"},"values":[["1795343399000000000","three\\u001b[31m"]]}],"stats":{}}}""";
     private static final String ERROR =
             "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"1:3: parse error: unexpected end\"}";
 
@@ -32,11 +37,13 @@ public class TrainingServer {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            // Loki is asked by GET
+            form += String.valueOf(exchange.getRequestURI().getQuery());
             int status = form.contains("query=bad") ? 400 : 200;
             String body = status == 400
                     ? ERROR
                     : path.endsWith("/query_range")
-                            ? MATRIX
+                            ? (path.contains("/loki/") && !form.contains("rate") ? STREAMS : MATRIX)
                             : form.contains("vector") ? SCALAR : path.endsWith("/query") ? VECTOR : NAMES;
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -7,8 +7,11 @@ import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
+import dev.monsh.command.LogfileCommands;
+import dev.monsh.command.LogsCommands;
 import dev.monsh.command.MetricsCommands;
 import dev.monsh.command.MonshCommand;
+import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.VersionCommand;
@@ -35,10 +38,19 @@ final class CommandCatalog {
         AtomicReference<CommandTree> built = new AtomicReference<>();
         commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
         new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
+        LocalFiles files = new LocalFiles(surroundings);
+        new LogfileCommands(sources, files).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new ProcessCommands(sources, files, new WatchLoop())
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
+        new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(
-                new DemoCommand(sources::demo, sources::metricsAt, surroundings.clock(), entrance).define(session));
+                new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
+                        .define(session));
         commands.add(new RunCommand(scripts).define(session));
         commands.add(new HelpCommand(built::get).define(session));
         commands.add(new VersionCommand().define(session));

@@ -33,7 +33,7 @@ public final class Program {
 
     private Program(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.session = new CurrentSession(surroundings.console());
+        this.session = new CurrentSession(surroundings.console(), surroundings.in());
         this.sources = new Sources(surroundings);
         this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::enterDemo).tree();
         this.parser = new CallParser(tree);

@@ -16,6 +16,7 @@ import dev.monsh.box.SecretReader;
 import dev.monsh.box.Server;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.LogPlaces;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
@@ -40,6 +41,7 @@ public final class Sources implements Boxes {
 
     private final Surroundings surroundings;
     private final HttpClients clients;
+    private final LogSources logs;
     private final List<Opened> metrics = new ArrayList<>();
     private Optional<Box> entered = Optional.empty();
 
@@ -54,6 +56,7 @@ public final class Sources implements Boxes {
     Sources(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.clients = new HttpClients(surroundings.environment(), this::secret);
+        this.logs = new LogSources(this, clients, surroundings.workingFolder());
     }
 
     @Override
@@ -98,9 +101,20 @@ public final class Sources implements Boxes {
         return open(Endpoint.of(url.toString()), options.timeout());
     }
 
+    /** Returns where the box's log lines are. */
+    LogPlaces logs() {
+        return logs;
+    }
+
     /** Returns the names that completion asks for. */
     LiveValues names() {
-        return new LiveValues(this, this::metrics, surroundings.workingFolder(), surroundings.clock());
+        return new LiveValues(
+                this,
+                this::metrics,
+                logs,
+                new LocalFiles(surroundings),
+                surroundings.workingFolder(),
+                surroundings.clock());
     }
 
     /** Returns the demo of this user; whether it runs is found out only when asked. */

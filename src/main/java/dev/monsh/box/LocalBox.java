@@ -34,11 +34,16 @@ public final class LocalBox {
     }
 
     private static Path stack(Path workingFolder, Path home) {
+        return composeFile(workingFolder).isPresent() ? workingFolder : home.resolve("process-monitor");
+    }
+
+    /** Returns the Compose file of a stack's folder, the one that {@code docker compose} would take. */
+    public static Optional<Path> composeFile(Path folder) {
         for (String name : COMPOSE_FILES) {
-            if (Files.isRegularFile(workingFolder.resolve(name))) {
-                return workingFolder;
+            if (Files.isRegularFile(folder.resolve(name))) {
+                return Optional.of(folder.resolve(name));
             }
         }
-        return home.resolve("process-monitor");
+        return Optional.empty();
     }
 }

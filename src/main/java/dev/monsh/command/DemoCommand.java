@@ -3,6 +3,10 @@ package dev.monsh.command;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.logs.Direction;
+import dev.monsh.logs.LogFiles;
+import dev.monsh.logs.LogQuery;
+import dev.monsh.logs.TimeRange;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.metrics.Query;
 import dev.monsh.metrics.QueryResult;
@@ -14,26 +18,35 @@ import dev.monsh.stack.Ended;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Sanitizer;
+import dev.monsh.view.LogLineWriter;
+import dev.monsh.view.LogView;
 import dev.monsh.view.ProgressView;
 import dev.monsh.view.QueryView;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** {@code demo}: a stack with sample workers on this machine, and the manual's query answered by it. */
+/** {@code demo}: a stack with sample workers on this machine, and the manual's two queries answered by it. */
 public final class DemoCommand {
 
     /** A rate needs two scrapes; the demo's are a second apart. */
     private static final Duration UNTIL_RATES = Duration.ofSeconds(60);
 
+    private static final String LINES_QUERY = "{service=\"ppl_detection_double_check\"}";
+    private static final int LINES = 5;
+    private static final Duration HISTORY = Duration.ofHours(1);
+
     private final Supplier<Demo> demo;
     private final BiFunction<URI, GlobalOptions, MetricsSource> sources;
+    private final Function<Path, LogFiles> files;
     private final InstantSource clock;
     private final Entrance entrance;
 
@@ -47,10 +60,12 @@ public final class DemoCommand {
     public DemoCommand(
             Supplier<Demo> demo,
             BiFunction<URI, GlobalOptions, MetricsSource> sources,
+            Function<Path, LogFiles> files,
             InstantSource clock,
             Entrance entrance) {
         this.demo = demo;
         this.sources = sources;
+        this.files = files;
         this.clock = clock;
         this.entrance = entrance;
     }
@@ -109,8 +124,23 @@ public final class DemoCommand {
         console.note("  monsh query '" + query.expression() + "'");
         new QueryView(console).print(source, query, format);
         console.out().flush();
+        showLines(handle, console, format);
         sayWhatNext(handle, console);
         return entrance.enter(handle);
+    }
+
+    /** The manual's query for lines, answered by the files that its Promtail would ship. */
+    private void showLines(DemoHandle handle, Console console, OutputFormat format) {
+        Instant now = clock.instant();
+        TimeRange range = new TimeRange(LogRange.nanos(now.minus(HISTORY)), LogRange.nanos(now));
+        LogQuery query = new LogQuery(LINES_QUERY, range, LINES, Direction.FORWARD);
+        console.note("");
+        console.note("the last log lines of one of them:");
+        console.note("  monsh logs '" + query.expression() + "'");
+        LogLineWriter writer = new LogView(console, Optional.empty(), Optional.empty()).writer(format);
+        files.apply(handle.promtailFile()).read(query, writer::line);
+        writer.finish();
+        console.out().flush();
     }
 
     /** The manual's query, for all the workers at once, over a range that is filled soon after the start. */

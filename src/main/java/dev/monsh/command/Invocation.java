@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandContext;
@@ -22,12 +23,14 @@ public final class Invocation {
     private final ParsedInput input;
     private final GlobalOptions globals;
     private final Console console;
+    private final Session session;
 
     Invocation(MonshCommand command, CommandContext context, Session session) {
         this.command = command;
         this.input = context.parsedInput();
         this.globals = globals(input).over(session.defaults());
         this.console = session.console().with(globals.quiet(), globals.noColor());
+        this.session = session;
         checkArguments();
     }
 
@@ -68,6 +71,24 @@ public final class Invocation {
 
     public Console console() {
         return console;
+    }
+
+    /** Returns the name of the command. */
+    public String commandName() {
+        return command.getName();
+    }
+
+    /** Tells whether somebody is there to be asked. */
+    public boolean canAsk() {
+        return session.canAsk();
+    }
+
+    /** Asks whether to go on; only a line that begins with y is a yes. */
+    public boolean confirms(String question) {
+        return session.ask(question + " [y/N] ")
+                .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
+                .filter(answer -> answer.equals("y") || answer.equals("yes"))
+                .isPresent();
     }
 
     /** Returns the form to print in: the one asked for, else the first one on a terminal and TSV or what is next elsewhere. */

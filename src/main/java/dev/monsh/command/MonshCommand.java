@@ -94,7 +94,11 @@ public final class MonshCommand implements Command {
 
     /** Tells whether the last argument is an expression that takes the rest of a line verbatim. */
     public boolean takesExpression() {
-        return !arguments().isEmpty() && arguments().getLast().kind() == ValueKind.EXPRESSION;
+        if (arguments().isEmpty()) {
+            return false;
+        }
+        ValueKind last = arguments().getLast().kind();
+        return last == ValueKind.EXPRESSION || last == ValueKind.LOG_EXPRESSION;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.monsh.command;
 
 import dev.monsh.terminal.Console;
+import java.util.Optional;
 
 /** What all commands of one run of the program share. */
 public interface Session {
@@ -10,4 +11,14 @@ public interface Session {
 
     /** Returns the global options that hold unless a call says otherwise: those the console or script was started with. */
     GlobalOptions defaults();
+
+    /** Asks the user a question and returns the line that is typed; empty where nobody is there to be asked. */
+    default Optional<String> ask(String question) {
+        return Optional.empty();
+    }
+
+    /** Tells whether somebody is there to be asked. */
+    default boolean canAsk() {
+        return false;
+    }
 }

@@ -10,11 +10,16 @@ public enum ValueKind {
     LABEL,
     SELECTOR,
     EXPRESSION,
+    /** LogQL; like EXPRESSION it takes the rest of a line. */
+    LOG_EXPRESSION,
+    LOG_LABEL,
     DURATION,
     TIME,
     NUMBER,
     FORMAT,
     COMMAND,
     SERVICE,
-    PID
+    PID,
+    RULE,
+    LOG_SERVICE
 }

@@ -85,7 +85,8 @@ public final class AtomicFile {
         }
     }
 
-    private static void requireUnchanged(FileSnapshot read) {
+    /** Throws a {@link ConflictException} where the file is no longer what was read. */
+    static void requireUnchanged(FileSnapshot read) {
         boolean same = FileSnapshot.readIfPresent(read.path())
                 .map(now -> now.real().equals(read.real()) && now.fingerprint().equals(read.fingerprint()))
                 .orElse(false);

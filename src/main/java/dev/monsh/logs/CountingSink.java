@@ -1,21 +1,25 @@
 package dev.monsh.logs;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Hands lines on one by one and ends at a limit. */
 final class CountingSink implements PageSink {
 
     private final LineSink sink;
     private final long limit;
+    private final Predicate<LogLine> filter;
     private long count;
 
     /**
      * Begins at nothing.
      *
      * @param limit the most lines to hand on; 0 for all
+     * @param filter which lines are handed on and counted
      */
-    CountingSink(LineSink sink, long limit) {
+    CountingSink(LineSink sink, long limit, Predicate<LogLine> filter) {
         this.sink = sink;
+        this.filter = filter;
         this.limit = limit == 0 ? Long.MAX_VALUE : limit;
     }
 
@@ -40,8 +44,10 @@ final class CountingSink implements PageSink {
             if (!wantsMore()) {
                 return;
             }
-            count++;
-            sink.line(line);
+            if (filter.test(line)) {
+                count++;
+                sink.line(line);
+            }
         }
     }
 

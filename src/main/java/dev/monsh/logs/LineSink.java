@@ -12,4 +12,7 @@ public interface LineSink {
      * @param delivered how many lines of that timestamp it did give
      */
     default void incomplete(long timestampNanos, long delivered) {}
+
+    /** Hears that nothing more is at hand for now: whoever follows wants to see what came. */
+    default void pause() {}
 }

@@ -30,14 +30,15 @@ public final class LogReader {
      */
     public ReadOutcome read(LogQuery query, LineSink sink) {
         if (query.limit() == 0 || query.direction() == Direction.BACKWARD) {
-            return stream(query, query.direction(), new CountingSink(sink, query.limit()));
+            return stream(query, query.direction(), new CountingSink(sink, query.limit(), query.filter()));
         }
         return query.limit() <= KEPT_IN_MEMORY ? readAndTurn(query, sink) : readTwice(query, sink);
     }
 
     private ReadOutcome readAndTurn(LogQuery query, LineSink sink) {
         TurningSink turning = new TurningSink();
-        ReadOutcome outcome = stream(query, Direction.BACKWARD, new CountingSink(turning, query.limit()));
+        ReadOutcome outcome =
+                stream(query, Direction.BACKWARD, new CountingSink(turning, query.limit(), query.filter()));
         turning.pourInto(sink);
         return outcome;
     }
@@ -45,11 +46,12 @@ public final class LogReader {
     /** Finds where the newest N lines begin, then reads forward from there. */
     private ReadOutcome readTwice(LogQuery query, LineSink sink) {
         OldestKept oldest = new OldestKept();
-        ReadOutcome outcome = stream(query, Direction.BACKWARD, new CountingSink(oldest, query.limit()));
+        ReadOutcome outcome =
+                stream(query, Direction.BACKWARD, new CountingSink(oldest, query.limit(), query.filter()));
         if (oldest.count() > 0) {
             TimeRange range = query.range().withStart(oldest.timestamp());
             LogQuery again = LogQuery.all(query.expression(), range);
-            stream(again, Direction.FORWARD, new CountingSink(oldest.from(sink), 0));
+            stream(again, Direction.FORWARD, new CountingSink(oldest.from(sink), 0, query.filter()));
         }
         return outcome;
     }
@@ -59,24 +61,30 @@ public final class LogReader {
         TimeRange rest = query.range();
         while (!rest.isEmpty()) {
             TimeRange part = rest.first(limits.longestRangeNanos(), direction);
-            int limit = (int) Math.min(sink.wanted(), limits.pageLimit());
-            switch (fetcher.once(new PageQuery(query.expression(), part, limit, direction))) {
-                case LogAnswer.Metric metric -> {
-                    return new ReadOutcome.Metric(metric.result());
-                }
-                case LogAnswer.PageTooBig refusal -> reader.learn(refusal, limit);
-                case LogAnswer.RangeTooLong refusal -> reader.learn(refusal, part);
-                case LogAnswer.Lines page -> {
-                    readOn(reader, new FirstPage(page.lines(), limit, part, rest), direction, sink);
-                    return new ReadOutcome.Lines(sink.count());
-                }
+            int limit = pageLimit(query, sink);
+            LogAnswer answer = fetcher.once(new PageQuery(query.expression(), part, limit, direction));
+            // no pattern switch: it is linked on its first use, and most calls end with this answer
+            if (answer instanceof LogAnswer.Lines page) {
+                readOn(reader, new FirstPage(page.lines(), limit, part, rest), direction, sink, query);
+                return new ReadOutcome.Lines(sink.count());
+            } else if (answer instanceof LogAnswer.Metric metric) {
+                return new ReadOutcome.Metric(metric.result());
+            } else if (answer instanceof LogAnswer.PageTooBig refusal) {
+                reader.learn(refusal, limit);
+            } else if (answer instanceof LogAnswer.RangeTooLong refusal) {
+                reader.learn(refusal, part);
             }
         }
         return new ReadOutcome.Lines(0);
     }
 
-    private void readOn(WindowReader reader, FirstPage first, Direction direction, CountingSink sink) {
-        if (first.lines().size() >= sink.wanted()) {
+    /** Where lines are filtered here, nobody knows how many have to be asked for. */
+    private int pageLimit(LogQuery query, CountingSink sink) {
+        return query.isUnfiltered() ? (int) Math.min(sink.wanted(), limits.pageLimit()) : limits.pageLimit();
+    }
+
+    private void readOn(WindowReader reader, FirstPage first, Direction direction, CountingSink sink, LogQuery query) {
+        if (query.isUnfiltered() && first.lines().size() >= sink.wanted()) {
             // the server made the cut; it has no need to be on the border of a timestamp
             sink.page(first.lines());
             return;

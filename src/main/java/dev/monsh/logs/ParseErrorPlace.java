@@ -21,15 +21,4 @@ public record ParseErrorPlace(int line, int column) {
                 ? Optional.of(new ParseErrorPlace(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
                 : Optional.empty();
     }
-
-    /** Returns the line of the expression and under it a caret at the fault; empty when there is no such line. */
-    public Optional<String> pointInto(String expression) {
-        String[] lines = expression.split("\n", -1);
-        if (line < 1 || line > lines.length) {
-            return Optional.empty();
-        }
-        String text = lines[line - 1];
-        int before = Math.clamp(column - 1L, 0, text.length());
-        return Optional.of(text + "\n" + " ".repeat(before) + "^");
-    }
 }

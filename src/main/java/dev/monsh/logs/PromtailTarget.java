@@ -1,5 +1,6 @@
 package dev.monsh.logs;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,12 @@ public record PromtailTarget(Map<String, String> labels, String pathGlob) {
 
     public PromtailTarget {
         labels = Map.copyOf(labels);
+    }
+
+    /** Returns whether a file that the path selects is left out again: {@code __path_exclude__}, a glob as well. */
+    public boolean excludes(Path file) {
+        String glob = labels.getOrDefault("__path_exclude__", "");
+        return !glob.isEmpty() && new PathGlob(glob).matches(file);
     }
 
     /** Returns the labels that the lines of a file have in Loki. */

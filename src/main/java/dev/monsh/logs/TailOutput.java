@@ -11,6 +11,7 @@ final class TailOutput {
     private final HoldBack held = new HoldBack(this::print);
     private final PrintedLines printed = new PrintedLines();
     private boolean changed;
+    private boolean unshown;
     private long saveAt = Long.MIN_VALUE;
 
     TailOutput(TailSink sink, PositionStore store, TailSettings settings) {
@@ -44,6 +45,7 @@ final class TailOutput {
 
     void gap(TailEvent.Gap gap) {
         held.releaseThrough(gap.toNanos());
+        unshown = true;
         sink.accept(gap);
         notice(TailEvent.Notice.Kind.GAP, "lines are missing: " + gap.reason());
     }
@@ -54,6 +56,14 @@ final class TailOutput {
 
     void release(long now) {
         held.release(now);
+    }
+
+    /** Takes in that nothing more is at hand for now. */
+    void pause() {
+        if (unshown) {
+            unshown = false;
+            sink.pause();
+        }
     }
 
     /** Saves the position when it is time to. */
@@ -87,6 +97,7 @@ final class TailOutput {
     private void print(LogLine line) {
         printed.add(line);
         changed = true;
+        unshown = true;
         sink.accept(new TailEvent.Line(line));
     }
 

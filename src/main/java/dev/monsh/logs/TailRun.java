@@ -45,6 +45,9 @@ final class TailRun {
         try {
             boolean on = true;
             while (on) {
+                if (inbox.signals().isEmpty()) {
+                    output.pause();
+                }
                 TailSignal signal = parts.timeline().poll(inbox.signals(), nextWake());
                 on = signal == null || handle(signal);
                 tick();

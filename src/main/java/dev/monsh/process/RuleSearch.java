@@ -21,9 +21,11 @@ final class RuleSearch {
 
     /** Returns the captures when the rule takes the process. */
     Optional<Map<String, String>> matches(MatcherRule rule) {
-        if (!rule.takesNames(process)) {
-            return Optional.empty();
-        }
+        return rule.takesNames(process) ? regexMatches(rule) : Optional.empty();
+    }
+
+    /** Returns the captures when all regexes of the rule are found, whatever comm and exe are. */
+    Optional<Map<String, String>> regexMatches(MatcherRule rule) {
         if (rule.regexes().isEmpty()) {
             return Optional.of(Map.of());
         }

@@ -39,7 +39,7 @@ class CatalogTest {
         Surroundings surroundings = FakeSurroundings.in(Path.of("/"), Map.of()).surroundings("", captured.console());
         return new CommandCatalog(
                         surroundings,
-                        new CurrentSession(captured.console()),
+                        new CurrentSession(captured.console(), java.io.InputStream.nullInputStream()),
                         new Sources(surroundings),
                         (file, keepGoing, options) -> ExitCode.DONE,
                         handle -> ExitCode.DONE)

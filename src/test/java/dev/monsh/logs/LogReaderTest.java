@@ -62,6 +62,30 @@ class LogReaderTest {
     }
 
     @Test
+    void aFilterIsCountedByTheLimitAndNoLineBehindItIsMissed() {
+        for (int i = 0; i < 1_000; i++) {
+            add(START + i / 3 * 1_000_000_000L, i % 2, "line " + i);
+        }
+        List<String> every97th = java.util.stream.IntStream.range(0, 1_000)
+                .filter(i -> i % 97 == 0)
+                .mapToObj(i -> "line " + i)
+                .toList();
+        for (int limit : new int[] {1, 3, 11, 0}) {
+            got.clear();
+            LogQuery query = new LogQuery(
+                    ALL,
+                    HOUR,
+                    limit,
+                    Direction.FORWARD,
+                    line -> Integer.parseInt(line.line().substring(5)) % 97 == 0);
+
+            int wanted = limit == 0 ? every97th.size() : limit;
+            assertThat(new LogReader(source, TENS).read(query, sink)).isEqualTo(new ReadOutcome.Lines(wanted));
+            assertThat(got).isEqualTo(every97th.subList(every97th.size() - wanted, every97th.size()));
+        }
+    }
+
+    @Test
     void equalLinesOnOneTimestampAreAllReal() {
         for (int i = 0; i < 25; i++) {
             add(START + i / 5, 0, "same");

@@ -37,4 +37,14 @@ public final class FakeValues implements ValueSource {
                 .filter(file -> !foldersOnly || file.endsWith("/"))
                 .toList();
     }
+
+    @Override
+    public List<String> logLabels(GlobalOptions options) {
+        return List.of("filename", "service");
+    }
+
+    @Override
+    public List<String> logLabelValues(GlobalOptions options, String label) {
+        return label.equals("service") ? List.of("checkdoor_ai_agent_stream05") : List.of(label + "-value");
+    }
 }

@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
 import dev.monsh.adapter.file.PositionFile;
-import dev.monsh.adapter.http.LokiLogSource;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.LogTail;
 import dev.monsh.logs.TailEvent;
 import dev.monsh.logs.TailQuery;
@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 
 /** Follows numbered lines into a file, in a process of its own that can be killed. */
 public final class FollowToFile {
@@ -22,7 +20,7 @@ public final class FollowToFile {
 
     /** Takes the URL, the file of the position and the file for the lines, which is appended to. */
     public static void main(String[] arguments) throws IOException {
-        LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(arguments[0]));
+        LogSource source = LokiAt.url(arguments[0]);
         try (FileOutputStream out = new FileOutputStream(arguments[2], true)) {
             LogTail.of(source)
                     .run(

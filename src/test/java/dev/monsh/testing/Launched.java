@@ -128,6 +128,11 @@ public record Launched(
         return started(text).end();
     }
 
+    /** Starts a text of a POSIX shell, in which {@code monsh} is the program. */
+    public Running startShell(String text) {
+        return started(text);
+    }
+
     private Running started(String text) {
         return Running.start(new ProcessBuilder("/bin/sh", script(text).toString()), this);
     }

@@ -1,16 +1,14 @@
 package dev.monsh.testing;
 
-import dev.monsh.adapter.http.LokiLogSource;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogQuery;
 import dev.monsh.logs.LogReader;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.ReadSettings;
 import dev.monsh.logs.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 
 /** Reads numbered lines in a process of its own and says how many came in order and how much memory that took. */
 public final class MillionLines {
@@ -19,7 +17,7 @@ public final class MillionLines {
 
     /** Takes the URL, the range in nanoseconds and the limit. */
     public static void main(String[] arguments) throws IOException {
-        LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(arguments[0]));
+        LogSource source = LokiAt.url(arguments[0]);
         TimeRange range = new TimeRange(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
         LogQuery query = new LogQuery("{job=\"numbers\"}", range, Long.parseLong(arguments[3]), Direction.FORWARD);
         long[] next = {0, -1};

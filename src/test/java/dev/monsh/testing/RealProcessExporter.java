@@ -37,11 +37,16 @@ public final class RealProcessExporter {
         this.binary = binary;
     }
 
-    /** Finds the binary: system property {@code monsh.it.process-exporter}, or its usual names on PATH. */
+    /**
+     * Finds the binary: system property {@code monsh.it.process-exporter}, or its usual names in the folders of
+     * {@code monsh.it.path} and on PATH.
+     */
     public static Optional<RealProcessExporter> find() {
         List<String> candidates = new ArrayList<>();
         Optional.ofNullable(System.getProperty("monsh.it.process-exporter")).ifPresent(candidates::add);
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+        String extra = System.getProperty("monsh.it.path", System.getenv().getOrDefault("MONSH_IT_PATH", ""));
+        String path = extra + File.pathSeparator + System.getenv().getOrDefault("PATH", "");
+        for (String folder : path.split(File.pathSeparator)) {
             candidates.add(folder + "/prometheus-process-exporter");
             candidates.add(folder + "/process-exporter");
         }

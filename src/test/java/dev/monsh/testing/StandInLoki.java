@@ -168,6 +168,11 @@ public final class StandInLoki implements AutoCloseable {
         while (running) {
             try {
                 Socket socket = listening.accept();
+                if (listening.isClosed()) {
+                    // Java may take one more connection while it closes
+                    socket.close();
+                    return;
+                }
                 sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
@@ -252,6 +257,19 @@ public final class StandInLoki implements AutoCloseable {
             case "labels" ->
                 json(StandInJson.names(store.streams(line -> true).stream()
                         .flatMap(labels -> labels.asMap().keySet().stream())
+                        .distinct()
+                        .toList()));
+            case "query" ->
+                StandInExpression.isMetric(exchange.parameters.getOrDefault("query", ""))
+                        ? Recorded.answer("query_instant_vector")
+                        : Recorded.answer("query_instant_log_error");
+            case "index/stats" -> Recorded.answer("index_stats");
+            case "index/volume" -> Recorded.answer("index_volume");
+            case "detected_fields" -> Recorded.answer("detected_fields");
+            case "label/service/values" ->
+                json(StandInJson.names(store.streams(line -> true).stream()
+                        .map(labels -> labels.get("service"))
+                        .filter(value -> !value.isEmpty())
                         .distinct()
                         .toList()));
             default -> text(404, "404 page not found\n");

@@ -1,4 +1,4 @@
-/** Fakes of the ports, and what several tests need. */
+/** What tests need beside the code they test: fakes of the ports, servers with faults, and the program run from outside. */
 @NullMarked
 package dev.monsh.testing;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.logs.ExportPlan;
 import dev.monsh.logs.ExportStore;
+import dev.monsh.logs.LineTime;
 import dev.monsh.logs.LogLine;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /**
  * An export in a folder: {@code export.json} with the plan, and for each part a file of lines
- * {@code {"timestamp":…,"labels":{…},"line":…}} with the time in nanoseconds.
+ * {@code {"timestamp":…,"labels":{…},"line":…}} as {@code logs -o jsonl} writes them.
  */
 public final class ExportFolder implements ExportStore {
 
@@ -100,6 +101,7 @@ public final class ExportFolder implements ExportStore {
         private final Path beside;
         private final FileChannel channel;
         private final JsonGenerator json;
+        private final LineTime time = LineTime.utc();
 
         JsonLines(Path file) throws IOException {
             this.file = file;
@@ -115,7 +117,7 @@ public final class ExportFolder implements ExportStore {
         public void write(LogLine line) {
             try {
                 json.writeStartObject();
-                json.writeNumberField("timestamp", line.timestampNanos());
+                json.writeStringField("timestamp", time.exact(line.timestampNanos()));
                 json.writeObjectFieldStart("labels");
                 for (Map.Entry<String, String> label : line.labels().asMap().entrySet()) {
                     json.writeStringField(label.getKey(), label.getValue());

@@ -5,11 +5,13 @@ import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LeadingTime;
 import dev.monsh.logs.LineSink;
+import dev.monsh.logs.LogFiles;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
 import dev.monsh.logs.LogSelector;
 import dev.monsh.logs.PathGlob;
 import dev.monsh.logs.PromtailTarget;
+import dev.monsh.logs.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -34,17 +36,20 @@ import java.util.stream.Stream;
  * before it, as the lines of a stack trace; and lines before the first time have the file's modification time. While
  * files are followed a line has the time at which it is read, as with Promtail.
  */
-public final class FileLogSource {
+public final class FileLogSource implements LogFiles {
 
+    private final String origin;
     private final List<PromtailTarget> targets;
     private final LeadingTime leadingTime;
 
     /**
      * Makes a source.
      *
+     * @param origin the path of the configuration
      * @param targets in the order of the configuration; where two name one file, the first has it
      */
-    public FileLogSource(List<PromtailTarget> targets, LeadingTime leadingTime) {
+    public FileLogSource(String origin, List<PromtailTarget> targets, LeadingTime leadingTime) {
+        this.origin = origin;
         this.targets = List.copyOf(targets);
         this.leadingTime = leadingTime;
     }
@@ -54,19 +59,31 @@ public final class FileLogSource {
         Map<Path, Labels> files = new TreeMap<>();
         for (PromtailTarget target : targets) {
             for (Path path : matching(new PathGlob(target.pathGlob()))) {
-                files.putIfAbsent(path, target.labelsOf(path.toString()));
+                if (!target.excludes(path)) {
+                    files.putIfAbsent(path, target.labelsOf(path.toString()));
+                }
             }
         }
         return files;
     }
 
-    /**
-     * Reads the lines of a query, files merged by time. A limit, and the order with the newest line first, keep as many
-     * lines in memory as they give.
-     *
-     * @return how many lines went to the sink
-     * @throws dev.monsh.failure.RejectedException when the expression is more than a selector with line filters
-     */
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public List<Labels> streams() {
+        return files().values().stream().sorted().toList();
+    }
+
+    @Override
+    public LogFiles.Tail tail() {
+        return new FileTail(this, Timeline.system());
+    }
+
+    /** A limit, and the order with the newest line first, keep as many lines in memory as they give. */
+    @Override
     public long read(LogQuery query, LineSink sink) {
         LogSelector selector = LogSelector.parse(query.expression());
         boolean turned = query.direction() == Direction.BACKWARD;
@@ -75,7 +92,9 @@ public final class FileLogSource {
         try (Merge merge = new Merge(open(selector))) {
             while (merge.hasNext()) {
                 LogLine line = merge.next();
-                if (!query.range().contains(line.timestampNanos()) || !selector.passes(line.line())) {
+                if (!query.range().contains(line.timestampNanos())
+                        || !selector.passes(line.line())
+                        || !query.filter().test(line)) {
                     continue;
                 }
                 if (query.limit() == 0 && !turned) {

@@ -3,6 +3,7 @@ package dev.monsh.adapter.file;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LineSink;
+import dev.monsh.logs.LogFiles;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogSelector;
 import dev.monsh.logs.Timeline;
@@ -13,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Follows files as Promtail does: from their end, new ones from their beginning, through rotation and truncation. */
-public final class FileTail {
+public final class FileTail implements LogFiles.Tail {
 
     private static final long POLL_NANOS = 200_000_000L;
     private static final long LIST_NANOS = 1_000_000_000L;
@@ -30,11 +31,7 @@ public final class FileTail {
         this.timeline = timeline;
     }
 
-    /**
-     * Follows until {@link #stop()} is called or the thread is interrupted.
-     *
-     * @throws dev.monsh.failure.RejectedException when the expression is more than a selector with line filters
-     */
+    @Override
     public void run(String expression, LineSink sink) {
         LogSelector selector = LogSelector.parse(expression);
         try {
@@ -46,6 +43,7 @@ public final class FileTail {
                     listAt = timeline.nowNanos() + LIST_NANOS;
                 }
                 poll(selector, sink);
+                sink.pause();
             }
             poll(selector, sink);
         } catch (InterruptedException e) {
@@ -61,7 +59,7 @@ public final class FileTail {
         }
     }
 
-    /** Ends the run, from any thread. */
+    @Override
     public void stop() {
         stopped.add(true);
     }

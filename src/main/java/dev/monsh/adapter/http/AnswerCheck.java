@@ -30,7 +30,7 @@ final class AnswerCheck {
         throw failure(answer, address, body, page);
     }
 
-    private static MonshException failure(HttpAnswer answer, String address, String body, boolean page) {
+    static MonshException failure(HttpAnswer answer, String address, String body, boolean page) {
         int status = answer.status();
         String statusLine = status + (answer.reason().isEmpty() ? "" : " " + answer.reason());
         if (status == 401 || status == 403 || status == 407) {
@@ -88,12 +88,12 @@ final class AnswerCheck {
         };
     }
 
-    private static boolean isPage(HttpAnswer answer) {
+    static boolean isPage(HttpAnswer answer) {
         String type = answer.header("Content-Type").orElse("");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    private static String title(String body) {
+    static String title(String body) {
         Matcher matcher = TITLE.matcher(body);
         return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";
     }

@@ -78,7 +78,7 @@ final class Deadline extends Thread implements AutoCloseable {
             public int read(byte[] bytes, int from, int length) throws IOException {
                 try {
                     int count = super.read(bytes, from, length);
-                    // a server that drips keeps the reader busy, and the connection cannot be broken off meanwhile
+                    // breaking the connection off has to wait for a reader that is always served a little
                     if (over) {
                         throw new InterruptedIOException("timeout");
                     }

@@ -2,11 +2,13 @@ package dev.monsh.adapter.http;
 
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
+import dev.monsh.logs.LogSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -44,6 +46,15 @@ public final class HttpClients {
                         () -> okHttp(endpoint, proxy, timeout))
                 : okHttp(endpoint, proxy, timeout);
         return new ServerClient(endpoint, transport, timeout, secrets);
+    }
+
+    /** Returns the Loki at an endpoint; nothing is sent yet and no secret read. */
+    public LogSource loki(Endpoint endpoint, Optional<Duration> timeout) {
+        Supplier<OkHttpClient> tails = () -> client(endpoint, proxies.proxyFor(endpoint.url()), timeout)
+                .newBuilder()
+                .addInterceptor(new EndpointHeaders(endpoint, secrets))
+                .build();
+        return new LokiLogSource(open(endpoint, timeout), tails, endpoint.url());
     }
 
     private static Transport okHttp(Endpoint endpoint, ProxyChoice.Choice proxy, Optional<Duration> timeout) {

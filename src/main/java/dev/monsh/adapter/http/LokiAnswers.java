@@ -1,13 +1,8 @@
 package dev.monsh.adapter.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import dev.monsh.failure.RejectedException;
-import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogSource.DetectedField;
@@ -19,34 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import okhttp3.HttpUrl;
-import okhttp3.Response;
 
 /** Reads the small answers of Loki's API: lists of names, series, statistics. */
 final class LokiAnswers {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private LokiAnswers() {}
 
-    /** Reads a 200; throws when it is not JSON, as when a proxy answers with a page of its own. */
-    static <T> T read(HttpUrl url, Response response, LokiLogSource.Reader<T> reader) throws IOException {
-        try (JsonParser json = JSON.createParser(response.body().byteStream())) {
-            return reader.read(json);
-        } catch (JsonEOFException e) {
-            throw new UnreachableException(LokiFailures.place(url), "the answer ends in the middle", null, e);
-        } catch (JsonProcessingException e) {
-            String type = response.header("Content-Type", "no content type");
-            throw new RejectedException(
-                    LokiFailures.place(url),
-                    "the answer is not Loki's (" + type + "): " + e.getOriginalMessage(),
-                    null,
-                    e);
-        }
-    }
-
     static JsonParser parser(String text) throws IOException {
-        return JSON.createParser(text);
+        return Json.FACTORY.createParser(text);
     }
 
     /** Reads {@code {"status":…,"data":["a","b"]}}; no {@code data} at all is an empty list. */

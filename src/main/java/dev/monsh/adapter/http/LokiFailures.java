@@ -1,21 +1,15 @@
 package dev.monsh.adapter.http;
 
-import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.ParseErrorPlace;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import okhttp3.HttpUrl;
-import okhttp3.Response;
-import okio.Buffer;
-import okio.BufferedSource;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Says what a refusal of Loki or a broken connection means. Loki's errors are plain texts. */
+/** Says what a refusal of Loki means: its errors are plain texts. What any server can say is {@link AnswerCheck}'s. */
 final class LokiFailures {
 
     private static final int LONGEST_MESSAGE = 64 * 1024;
@@ -23,46 +17,47 @@ final class LokiFailures {
     private LokiFailures() {}
 
     /** Returns the body's text, at most 64 KiB of it, without the line break at the end. */
-    static String message(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        source.request(LONGEST_MESSAGE);
-        Buffer start = new Buffer();
-        source.getBuffer()
-                .copyTo(start, 0, Math.min(LONGEST_MESSAGE, source.getBuffer().size()));
-        return start.readUtf8().strip();
+    static String message(HttpAnswer answer) throws IOException {
+        return new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8).strip();
     }
 
-    /** Returns the failure for a status that is not 200. */
-    static MonshException of(HttpUrl url, int status, String message) {
+    /** Throws what an answer other than 200 means. */
+    static void check(HttpAnswer answer, String address) throws IOException {
+        if (answer.status() == 200) {
+            AnswerCheck.check(answer, address);
+        } else {
+            throw of(answer, address, message(answer));
+        }
+    }
+
+    /** Returns what an answer other than 200 means; its body has been read. */
+    static MonshException of(HttpAnswer answer, String address, String message) {
+        int status = answer.status();
+        boolean page = AnswerCheck.isPage(answer) || message.startsWith("<");
+        if (page && status >= 500) {
+            // a proxy tells with a page of its own that Loki is away: later may help
+            return new UnreachableException(
+                    address,
+                    "HTTP " + status + ": a web page" + AnswerCheck.title(message)
+                            + "; a proxy answers, and the server behind it does not");
+        }
+        return page ? AnswerCheck.failure(answer, address, message, true) : ofText(answer, address, message);
+    }
+
+    private static MonshException ofText(HttpAnswer answer, String address, String message) {
+        int status = answer.status();
         String why = "HTTP " + status + (message.isEmpty() ? "" : ": " + message);
-        return switch (status) {
-            case 401, 403 -> new RefusedException(place(url), why);
-            case 408, 429 -> new UnreachableException(place(url), why);
-            case 400 ->
-                new RejectedException(
-                        ParseErrorPlace.in(message)
-                                .map(place -> "LogQL:" + place.line() + ":" + place.column())
-                                .orElse(place(url)),
-                        message.isEmpty() ? why : message);
-            default ->
-                status >= 500 ? new UnreachableException(place(url), why) : new RejectedException(place(url), why);
-        };
-    }
-
-    /** Returns the failure for a connection that could not be made or broke. */
-    static MonshException of(HttpUrl url, IOException e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        if (Thread.currentThread().isInterrupted()) {
-            return new InterruptedByUserException(place(url), "interrupted", null, e);
+        if (status == 400) {
+            Optional<ParseErrorPlace> place = ParseErrorPlace.in(message);
+            return new RejectedException(
+                    place.map(found -> "LogQL:" + found.line() + ":" + found.column())
+                            .orElse("query"),
+                    message.isEmpty() ? why : message);
         }
-        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-            return new TimedOutException(place(url), why, null, e);
+        if (!message.isEmpty() && (status == 401 || status == 403)) {
+            return new RefusedException(address, why, "monsh config show");
         }
-        return new UnreachableException(place(url), why, null, e);
-    }
-
-    /** Returns the URL without its query and without a password. */
-    static String place(HttpUrl url) {
-        return url.scheme() + "://" + url.host() + ":" + url.port() + url.encodedPath();
+        boolean passing = status == 408 || status == 429 || status >= 500;
+        return passing ? new UnreachableException(address, why) : AnswerCheck.failure(answer, address, message, false);
     }
 }

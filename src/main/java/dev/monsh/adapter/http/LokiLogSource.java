@@ -1,6 +1,7 @@
 package dev.monsh.adapter.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.monsh.adapter.http.ServerClient.Parameter;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogAnswer;
@@ -12,143 +13,130 @@ import dev.monsh.logs.TailListener;
 import dev.monsh.logs.TailRequest;
 import dev.monsh.logs.TimeRange;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.Response;
 import okhttp3.WebSocket;
 
 /** A Loki over HTTP: {@code /loki/api/v1} of Loki 3.6. */
 public final class LokiLogSource implements LogSource {
 
-    private final OkHttpClient client;
-    private final HttpUrl base;
+    private static final String API = "loki/api/v1/";
+
+    private final ServerClient client;
+    private final Supplier<OkHttpClient> tails;
+    private final URI base;
 
     /**
      * Makes a source.
      *
-     * @param client with the credential, certificates and timeouts of the endpoint
+     * @param client for requests
+     * @param tails makes the client for WebSockets, with the endpoint's credential and headers; asked when one is opened
      * @param base the endpoint's URL; a path is kept in front of the API's paths
      */
-    public LokiLogSource(OkHttpClient client, HttpUrl base) {
+    LokiLogSource(ServerClient client, Supplier<OkHttpClient> tails, URI base) {
         this.client = client;
+        this.tails = tails;
         this.base = base;
     }
 
     @Override
     public LogAnswer page(PageQuery query) {
-        HttpUrl url = api("query_range", query.range())
-                .addQueryParameter("query", query.expression())
-                .addQueryParameter("limit", Integer.toString(query.limit()))
-                .addQueryParameter("direction", query.direction().name().toLowerCase(Locale.ROOT))
-                .build();
+        List<Parameter> parameters = over(
+                query.range(),
+                new Parameter("query", query.expression()),
+                new Parameter("limit", Integer.toString(query.limit())),
+                new Parameter("direction", query.direction() == Direction.FORWARD ? "forward" : "backward"));
         LokiPageParser parser = new LokiPageParser(query.direction());
-        return call(url, new Reader<LogAnswer>() {
-            @Override
-            public LogAnswer read(JsonParser json) throws IOException {
-                return parser.read(json);
+        return client.ask(API + "query_range", parameters, answer -> {
+            if (answer.status() == 400) {
+                String message = LokiFailures.message(answer);
+                return LokiLimits.in(message).orElseThrow(() -> LokiFailures.of(answer, client.address(), message));
             }
-
-            @Override
-            public Optional<LogAnswer> limit(int status, String message) {
-                return status == 400 ? LokiLimits.in(message) : Optional.empty();
-            }
+            return read(answer, parser::read);
         });
     }
 
     @Override
     public MetricResult instant(String expression, long atNanos) {
-        HttpUrl url = api("query")
-                .addQueryParameter("query", expression)
-                .addQueryParameter("time", Long.toString(atNanos))
-                .build();
-        return call(url, new LokiPageParser(Direction.BACKWARD)::readMetric);
+        List<Parameter> parameters =
+                List.of(new Parameter("query", expression), new Parameter("time", Long.toString(atNanos)));
+        return call("query", parameters, new LokiPageParser(Direction.BACKWARD)::readMetric);
     }
 
     @Override
     public List<String> labelNames(TimeRange range) {
-        return call(api("labels", range).build(), LokiAnswers::names);
+        return call("labels", over(range), LokiAnswers::names);
     }
 
     @Override
     public List<String> labelValues(String name, TimeRange range) {
-        HttpUrl.Builder url = api("label", range).addPathSegment(name).addPathSegment("values");
-        return call(url.build(), LokiAnswers::names);
+        String segment = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return call("label/" + segment + "/values", over(range), LokiAnswers::names);
     }
 
     @Override
     public List<Labels> series(String selector, TimeRange range) {
-        return call(api("series", range).addQueryParameter("match[]", selector).build(), LokiAnswers::series);
+        return call("series", over(range, new Parameter("match[]", selector)), LokiAnswers::series);
     }
 
     @Override
     public StreamStats stats(String selector, TimeRange range) {
-        return call(
-                api("index/stats", range).addQueryParameter("query", selector).build(), LokiAnswers::stats);
+        return call("index/stats", over(range, new Parameter("query", selector)), LokiAnswers::stats);
     }
 
     @Override
     public List<Volume> volume(String selector, TimeRange range) {
-        return call(
-                api("index/volume", range).addQueryParameter("query", selector).build(), LokiAnswers::volume);
+        return call("index/volume", over(range, new Parameter("query", selector)), LokiAnswers::volume);
     }
 
     @Override
     public List<DetectedField> detectedFields(String selector, TimeRange range) {
-        return call(
-                api("detected_fields", range)
-                        .addQueryParameter("query", selector)
-                        .build(),
-                LokiAnswers::fields);
+        return call("detected_fields", over(range, new Parameter("query", selector)), LokiAnswers::fields);
     }
 
     @Override
     public TailConnection tail(TailRequest request, TailListener listener) {
-        HttpUrl url = api("tail")
+        HttpUrl url = HttpUrl.get(base.toString())
+                .newBuilder()
+                .addPathSegments(API + "tail")
                 .addQueryParameter("query", request.expression())
                 .addQueryParameter("start", Long.toString(request.startNanos()))
                 .build();
-        OkHttpClient pinging = client.newBuilder().pingInterval(request.ping()).build();
+        OkHttpClient pinging =
+                tails.get().newBuilder().pingInterval(request.ping()).build();
         WebSocket socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new LokiTailListener(listener));
         return socket::cancel;
     }
 
-    private HttpUrl.Builder api(String path) {
-        return base.newBuilder().addPathSegments("loki/api/v1/" + path);
+    private static List<Parameter> over(TimeRange range, Parameter... more) {
+        List<Parameter> parameters = new ArrayList<>(List.of(
+                new Parameter("start", Long.toString(range.startNanos())),
+                new Parameter("end", Long.toString(range.endNanos()))));
+        parameters.addAll(List.of(more));
+        return parameters;
     }
 
-    private HttpUrl.Builder api(String path, TimeRange range) {
-        return api(path)
-                .addQueryParameter("start", Long.toString(range.startNanos()))
-                .addQueryParameter("end", Long.toString(range.endNanos()));
+    private <T> T call(String path, List<Parameter> parameters, Reader<T> reader) {
+        return client.ask(API + path, parameters, answer -> read(answer, reader));
     }
 
-    private <T> T call(HttpUrl url, Reader<T> reader) {
-        try (Response response =
-                client.newCall(new Request.Builder().url(url).build()).execute()) {
-            if (!response.isSuccessful()) {
-                String message = LokiFailures.message(response);
-                return reader.limit(response.code(), message)
-                        .orElseThrow(() -> LokiFailures.of(url, response.code(), message));
-            }
-            return LokiAnswers.read(url, response, reader);
-        } catch (IOException e) {
-            throw LokiFailures.of(url, e);
+    private <T> T read(HttpAnswer answer, Reader<T> reader) throws IOException {
+        LokiFailures.check(answer, client.address());
+        try (JsonParser json = Json.FACTORY.createParser(answer.body())) {
+            return reader.read(json);
         }
     }
 
-    /** Makes a value of an answer. */
+    /** Reads the JSON of a 200; the parser stands before the first token. */
+    @FunctionalInterface
     interface Reader<T> {
-
-        /** Reads the JSON of a 200; the parser stands before the first token. */
         T read(JsonParser json) throws IOException;
-
-        /** Returns the value of a refusal that is an answer, too. */
-        default Optional<T> limit(int status, String message) {
-            return Optional.empty();
-        }
     }
 }

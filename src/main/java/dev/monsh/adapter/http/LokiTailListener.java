@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LokiTailListener extends WebSocketListener {
 
     private static final int NORMAL_CLOSURE = 1000;
+    private static final int LONGEST_MESSAGE = 64 * 1024;
 
     private final TailListener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -80,7 +81,7 @@ final class LokiTailListener extends WebSocketListener {
 
     private static String body(Response response) {
         try {
-            return LokiFailures.message(response);
+            return response.peekBody(LONGEST_MESSAGE).string().strip();
         } catch (IOException | IllegalStateException unreadable) {
             return "";
         }

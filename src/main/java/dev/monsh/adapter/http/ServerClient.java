@@ -35,6 +35,12 @@ public final class ServerClient {
     /** A parameter of a query string or form. */
     public record Parameter(String name, String value) {}
 
+    /** Reads an answer of any status. */
+    @FunctionalInterface
+    interface AnswerReader<T> {
+        T read(HttpAnswer answer) throws IOException;
+    }
+
     /** Reads a body. */
     @FunctionalInterface
     interface BodyReader<T> {
@@ -68,6 +74,11 @@ public final class ServerClient {
         return send(path + (parameters.isEmpty() ? "" : "?" + parameters), null, reader);
     }
 
+    /** Sends a GET and reads the answer, whatever its status. */
+    <T> T ask(String path, List<Parameter> query, AnswerReader<T> reader) {
+        return exchange(path + "?" + encoded(query), null, reader);
+    }
+
     /** Sends a form, which an expression of any length fits into, and reads the body of a successful answer. */
     <T> T post(String path, List<Parameter> form, BodyReader<T> reader) {
         return send(path, encoded(form), reader);
@@ -91,10 +102,16 @@ public final class ServerClient {
     }
 
     private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
-        HttpRequest request = new HttpRequest(url(pathAndQuery), headers(), form);
-        try (HttpAnswer answer = transport.send(request)) {
+        return exchange(pathAndQuery, form, answer -> {
             AnswerCheck.check(answer, address());
             return reader.read(answer.body());
+        });
+    }
+
+    private <T> T exchange(String pathAndQuery, @Nullable String form, AnswerReader<T> reader) {
+        HttpRequest request = new HttpRequest(url(pathAndQuery), headers(), form);
+        try (HttpAnswer answer = transport.send(request)) {
+            return reader.read(answer);
         } catch (IOException e) {
             throw HttpFailures.of(e, address(), timeout);
         }

@@ -79,7 +79,7 @@ public final class ProcessExporterConfigReader {
             return documents.hasNext() ? document(file, documents.next()) : empty(file);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            String message = "is not YAML: " + e.getProblem();
+            String message = "is not YAML: " + YamlFault.message(e);
             return faulty(
                     file,
                     mark == null

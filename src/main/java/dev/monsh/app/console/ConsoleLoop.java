@@ -6,12 +6,14 @@ import dev.monsh.command.Session;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
@@ -40,6 +42,9 @@ public final class ConsoleLoop {
     public interface SessionControl extends Session {
         /** Sets where output goes from now on. */
         void use(Console console);
+
+        /** Sets by what questions are asked from now on: it shows one and returns the line that is typed. */
+        void askThrough(UnaryOperator<String> editor);
     }
 
     /**
@@ -73,6 +78,7 @@ public final class ConsoleLoop {
             if (kept) {
                 reader.setVariable(LineReader.HISTORY_FILE, historyFile);
             }
+            session.askThrough(question -> ask(terminal, question));
             greet();
             loop(terminal, reader);
             if (kept) {
@@ -104,6 +110,20 @@ public final class ConsoleLoop {
                 .option(LineReader.Option.AUTO_FRESH_LINE, color)
                 .option(LineReader.Option.CASE_INSENSITIVE, false)
                 .build();
+    }
+
+    /** Asks with an editor of its own: answers are no commands, and belong in no history. */
+    private static String ask(Terminal terminal, String question) {
+        try {
+            return LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .variable(LineReader.DISABLE_HISTORY, true)
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .build()
+                    .readLine(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            throw new InterruptedByUserException("question", "there was no answer", null, e);
+        }
     }
 
     private void greet() {

@@ -2,17 +2,28 @@ package dev.monsh.app.console;
 
 import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.LogPlaces;
+import dev.monsh.command.LogsCommands;
+import dev.monsh.command.ProcessSources;
 import dev.monsh.command.completion.ValueSource;
+import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.MonshException;
+import dev.monsh.logs.LogSource;
+import dev.monsh.logs.TimeRange;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricsSource;
+import dev.monsh.process.ProcessDetail;
+import dev.monsh.process.SourceText;
+import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +36,12 @@ public final class LiveValues implements ValueSource {
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration LOOK_BACK = Duration.ofHours(6);
 
     private final Boxes boxes;
     private final Function<GlobalOptions, MetricsSource> sources;
+    private final ProcessSources processes;
+    private final LogPlaces logs;
     private final Path workingFolder;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new HashMap<>();
@@ -35,9 +49,16 @@ public final class LiveValues implements ValueSource {
     private record Kept(List<String> names, Instant until) {}
 
     public LiveValues(
-            Boxes boxes, Function<GlobalOptions, MetricsSource> sources, Path workingFolder, InstantSource clock) {
+            Boxes boxes,
+            Function<GlobalOptions, MetricsSource> sources,
+            LogPlaces logs,
+            ProcessSources processes,
+            Path workingFolder,
+            InstantSource clock) {
+        this.logs = logs;
         this.boxes = boxes;
         this.sources = sources;
+        this.processes = processes;
         this.workingFolder = workingFolder;
         this.clock = clock;
     }
@@ -54,16 +75,53 @@ public final class LiveValues implements ValueSource {
 
     @Override
     public List<String> labels(GlobalOptions options) {
-        return remembered("labels", options, source -> source.labelNames(List.of()));
+        return remembered("labels", options, brief -> sources.apply(brief).labelNames(List.of()));
     }
 
     @Override
     public List<String> labelValues(GlobalOptions options, String label) {
-        return remembered("values of " + label, options, source -> source.labelValues(label, List.of()));
+        return remembered(
+                "values of " + label, options, brief -> sources.apply(brief).labelValues(label, List.of()));
+    }
+
+    @Override
+    public List<String> logLabels(GlobalOptions options) {
+        return remembered(
+                "labels of logs",
+                options,
+                brief -> logNames(brief, source -> source.labelNames(lastHours()), LogsCommands::labelNames));
+    }
+
+    @Override
+    public List<String> logLabelValues(GlobalOptions options, String label) {
+        return remembered(
+                "values of logs' " + label,
+                options,
+                brief -> logNames(
+                        brief,
+                        source -> source.labelValues(label, lastHours()),
+                        streams -> LogsCommands.labelValues(streams, label)));
+    }
+
+    /** Asks Loki, and where that gives nothing the files. */
+    private List<String> logNames(
+            GlobalOptions options,
+            Function<LogSource, List<String>> loki,
+            Function<List<dev.monsh.logs.Labels>, List<String>> files) {
+        try {
+            return loki.apply(logs.loki(options));
+        } catch (MonshException e) {
+            return logs.files(options).map(from -> files.apply(from.streams())).orElse(List.of());
+        }
+    }
+
+    private TimeRange lastHours() {
+        long now = clock.millis() * 1_000_000;
+        return new TimeRange(now - LOOK_BACK.toNanos(), now);
     }
 
     private List<String> remembered(
-            String what, GlobalOptions options, Function<MetricsSource, List<String>> question) {
+            String what, GlobalOptions options, Function<GlobalOptions, List<String>> question) {
         GlobalOptions brief = new GlobalOptions(
                 options.box(),
                 Optional.empty(),
@@ -77,11 +135,54 @@ public final class LiveValues implements ValueSource {
         String key = what + brief;
         Kept known = kept.get(key);
         if (known == null || clock.instant().isAfter(known.until())) {
-            List<String> names = quietly(() -> question.apply(sources.apply(brief)));
+            List<String> names = quietly(() -> question.apply(brief));
             known = new Kept(names, clock.instant().plus(KEPT));
             kept.put(key, known);
         }
         return known.names();
+    }
+
+    @Override
+    public Map<String, String> processes(GlobalOptions options) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try {
+            processes
+                    .procfs(Path.of("/proc"))
+                    .read(EnumSet.noneOf(ProcessDetail.class))
+                    .processes()
+                    .forEach(process -> found.put(
+                            String.valueOf(process.pid()),
+                            Sanitizer.visible(process.comm() + " " + process.commandLine())));
+        } catch (MonshException e) {
+            // a machine without /proc completes no process
+        }
+        return found;
+    }
+
+    @Override
+    public List<String> rules(GlobalOptions options) {
+        return ofStackFile(
+                options,
+                "process-exporter/config.yml",
+                file -> processes
+                        .config(file.toString(), FileSnapshot.read(file).bytes())
+                        .rules()
+                        .stream()
+                        .flatMap(rule -> rule.text().name().stream())
+                        .map(SourceText::value)
+                        .toList());
+    }
+
+    @Override
+    public List<String> logServices(GlobalOptions options) {
+        return ofStackFile(options, "promtail/promtail.yml", processes::services);
+    }
+
+    private List<String> ofStackFile(GlobalOptions options, String name, Function<Path, List<String>> reader) {
+        return quietly(() -> boxes.chosen(options)
+                .stack()
+                .map(folder -> reader.apply(folder.resolve(name)))
+                .orElse(List.of()));
     }
 
     private static List<String> quietly(Supplier<List<String>> question) {

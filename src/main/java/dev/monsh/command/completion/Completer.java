@@ -28,7 +28,7 @@ public final class Completer {
         String before = line.substring(0, cursor);
         LineScan whole = LineScan.of(before, tree);
         if (isInExpression(whole)) {
-            return withCommands(new ExpressionCompleter(values).complete(before, defaults), whole);
+            return withCommands(expressions(whole).complete(before, defaults), whole);
         }
         int start = wordStart(before, whole);
         String raw = before.substring(start);
@@ -41,6 +41,13 @@ public final class Completer {
                     before.length() - value.length(), value, values(attached.get(), value, scan, defaults));
         }
         return Completion.of(start, word, candidates(scan, word, defaults));
+    }
+
+    private ExpressionCompleter expressions(LineScan scan) {
+        boolean logs = scan.command()
+                .filter(command -> command.arguments().getLast().kind() == ValueKind.LOG_EXPRESSION)
+                .isPresent();
+        return logs ? ExpressionCompleter.logQl(values) : ExpressionCompleter.promQl(values);
     }
 
     /** The first word behind a command that takes an expression may also become another command's name. */
@@ -153,12 +160,17 @@ public final class Completer {
             case FOLDER -> files(word, true);
             case BOX -> plain(values.boxes(defaults));
             case METRIC, EXPRESSION, SELECTOR -> plain(values.metrics(defaults));
+            case LOG_EXPRESSION -> List.of();
+            case LOG_LABEL -> plain(values.logLabels(defaults));
             case LABEL -> plain(values.labels(defaults));
             case COMMAND -> commands(List.of());
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
             case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
-            case TEXT, NUMBER, SERVICE, PID -> List.of();
+            case PID -> processes(defaults);
+            case RULE -> plain(values.rules(defaults));
+            case LOG_SERVICE -> plain(values.logServices(defaults));
+            case TEXT, NUMBER, SERVICE -> List.of();
         };
     }
 
@@ -170,6 +182,12 @@ public final class Completer {
     private List<Candidate> files(String word, boolean foldersOnly) {
         return values.files(word, foldersOnly).stream()
                 .map(file -> new Candidate(file, "", !file.endsWith("/")))
+                .toList();
+    }
+
+    private List<Candidate> processes(GlobalOptions defaults) {
+        return values.processes(defaults).entrySet().stream()
+                .map(process -> new Candidate(process.getKey(), process.getValue(), true))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.command.completion.Completion.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,16 +62,54 @@ final class ExpressionCompleter {
     private static final Pattern LABEL_VALUE =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*(?:=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)$");
 
-    private final ValueSource values;
+    /** grafana.com/docs/loki, "Metric queries" and "Log queries". */
+    private static final List<String> LOG_FUNCTIONS = List.of(
+            "avg_over_time",
+            "bytes_over_time",
+            "bytes_rate",
+            "count_over_time",
+            "decolorize",
+            "json",
+            "label_format",
+            "line_format",
+            "logfmt",
+            "pattern",
+            "rate",
+            "regexp",
+            "sum",
+            "topk",
+            "unwrap");
 
-    ExpressionCompleter(ValueSource values) {
-        this.values = values;
+    private final Names metrics;
+    private final Names labels;
+    private final BiFunction<GlobalOptions, String, List<String>> labelValues;
+    private final List<String> functions;
+
+    private interface Names extends Function<GlobalOptions, List<String>> {}
+
+    private ExpressionCompleter(
+            Names metrics,
+            Names labels,
+            BiFunction<GlobalOptions, String, List<String>> labelValues,
+            List<String> functions) {
+        this.metrics = metrics;
+        this.labels = labels;
+        this.labelValues = labelValues;
+        this.functions = functions;
+    }
+
+    static ExpressionCompleter promQl(ValueSource values) {
+        return new ExpressionCompleter(values::metrics, values::labels, values::labelValues, FUNCTIONS);
+    }
+
+    static ExpressionCompleter logQl(ValueSource values) {
+        return new ExpressionCompleter(options -> List.of(), values::logLabels, values::logLabelValues, LOG_FUNCTIONS);
     }
 
     Completion complete(String before, GlobalOptions options) {
         Matcher value = LABEL_VALUE.matcher(before);
         if (value.find()) {
-            List<String> quotable = values.labelValues(options, value.group(1)).stream()
+            List<String> quotable = labelValues.apply(options, value.group(1)).stream()
                     .map(ExpressionCompleter::escaped)
                     .toList();
             return completion(before, value.group(2), candidates(quotable, ""));
@@ -81,11 +121,11 @@ final class ExpressionCompleter {
         String word = before.substring(start);
         boolean insideBraces = before.lastIndexOf('{') > before.lastIndexOf('}');
         if (insideBraces) {
-            return completion(before, word, candidates(values.labels(options), "label"));
+            return completion(before, word, candidates(labels.apply(options), "label"));
         }
-        List<Candidate> all = new ArrayList<>(candidates(values.metrics(options), "metric"));
+        List<Candidate> all = new ArrayList<>(candidates(metrics.apply(options), "metric"));
         if (!word.isEmpty()) {
-            all.addAll(candidates(FUNCTIONS, "function"));
+            all.addAll(candidates(functions, "function"));
         }
         return completion(before, word, all);
     }

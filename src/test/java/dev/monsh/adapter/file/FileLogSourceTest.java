@@ -48,6 +48,7 @@ class FileLogSourceTest {
     void linesHaveTheLabelsThatTheyWouldHaveInLoki() throws IOException {
         Path file = write("a.log", "line\n");
         FileLogSource source = new FileLogSource(
+                "promtail.yml",
                 List.of(new PromtailTarget(
                         Map.of("service", "ppl", "__path__", "x", "__host__", "y"), folder + "/*.log")),
                 new LeadingTime(ZoneOffset.UTC));
@@ -140,6 +141,7 @@ class FileLogSourceTest {
 
     private FileLogSource source() {
         return new FileLogSource(
+                "promtail.yml",
                 List.of(
                         new PromtailTarget(Map.of("job", "x"), folder + "/*.log"),
                         new PromtailTarget(Map.of("job", "missing"), folder + "/none/*.log")),

@@ -119,6 +119,7 @@ class FileTailTest {
     private FileTail tail() {
         return new FileTail(
                 new FileLogSource(
+                        "promtail.yml",
                         List.of(new PromtailTarget(Map.of("job", "x"), folder + "/*.log")),
                         new LeadingTime(ZoneOffset.UTC)),
                 time);

@@ -60,7 +60,8 @@ class LogExportTest {
                 .hasSize(LINES)
                 .first()
                 .asString()
-                .isEqualTo("{\"timestamp\":1795344000000000000,\"labels\":{\"job\":\"x\"},\"line\":\"line\\t\\\"0\"}");
+                .isEqualTo(
+                        "{\"timestamp\":\"2026-11-22T10:40:00.000000000Z\",\"labels\":{\"job\":\"x\"},\"line\":\"line\\t\\\"0\"}");
         assertThat(lines().stream().map(line -> line.replaceAll(".*\\\\\"(\\d+)\"}$", "$1")))
                 .containsExactlyElementsOf(
                         IntStream.range(0, LINES).mapToObj(Integer::toString).toList());

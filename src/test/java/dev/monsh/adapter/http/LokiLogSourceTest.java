@@ -13,6 +13,7 @@ import dev.monsh.logs.LogAnswer;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
 import dev.monsh.logs.LogReader;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.LogSource.StreamStats;
 import dev.monsh.logs.LogSource.Volume;
 import dev.monsh.logs.MetricResult;
@@ -20,6 +21,7 @@ import dev.monsh.logs.PageQuery;
 import dev.monsh.logs.ParseErrorPlace;
 import dev.monsh.logs.ReadSettings;
 import dev.monsh.logs.TimeRange;
+import dev.monsh.testing.LokiAt;
 import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.Recorded;
 import dev.monsh.testing.StandInLoki;
@@ -28,8 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +41,7 @@ class LokiLogSourceTest {
     private static final TimeRange RANGE = new TimeRange(1_795_343_711_861_790_421L, 1_795_344_311_861_790_421L);
 
     private final StandInLoki loki = StandInLoki.start();
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().readTimeout(Duration.ofMillis(300)).build();
-    private final LokiLogSource source = new LokiLogSource(client, HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
 
     @AfterEach
     void stop() {
@@ -149,8 +148,7 @@ class LokiLogSourceTest {
                     assertThat(failure.what()).isEqualTo("LogQL:1:18");
                     assertThat(failure.why())
                             .isEqualTo(Recorded.answer("error_parse2").body());
-                    assertThat(ParseErrorPlace.in(failure.why()).orElseThrow().pointInto("{service=\"x\"} |= foo"))
-                            .hasValue("{service=\"x\"} |= foo\n                 ^");
+                    assertThat(ParseErrorPlace.in(failure.why())).hasValue(new ParseErrorPlace(1, 18));
                 });
     }
 
@@ -188,12 +186,21 @@ class LokiLogSourceTest {
     }
 
     @Test
+    void aProxyWhosePageSaysThatLokiIsAwayIsATroubleThatPasses() {
+        loki.script("labels", new Canned(502, "text/html", "<html><title>502 Bad Gateway</title></html>"));
+
+        assertThatThrownBy(() -> source.labelNames(RANGE))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("HTTP 502: a web page (\"502 Bad Gateway\")");
+    }
+
+    @Test
     void aPageOfAProxyIsNotTakenForAnAnswer() {
         loki.script("labels", new Canned(200, "text/html", "<html><h1>Welcome</h1></html>"));
 
         assertThatThrownBy(() -> source.labelNames(RANGE))
                 .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("not Loki's (text/html)");
+                .hasMessageContaining("a web page");
     }
 
     @Test
@@ -203,7 +210,7 @@ class LokiLogSourceTest {
 
         assertThatThrownBy(() -> page("{a=\"b\"}", Direction.FORWARD))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("ends in the middle");
+                .hasMessageContaining("ended before it was whole");
     }
 
     @Test
@@ -249,7 +256,8 @@ class LokiLogSourceTest {
     @Test
     void anAnswerThatDoesNotComeIsATimeout() throws Exception {
         try (java.net.ServerSocket mute = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            LokiLogSource silent = new LokiLogSource(client, HttpUrl.get("http://127.0.0.1:" + mute.getLocalPort()));
+            LogSource silent =
+                    LokiAt.url("http://127.0.0.1:" + mute.getLocalPort(), Optional.of(Duration.ofMillis(300)));
 
             assertThatThrownBy(() -> silent.labelNames(RANGE)).isInstanceOf(TimedOutException.class);
         }
@@ -272,7 +280,7 @@ class LokiLogSourceTest {
 
     @Test
     void aPathInTheAddressIsKept() {
-        LokiLogSource behindPath = new LokiLogSource(client, HttpUrl.get(loki.url() + "/box7/"));
+        LogSource behindPath = LokiAt.url(loki.url() + "/box7/");
 
         assertThatThrownBy(() -> behindPath.labelNames(RANGE)).isInstanceOf(RejectedException.class);
         assertThat(loki.requests().getFirst()).startsWith("/box7/loki/api/v1/labels ");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.monsh.adapter.file.PositionFile;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.LogTail;
 import dev.monsh.logs.PositionStore;
 import dev.monsh.logs.ReadSettings;
@@ -14,6 +15,7 @@ import dev.monsh.logs.TailSettings;
 import dev.monsh.logs.TailSink;
 import dev.monsh.logs.Timeline;
 import dev.monsh.testing.FollowToFile;
+import dev.monsh.testing.LokiAt;
 import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
@@ -31,8 +33,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class LokiTailIT {
     Path folder;
 
     private final StandInLoki loki = StandInLoki.start();
-    private final LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
     private final RecordingSink sink = new RecordingSink();
 
     @AfterEach

@@ -8,6 +8,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogSource;
 import dev.monsh.logs.LogTail;
 import dev.monsh.logs.PositionStore;
 import dev.monsh.logs.ReadSettings;
@@ -19,6 +20,7 @@ import dev.monsh.logs.TailQuery;
 import dev.monsh.logs.TailRequest;
 import dev.monsh.logs.TailSettings;
 import dev.monsh.logs.Timeline;
+import dev.monsh.testing.LokiAt;
 import dev.monsh.testing.Recorded;
 import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
@@ -30,8 +32,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class LokiTailTest {
     private static final Labels STREAM = Labels.of(Map.of("job", "x"));
 
     private final StandInLoki loki = StandInLoki.start();
-    private final LokiLogSource source = new LokiLogSource(new OkHttpClient(), HttpUrl.get(loki.url()));
+    private final LogSource source = LokiAt.url(loki.url());
     private final Heard heard = new Heard();
 
     @AfterEach

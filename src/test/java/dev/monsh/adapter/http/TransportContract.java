@@ -15,7 +15,6 @@ import dev.monsh.testing.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -220,14 +219,14 @@ abstract class TransportContract {
     @Test
     void aServerThatDripsItsAnswerIsTimedAsAWhole() {
         server.enqueue(new MockResponse.Builder()
-                .body("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + " ".repeat(1000))
+                .body("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + " ".repeat(3000))
                 .throttleBody(10, 50, TimeUnit.MILLISECONDS)
                 .build());
         long start = System.nanoTime();
         assertThatThrownBy(() -> timed(Duration.ofMillis(300)).query(UP, new RecordingHandler()))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessage(Prometheus.url(server) + ": no whole answer within 300ms");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -280,22 +279,6 @@ abstract class TransportContract {
                     .isInstanceOf(RejectedException.class)
                     .hasMessageStartingWith(raw.url() + ": no HTTP server answers there: ");
         }
-    }
-
-    @Test
-    void aNumberThatOnlyTheErrorHasDoesNotBreakTheCaret() {
-        for (String error : new String[] {"9:1: parse error: x", "1:99: parse error: x", "0:0: parse error: x"}) {
-            server.enqueue(Prometheus.json(400, "{\"errorType\":\"bad_data\",\"error\":\"" + error + "\"}"));
-            assertThat(failure()).isInstanceOf(RejectedException.class).hasMessageStartingWith("query: " + error);
-        }
-    }
-
-    @Test
-    void theAddressInAMessageHoldsNoSecret() {
-        assertThat(HttpFailures.shown(URI.create("http://user:secret@host:9090/prom?token=secret")))
-                .isEqualTo("http://host:9090/prom");
-        assertThat(HttpFailures.shown(URI.create("https://host/"))).isEqualTo("https://host");
-        assertThat(HttpFailures.shown(URI.create("http://[::1]:80/"))).isEqualTo("http://[::1]");
     }
 
     private PrometheusSource timed(Duration timeout) {

@@ -10,6 +10,8 @@ import dev.monsh.command.GlobalOptions;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.FakeMetricsSource;
+import dev.monsh.testing.NoLogPlaces;
+import dev.monsh.testing.NoProcessSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,8 @@ class LiveValuesTest {
                 options -> {
                     throw new UnreachableException("x", "away");
                 },
+                new NoLogPlaces(),
+                new NoProcessSources(),
                 folder,
                 () -> now);
         assertThat(values.labels(GlobalOptions.NONE)).isEmpty();
@@ -86,6 +90,8 @@ class LiveValuesTest {
                     opened.add(options);
                     return new FakeMetricsSource();
                 },
+                new NoLogPlaces(),
+                new NoProcessSources(),
                 folder,
                 () -> now);
     }

@@ -1,0 +1,94 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.file.ExportFolder;
+import dev.monsh.adapter.file.FileLogSource;
+import dev.monsh.adapter.file.PositionFile;
+import dev.monsh.adapter.http.HttpClients;
+import dev.monsh.adapter.yaml.PromtailConfigReader;
+import dev.monsh.box.Box;
+import dev.monsh.box.Endpoint;
+import dev.monsh.command.Boxes;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.LogPlaces;
+import dev.monsh.logs.ExportStore;
+import dev.monsh.logs.LeadingTime;
+import dev.monsh.logs.LogFiles;
+import dev.monsh.logs.LogSource;
+import dev.monsh.logs.PositionStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The Loki of the box in use, and the files of its Promtail. */
+final class LogSources implements LogPlaces {
+
+    /** Where stacks have it; the first is that of the process monitor. */
+    private static final List<String> PROMTAIL_FILES = List.of(
+            "promtail/promtail.yml",
+            "promtail/promtail.yaml",
+            "promtail/config.yml",
+            "promtail.yml",
+            "promtail.yaml",
+            "promtail-config.yml",
+            "promtail-config.yaml");
+
+    private final Boxes boxes;
+    private final HttpClients clients;
+    private final Path workingFolder;
+    private final List<Opened> opened = new ArrayList<>();
+
+    private record Opened(Endpoint endpoint, Optional<Duration> timeout, LogSource source) {}
+
+    LogSources(Boxes boxes, HttpClients clients, Path workingFolder) {
+        this.boxes = boxes;
+        this.clients = clients;
+        this.workingFolder = workingFolder;
+    }
+
+    @Override
+    public LogSource loki(GlobalOptions options) {
+        Endpoint endpoint = boxes.chosen(options).loki();
+        for (Opened each : opened) {
+            if (each.endpoint().equals(endpoint) && each.timeout().equals(options.timeout())) {
+                return each.source();
+            }
+        }
+        LogSource source = clients.loki(endpoint, options.timeout());
+        opened.add(new Opened(endpoint, options.timeout(), source));
+        return source;
+    }
+
+    @Override
+    public Optional<LogFiles> files(GlobalOptions options) {
+        return promtailFile(boxes.chosen(options)).map(LogSources::filesOf);
+    }
+
+    /** Returns the files that a configuration of Promtail names. */
+    static LogFiles filesOf(Path promtailFile) {
+        return new FileLogSource(
+                promtailFile.toString(),
+                new PromtailConfigReader().read(promtailFile),
+                new LeadingTime(ZoneId.systemDefault()));
+    }
+
+    @Override
+    public PositionStore position(Path file) {
+        return new PositionFile(workingFolder.resolve(file));
+    }
+
+    @Override
+    public ExportStore export(Path folder) {
+        return new ExportFolder(workingFolder.resolve(folder));
+    }
+
+    private static Optional<Path> promtailFile(Box box) {
+        return box.stack().stream()
+                .flatMap(folder -> PROMTAIL_FILES.stream().map(folder::resolve))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+}

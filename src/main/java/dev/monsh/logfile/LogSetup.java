@@ -1,0 +1,28 @@
+package dev.monsh.logfile;
+
+import java.util.Optional;
+
+/**
+ * Promtail's targets and what its container sees of the machine.
+ *
+ * @param service the Compose service; empty where Promtail runs without a container and sees everything
+ */
+public record LogSetup(PromtailConfig promtail, Optional<PromtailService> service, MountTable mounts) {
+
+    /** Returns the files of a target on this machine, a path or a glob; empty where that can't be told. */
+    public Optional<String> hostPath(LogTarget target) {
+        return host(target.path());
+    }
+
+    /** Returns the files that a target leaves out on this machine. */
+    public Optional<String> hostExcluded(LogTarget target) {
+        return host(target.excluded());
+    }
+
+    private Optional<String> host(String path) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        return service.isEmpty() ? Optional.of(path) : mounts.toHost(path);
+    }
+}
