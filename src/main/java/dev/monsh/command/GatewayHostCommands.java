@@ -63,7 +63,8 @@ public final class GatewayHostCommands {
                         .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
                         .runs(session, this::diff),
                 command("gateway history", "list what was changed on the gateway, and what came of it")
-                        .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "the newest N changes; 20 if not given"))
+                        .option(OptionSpec.value(
+                                "limit", "N", ValueKind.NUMBER, "the newest N changes; 20 if not given"))
                         .formats(FORMATS)
                         .example("monsh gateway history", "the newest changes, oldest first")
                         .runs(session, this::history),
@@ -90,7 +91,8 @@ public final class GatewayHostCommands {
             List<Hop> hops = new ArrayList<>(check.machine(state));
             if (hops.stream().allMatch(Hop::good)) {
                 GatewayFile file = read(call, link).file();
-                GatewayState now = link.transaction().state(link.path(), ports.get().claims(file.bytes()));
+                GatewayState now =
+                        link.transaction().state(link.path(), ports.get().claims(file.bytes()));
                 for (CheckedPort mapping : ports.get().mappings(file)) {
                     hops.addAll(check.mapping(now, mapping));
                 }

@@ -42,7 +42,14 @@ final class SshHost implements RemoteHost {
     private final String folder;
     private Optional<Elevation> elevation = Optional.empty();
 
-    private SshHost(String name, RemoteShell shell, Runnable disconnect, SudoProbe sudo, boolean root, String folder) {
+    private SshHost(
+            String name,
+            SSHClient client,
+            RemoteShell shell,
+            Runnable disconnect,
+            SudoProbe sudo,
+            boolean root,
+            String folder) {
         this.name = name;
         this.client = client;
         this.shell = shell;

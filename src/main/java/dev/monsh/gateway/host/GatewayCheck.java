@@ -23,12 +23,17 @@ public final class GatewayCheck {
         List<Hop> hops = new ArrayList<>();
         hops.add(new Hop("ssh", true, host.name()));
         hops.add(new Hop("file", state.file().isPresent(), state.file().orElse("there is no such file")));
-        hops.add(new Hop("configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
+        hops.add(new Hop(
+                "configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
         if (state.complaint().isPresent()) {
             return hops;
         }
-        hops.add(new Hop("loaded", state.loaded(), state.loaded() ? "nginx includes the file" : "nothing includes the file"));
-        hops.add(new Hop("nginx", state.master().isPresent(), state.master().map(pid -> "runs as " + pid).orElse("is not running")));
+        hops.add(new Hop(
+                "loaded", state.loaded(), state.loaded() ? "nginx includes the file" : "nothing includes the file"));
+        hops.add(new Hop(
+                "nginx",
+                state.master().isPresent(),
+                state.master().map(pid -> "runs as " + pid).orElse("is not running")));
         hops.add(new Hop("workers", state.workers() > 0, String.valueOf(state.workers())));
         return hops;
     }
@@ -49,7 +54,9 @@ public final class GatewayCheck {
         PortProbe.Answer answer = outside.ask(publicHost, mapping.port(), PortProbe.Request.READY);
         hops.add(new Hop(
                 port + " public", answer instanceof PortProbe.Answer.Answered, publicHost + " " + answer.words()));
-        return mapping.tails() ? Stream.concat(hops.stream(), tail(mapping).stream()).toList() : hops;
+        return mapping.tails()
+                ? Stream.concat(hops.stream(), tail(mapping).stream()).toList()
+                : hops;
     }
 
     /** A port that asks for a password answers 401 to all, so that no more can be told from outside. */

@@ -195,7 +195,9 @@ public final class GatewayTransaction {
         String change = id.orElseGet(() -> lastApplied(now));
         FormerFile former = before(change);
         if (!former.change().path().equals(now.real())) {
-            throw fault("change " + change + " on " + host.name(), "it was one of " + former.change().path());
+            throw fault(
+                    "change " + change + " on " + host.name(),
+                    "it was one of " + former.change().path());
         }
         String summary = former.change().summary();
         return ChangePlan.of(

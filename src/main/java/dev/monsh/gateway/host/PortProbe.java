@@ -18,9 +18,7 @@ public interface PortProbe {
                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: bW9uc2ggY2hlY2tzIHRhaWw=\r\n"),
         /** Whether a push would be let through: an empty one, which Loki takes without storing anything. */
-        PUSH(
-                "POST /loki/api/v1/push HTTP/1.1",
-                "Content-Type: application/json\r\nContent-Length: 14\r\n");
+        PUSH("POST /loki/api/v1/push HTTP/1.1", "Content-Type: application/json\r\nContent-Length: 14\r\n");
 
         private final String line;
         private final String headers;

@@ -24,7 +24,8 @@ class HttpPortProbeTest {
                     // the probe hung up first
                 }
             });
-            PortProbe.Answer seen = new HttpPortProbe().ask("127.0.0.1", server.getLocalPort());
+            PortProbe.Answer seen =
+                    new HttpPortProbe().ask("127.0.0.1", server.getLocalPort(), PortProbe.Request.READY);
             thread.join();
             return seen;
         }
@@ -57,6 +58,7 @@ class HttpPortProbeTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = server.getLocalPort();
         }
-        assertThat(new HttpPortProbe().ask("127.0.0.1", closed)).isInstanceOf(PortProbe.Answer.Silent.class);
+        assertThat(new HttpPortProbe().ask("127.0.0.1", closed, PortProbe.Request.READY))
+                .isInstanceOf(PortProbe.Answer.Silent.class);
     }
 }

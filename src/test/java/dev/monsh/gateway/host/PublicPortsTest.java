@@ -13,8 +13,8 @@ class PublicPortsTest {
 
     private final List<String> asked = new ArrayList<>();
 
-    private PortProbe.Answer answer(String host, int port) {
-        asked.add(host + ":" + port);
+    private PortProbe.Answer answer(String host, int port, PortProbe.Request request) {
+        asked.add(request + " " + host + ":" + port);
         return switch (port) {
             case 9090 -> new PortProbe.Answer.Answered(200);
             case 9091 -> new PortProbe.Answer.NothingBehind(504);
@@ -25,7 +25,7 @@ class PublicPortsTest {
     @Test
     void portsThatAnswerAreEnough() {
         new PublicPorts(this::answer, "203.0.113.5").require(List.of(9090));
-        assertThat(asked).containsExactly("203.0.113.5:9090");
+        assertThat(asked).containsExactly("READY 203.0.113.5:9090");
     }
 
     @Test
