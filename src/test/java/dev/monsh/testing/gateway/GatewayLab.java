@@ -36,6 +36,8 @@ public final class GatewayLab implements AutoCloseable {
     private final LabConfiguration configuration;
     private final Process namespace;
     private final List<Process> others = new ArrayList<>();
+    /** A test run that is broken off leaves no servers behind. */
+    private final Thread atExit = new Thread(this::stop, "end of the lab");
 
     private GatewayLab(LabPrograms programs) throws IOException {
         this.programs = programs;
@@ -61,6 +63,7 @@ public final class GatewayLab implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(atExit);
         awaitStart();
     }
 
@@ -253,6 +256,11 @@ public final class GatewayLab implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stop();
+    }
+
+    private void stop() {
         nginx.stop();
         others.forEach(Process::destroy);
         namespace.destroy();
