@@ -6,6 +6,7 @@ import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
 import dev.monsh.command.GatewayCommands;
+import dev.monsh.command.GatewayHostCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.LogfileCommands;
@@ -48,7 +49,9 @@ final class CommandCatalog {
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
-        new GatewayCommands(new GatewaySources(sources, surroundings))
+        GatewaySources gateway = new GatewaySources(sources, surroundings);
+        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new GatewayHostCommands(gateway, gateway::probe)
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));

@@ -131,7 +131,7 @@ public final class GatewayCommands {
     private GatewayHost host(Invocation call) {
         return call.option("file")
                 .map(file -> hosts.local(Path.of(file), call.globals()))
-                .orElseGet(() -> hosts.remote(call.globals()));
+                .orElseGet(() -> hosts.remote(call.globals(), new GatewayNews(call.console())::tell));
     }
 
     private ExitCode list(Invocation call) {
@@ -150,7 +150,7 @@ public final class GatewayCommands {
         NewMapping mapping = new NewMapping(
                 box, TailnetAddress.parse("--tailscale-ip", address), port(call, "prometheus"), port(call, "loki"));
         try (GatewayHost host = host(call)) {
-            return review.run(call, host, new MappingEditor(host.read()).add(mapping));
+            return review.run(call, host, new MappingEditor(host.readOrNew()).add(mapping));
         }
     }
 

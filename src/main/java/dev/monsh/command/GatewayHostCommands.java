@@ -35,13 +35,11 @@ public final class GatewayHostCommands {
     private static final int SHOWN = 20;
 
     private final GatewayAccess access;
-    private final Supplier<SitePorts> ports;
     private final Supplier<PortProbe> outside;
 
-    /** Takes what connects, what reads ports out of a site, and what asks ports from this machine. */
-    public GatewayHostCommands(GatewayAccess access, Supplier<SitePorts> ports, Supplier<PortProbe> outside) {
+    /** Takes what connects, and what asks ports from this machine. */
+    public GatewayHostCommands(GatewayAccess access, Supplier<PortProbe> outside) {
         this.access = access;
-        this.ports = ports;
         this.outside = outside;
     }
 
@@ -92,8 +90,8 @@ public final class GatewayHostCommands {
             if (hops.stream().allMatch(Hop::good)) {
                 GatewayFile file = read(call, link).file();
                 GatewayState now =
-                        link.transaction().state(link.path(), ports.get().claims(file.bytes()));
-                for (CheckedPort mapping : ports.get().mappings(file)) {
+                        link.transaction().state(link.path(), SitePorts.claims(file.bytes()));
+                for (CheckedPort mapping : SitePorts.mappings(file)) {
                     hops.addAll(check.mapping(now, mapping));
                 }
             }
@@ -105,12 +103,7 @@ public final class GatewayHostCommands {
     /** Reads the file, and tells of changes that an earlier run did not see the end of. */
     static GatewayReading read(Invocation call, GatewayLink link) {
         GatewayReading reading = link.transaction().read(link.path());
-        reading.untold().forEach(entry -> {
-            String detail = GatewayHostViews.detail(entry);
-            call.console()
-                    .note("change " + entry.id() + " (" + entry.summary() + "), whose end was not seen: "
-                            + GatewayHostViews.result(entry) + (detail.isEmpty() ? "" : ": " + detail));
-        });
+        reading.untold().forEach(new GatewayNews(call.console())::tell);
         return reading;
     }
 
@@ -141,7 +134,7 @@ public final class GatewayHostCommands {
         try (GatewayLink link = access.open(call.globals())) {
             GatewayFile now = read(call, link).file();
             ChangePlan plan = link.transaction()
-                    .rollback(now, call.optionalArgument(0), site -> ports.get().claims(site));
+                    .rollback(now, call.optionalArgument(0), SitePorts::claims);
             return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
         }
     }

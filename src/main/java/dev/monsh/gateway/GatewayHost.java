@@ -12,6 +12,11 @@ public interface GatewayHost extends AutoCloseable {
      */
     GatewaySite read();
 
+    /** Reads the file as {@link #read} does, where there is none yet an empty one: the change of it makes the file. */
+    default GatewaySite readOrNew() {
+        return read();
+    }
+
     /**
      * Puts a change in place; the file must still be the one that was read.
      *

@@ -33,7 +33,7 @@ final class MappingAddition {
             throw new UsageException("box '" + wanted.box() + "'", "a box's name " + BoxName.RULE);
         }
         requireNew();
-        UsedPorts.Pair ports = new UsedPorts(site.servers()).choose(wanted.prometheusPort(), wanted.lokiPort());
+        UsedPorts.Pair ports = UsedPorts.of(site).choose(wanted.prometheusPort(), wanted.lokiPort());
         warnAboutAddress();
         Optional<String> name = new ServerNames(site).ofGateway();
         if (name.isEmpty()) {

@@ -24,7 +24,7 @@ final class PortMove {
         if (from == to) {
             throw new UsageException("port " + to, "is the port that the mapping has");
         }
-        new UsedPorts(site.servers()).requireFree(to);
+        UsedPorts.of(site).requireFree(to);
         List<NginxEdit> edits = new ArrayList<>();
         for (ServerBlock server : servers) {
             if (server.listens().isEmpty()) {

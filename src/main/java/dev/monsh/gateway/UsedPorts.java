@@ -4,9 +4,19 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The TCP ports of a configuration: {@code http}, {@code stream} and {@code mail} share them. */
-record UsedPorts(List<ServerBlock> servers) {
+/**
+ * The TCP ports of a configuration: {@code http}, {@code stream} and {@code mail} share them.
+ *
+ * @param held those of other programs; one that is asked for all the same is left to the gateway, which knows who has it
+ */
+record UsedPorts(List<ServerBlock> servers, Set<Integer> held) {
+
+    static UsedPorts of(GatewaySite site) {
+        return new UsedPorts(site.servers(), site.heldPorts());
+    }
+
 
     /** The manual's first box has these; the next ones count up from here. */
     static final int PROMETHEUS_PORT = 9090;
@@ -35,7 +45,8 @@ record UsedPorts(List<ServerBlock> servers) {
             if (Math.max(first, second) > PortRange.HIGHEST) {
                 throw new ConflictException("choose ports", "no pair of ports is free; name them");
             }
-            if (user(first).isEmpty() && user(second).isEmpty() && first != second) {
+            boolean free = (prometheus.isPresent() || isFree(first)) && (loki.isPresent() || isFree(second));
+            if (free && first != second) {
                 return new Pair(first, second);
             }
             if (prometheus.isPresent() && loki.isPresent()) {
@@ -43,6 +54,10 @@ record UsedPorts(List<ServerBlock> servers) {
             }
             step++;
         }
+    }
+
+    private boolean isFree(int port) {
+        return user(port).isEmpty() && !held.contains(port);
     }
 
     /** Throws a {@link ConflictException} that says who has the port. */

@@ -10,14 +10,11 @@ import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.host.ChangePlan;
-import dev.monsh.gateway.host.CheckedPort;
 import dev.monsh.gateway.host.GatewayFile;
 import dev.monsh.gateway.host.GatewayLink;
 import dev.monsh.gateway.host.GatewayTransaction;
-import dev.monsh.gateway.host.PortClaim;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.SecretPrompt;
-import dev.monsh.gateway.host.SitePorts;
 import dev.monsh.testing.CapturedConsole;
 import dev.monsh.testing.FakeSession;
 import dev.monsh.testing.gateway.GatewayLab;
@@ -26,13 +23,9 @@ import dev.monsh.testing.gateway.LabUsers;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +39,7 @@ import org.springframework.shell.core.command.ParsedInput;
 
 /** The commands of the gateway's machine, on a real one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GatewayHostCommandsIT implements SitePorts {
-
-    private static final Pattern LISTEN = Pattern.compile("listen 127\\.0\\.0\\.1:(\\d+);(?: proxy to (\\d+))?");
+class GatewayHostCommandsIT {
 
     private GatewayLab lab;
     private CapturedConsole console;
@@ -74,39 +65,20 @@ class GatewayHostCommandsIT implements SitePorts {
         port = lab.ports().free();
         box = lab.ports().free();
         before = "server { listen 127.0.0.1:" + box + "; return 200; }\n"
-                + "server { listen 127.0.0.1:" + port + "; location /loki/api/v1/push { return 403; }"
+                + "# Loki\nserver { listen 127.0.0.1:" + port + "; location /loki/api/v1/push { return 403; }"
                 + " location / { proxy_pass http://127.0.0.1:" + box + "; } }\n";
         lab.nginx().force(before);
-    }
-
-    @Override
-    public List<PortClaim> claims(Bytes site) {
-        List<PortClaim> claims = new ArrayList<>();
-        Matcher listen = LISTEN.matcher(site.text());
-        while (listen.find()) {
-            claims.add(PortClaim.of(Integer.parseInt(listen.group(1))));
-        }
-        return claims;
-    }
-
-    @Override
-    public List<CheckedPort> mappings(GatewayFile file) {
-        return List.of(new CheckedPort(port, Optional.of("127.0.0.1"), box, true));
     }
 
     private GatewayLink open(GlobalOptions options) {
         RemoteHost host =
                 new SshConnector(lab.surroundings(), SecretPrompt.NOBODY).connect(lab.settings(LabUsers.FREE));
-        return new GatewayLink(
-                host,
-                new GatewayTransaction(host, lab.instance()),
-                lab.nginx().link().toString(),
-                "127.0.0.1");
+        return new GatewayLink(host, new GatewayTransaction(host, lab.instance()), lab.settings(LabUsers.FREE));
     }
 
     private ExitCode run(String line) throws Exception {
         Set<Command> commands = new LinkedHashSet<>();
-        new GatewayHostCommands(this::open, () -> this, HttpPortProbe::new)
+        new GatewayHostCommands(this::open, HttpPortProbe::new)
                 .define(FakeSession.on(console))
                 .forEach(commands::add);
         CommandRegistry registry = new CommandRegistry(commands);

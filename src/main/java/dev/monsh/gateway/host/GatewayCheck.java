@@ -41,17 +41,19 @@ public final class GatewayCheck {
     /** Returns the hops of one mapping. */
     public List<Hop> mapping(GatewayState state, CheckedPort mapping) {
         String port = "port " + mapping.port();
-        boolean owned = !state.missing().contains(String.valueOf(mapping.port()));
+        boolean owned = state.missing().stream()
+                .noneMatch(missing -> missing.substring(missing.lastIndexOf(':') + 1)
+                        .equals(String.valueOf(mapping.port())));
         List<Hop> hops = new ArrayList<>();
         hops.add(new Hop(port + " owned", owned, owned ? "nginx listens" : "nginx does not listen on it"));
         mapping.target().ifPresent(target -> {
-            PortProbe.Answer answer = host.probe().ask(target, mapping.targetPort(), PortProbe.Request.READY);
+            PortProbe.Answer answer = host.probe().ask(target, mapping.targetPort(), mapping.question());
             hops.add(new Hop(
                     port + " target",
                     answer instanceof PortProbe.Answer.Answered,
                     target + ":" + mapping.targetPort() + " " + answer.words()));
         });
-        PortProbe.Answer answer = outside.ask(publicHost, mapping.port(), PortProbe.Request.READY);
+        PortProbe.Answer answer = outside.ask(publicHost, mapping.port(), mapping.question());
         hops.add(new Hop(
                 port + " public", answer instanceof PortProbe.Answer.Answered, publicHost + " " + answer.words()));
         return mapping.tails()

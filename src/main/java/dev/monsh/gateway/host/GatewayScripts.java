@@ -1,5 +1,6 @@
 package dev.monsh.gateway.host;
 
+import dev.monsh.box.NginxSettings;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RejectedException;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +21,10 @@ final class GatewayScripts {
             List.of("common.sh", "read.sh", "check.sh", "journal.sh", "test.sh", "apply.sh", "recover.sh", "main.sh");
 
     private final RemoteHost host;
-    private final NginxInstance nginx;
+    private final NginxSettings nginx;
     private Optional<String> folder = Optional.empty();
 
-    GatewayScripts(RemoteHost host, NginxInstance nginx) {
+    GatewayScripts(RemoteHost host, NginxSettings nginx) {
         this.host = host;
         this.nginx = nginx;
     }
@@ -53,7 +54,8 @@ final class GatewayScripts {
     private Report run(Duration limit, boolean ending, String action, List<String> arguments) {
         List<String> words = new ArrayList<>();
         words.add(action);
-        words.addAll(nginx.words());
+        words.addAll(List.of(
+                nginx.program(), nginx.prefix().orElse(""), nginx.configuration().orElse(""), nginx.stateFolder()));
         words.addAll(arguments);
         ScriptResult result = host.run(new RemoteRun(Privilege.ROOT, ready(), words, limit, ending));
         Report report = Report.of(result.out());

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.host;
 
+import dev.monsh.box.NginxSettings;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
@@ -10,7 +11,10 @@ import dev.monsh.failure.UnreachableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Changes the gateway's file so that nginx runs with the old one or with the new one, whole, whatever fails. All of it
@@ -29,7 +33,7 @@ public final class GatewayTransaction {
     private final GatewayScripts scripts;
 
     /** Takes a connection, which stays the caller's to close. */
-    public GatewayTransaction(RemoteHost host, NginxInstance nginx) {
+    public GatewayTransaction(RemoteHost host, NginxSettings nginx) {
         this.host = host;
         this.scripts = new GatewayScripts(host, nginx);
     }
@@ -43,22 +47,38 @@ public final class GatewayTransaction {
      *     file: no change of it could be proved
      */
     public GatewayReading read(String path) {
+        return read(path, false);
+    }
+
+    /** Reads the file, too; one that is not there is an empty one, which a change of it makes, with the link that nginx needs. */
+    public GatewayReading readOrNew(String path) {
+        return read(path, true);
+    }
+
+    private GatewayReading read(String path, boolean creates) {
         Report report = scripts.ask(LOOK, "read", path);
-        requireUsable(path, report);
+        requireUsable(path, report, creates);
         List<JournalEntry> untold = JournalReader.entries(report);
         if (untold.stream().anyMatch(entry -> entry.outcome().isEmpty())) {
             scripts.finish(CHANGE, "recover");
             report = scripts.ask(LOOK, "read", path);
-            requireUsable(path, report);
+            requireUsable(path, report, creates);
             untold = JournalReader.entries(report);
         }
         return new GatewayReading(file(path, report), told(untold));
     }
 
-    private void requireUsable(String path, Report report) {
+    private void requireUsable(String path, Report report, boolean creates) {
         String what = path + " on " + host.name();
-        switch (report.text("result")) {
-            case "absent" -> throw fault(what, "there is no such file");
+        String result = report.text("result");
+        boolean absent = result.equals("absent");
+        if (absent && !creates) {
+            throw fault(what, "there is no such file: 'monsh gateway map add' makes it");
+        }
+        if (absent && !report.text("obstacle").isEmpty()) {
+            throw fault(what, "there is no such file, and it can't be made: " + report.text("obstacle"));
+        }
+        switch (result) {
             case "irregular" -> throw fault(what, "this is not a regular file");
             default -> {
                 if (report.text("valid").isEmpty()) {
@@ -69,7 +89,7 @@ public final class GatewayTransaction {
                     throw new RejectedException(
                             what, "nginx is not running", "ssh " + host.name() + " sudo systemctl start nginx");
                 }
-                if (report.text("loaded").isEmpty()) {
+                if (!absent && report.text("loaded").isEmpty()) {
                     throw new RejectedException(
                             what, "nginx does not load this file: nothing in its configuration includes it");
                 }
@@ -82,13 +102,25 @@ public final class GatewayTransaction {
     }
 
     private static GatewayFile file(String path, Report report) {
+        String loaded = report.text("loaded");
+        String link = report.text("link");
         return new GatewayFile(
                 path,
                 report.text("real"),
+                !loaded.isEmpty() ? loaded : link.isEmpty() ? path : link,
                 report.text("owner"),
                 report.text("mode"),
                 report.bytes("bytes").orElse(Bytes.NONE),
-                report.bytes("dump").orElse(Bytes.NONE));
+                report.bytes("dump").orElse(Bytes.NONE),
+                ports(report.text("held")));
+    }
+
+    private static Set<Integer> ports(String hexadecimal) {
+        return Pattern.compile("\\b[0-9A-F]{4}\\b")
+                .matcher(hexadecimal)
+                .results()
+                .map(port -> Integer.parseInt(port.group(), 16))
+                .collect(Collectors.toSet());
     }
 
     private List<JournalEntry> told(List<JournalEntry> untold) {

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.host;
 
+import dev.monsh.gateway.ListenAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -19,6 +20,17 @@ public record PortClaim(Optional<InetAddress> address, int port) {
         return new PortClaim(Optional.empty(), port);
     }
 
+    /** Returns the claim of what {@code listen} says; a host name there is resolved by nginx alone. */
+    static PortClaim of(ListenAddress listen) {
+        String text = listen.address();
+        boolean any = text.isEmpty() || text.equals("*");
+        try {
+            return new PortClaim(Optional.of(InetAddress.ofLiteral(any ? "0.0.0.0" : text)), listen.port());
+        } catch (IllegalArgumentException e) {
+            return of(listen.port());
+        }
+    }
+
     /**
      * Returns {@code FAMILY ADDRESS PORT NAME}: address and port as {@code /proc/net/tcp} writes them, which is words of 32
      * bits in the machine's order (proc(5)), little-endian on everything that a gateway runs on.
@@ -36,7 +48,8 @@ public record PortClaim(Optional<InetAddress> address, int port) {
     }
 
     private String name() {
-        return address.map(each ->
+        return address.filter(each -> !each.isAnyLocalAddress())
+                .map(each ->
                         (each instanceof Inet4Address ? each.getHostAddress() : "[" + each.getHostAddress() + "]") + ":"
                                 + port)
                 .orElse(String.valueOf(port));

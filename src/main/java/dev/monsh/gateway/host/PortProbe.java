@@ -10,8 +10,10 @@ public interface PortProbe {
 
     /** What is asked. None of these changes anything, whoever lets it through. */
     enum Request {
-        /** Whether anything answers: Prometheus and Loki both leave {@code /-/ready} and {@code /ready} open to everybody. */
+        /** Whether Loki, or whatever it is, answers. A path that our blocks let pass to Loki. */
         READY("GET /ready HTTP/1.1", ""),
+        /** Whether Prometheus answers; our blocks let no other such path pass to it. */
+        PROMETHEUS_READY("GET /-/ready HTTP/1.1", ""),
         /** Whether a WebSocket can be opened, as live tail does (RFC 6455, 4.1). */
         UPGRADE(
                 "GET /loki/api/v1/tail?query=%7Bjob%3D%22monsh-check%22%7D HTTP/1.1",
@@ -46,7 +48,7 @@ public interface PortProbe {
         /** nginx answered, or what is behind it. */
         record Answered(int status) implements Answer {}
 
-        /** nginx answered that what is behind it does not (502, 503, 504). */
+        /** nginx answered that what is behind it does not (502, 504), or the service that it is not ready (503). */
         record NothingBehind(int status) implements Answer {}
 
         /** Nothing answered. */
@@ -67,7 +69,12 @@ public interface PortProbe {
             return switch (this) {
                 case Answered(int status) -> String.format(Locale.ROOT, "answers %d", status);
                 case NothingBehind(int status) ->
-                    String.format(Locale.ROOT, "answers %d: what it leads to does not answer", status);
+                    String.format(
+                            Locale.ROOT,
+                            status == 503
+                                    ? "answers %d: what it leads to is not ready"
+                                    : "answers %d: what it leads to does not answer",
+                            status);
                 case Silent(String reason) -> reason;
             };
         }

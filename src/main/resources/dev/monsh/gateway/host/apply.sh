@@ -4,15 +4,16 @@ apply() {
     # the connection may break at any moment; what was begun is brought to its end
     trap '' HUP INT PIPE TERM
     path=$1 old=$2 new=$3 candidate=$4 summary=$5 claimed=$6
-    entry='' id='' temporary='' former='' logs=''
-    real=$(readlink -e -- "$path") || finish stale "$path is no longer there"
+    entry='' id='' temporary='' former='' logs='' created='' link='' absent=''
+    real=$(readlink -e -- "$path") || find_absent
     take_lock
     journal_open || finish transfer "the journal in $state can't be written: is the disk full?"
-    check_hash
+    [ -n "$absent" ] || check_hash
     read_configuration || finish broken "$complaint"
     present=$complaint
     [ -n "$master" ] || finish stopped ''
     check_ports
+    [ -z "$absent" ] || create_site
     place_temporary "$candidate" "$new"
     test_candidate
     keep_backup
@@ -23,6 +24,34 @@ apply() {
     take_effect 6 || put_back
     rm -f -- "$former"
     finish applied ''
+}
+
+# A site that was not there when it was read, either, is made.
+find_absent() {
+    [ "$old" = "$(sum /dev/null)" ] && real=$(readlink -f -- "$path") || finish stale "$path is no longer there"
+    absent=yes
+}
+
+# An empty file that nginx includes means nothing to it: from here on this is a change like any other. Whatever does not
+# end with the new file in place takes the empty one away again.
+create_site() {
+    obstacle=$(obstacle)
+    [ -z "$obstacle" ] || finish stale "$path: $obstacle"
+    link_of_site
+    step creating
+    { fact created yes; fact made-link "$link"; } >>"$entry"
+    (set -C && : >"$real") 2>/dev/null || finish transfer "$real can't be made"
+    created=yes
+    chmod 644 "$real"
+    [ -z "$link" ] || ln -s -- "$path" "$link" 2>/dev/null || finish transfer "the link $link can't be made"
+    read_configuration || finish invalid "$complaint"
+    is_loaded || finish invalid "nothing in nginx's configuration includes $path"
+}
+
+uncreate() {
+    [ "$created" = yes ] && [ -f "$real" ] && [ ! -s "$real" ] || return 0
+    [ -z "$link" ] || [ "$(readlink -e -- "$link")" != "$real" ] || rm -f -- "$link"
+    rm -f -- "$real"
 }
 
 take_lock() {

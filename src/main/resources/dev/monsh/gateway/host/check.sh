@@ -8,7 +8,7 @@ check_gateway() {
         return
     fi
     fact valid yes
-    fact loaded "$(is_loaded && printf yes)"
+    fact loaded "$(included_as)"
     if [ -n "$master" ]; then
         fact running "$master"
         fact workers "$(workers | wc -l | tr -d ' ')"

@@ -30,6 +30,7 @@ step() {
 
 # Ends the change: the journal first, then whoever still listens.
 finish() {
+    [ "$1" = applied ] || uncreate
     if [ -n "$entry" ]; then
         { fact detail "$2"; fact result "$1"; } >>"$entry" 2>/dev/null
         sync "$entry" 2>/dev/null

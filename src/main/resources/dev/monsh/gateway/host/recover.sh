@@ -3,7 +3,7 @@
 
 recover() {
     trap '' HUP INT PIPE TERM
-    entry='' id='' temporary='' former='' logs='' claimed='' signalled=yes
+    entry='' id='' temporary='' former='' logs='' claimed='' signalled=yes created='' link=''
     [ -d "$state/journal" ] || { fact result recovered; return; }
     take_lock
     for folder in "$state"/journal/*/; do
@@ -18,12 +18,15 @@ recover_one() {
     id=${folder##*/}
     entry=$folder/entry
     real=$(noted path) old=$(noted old) new=$(noted new) backup=$(noted backup)
+    created=$(noted created) link=$(noted made-link)
     name_neighbours
     rm -f -- "$temporary"
     (
         case $(sum "$real") in
             "$old") rm -f -- "$former"; finish unchanged 'the change was cut short before the file was touched' ;;
             "$new") ;;
+            '') [ "$created" = yes ] && finish unchanged 'the change was cut short before the file was made'
+                finish superseded 'the change was cut short, and the file has been removed since' ;;
             *) rm -f -- "$former"; finish superseded 'the change was cut short, and the file has been changed by somebody else since' ;;
         esac
         read_configuration || { fault=$complaint; put_back; }

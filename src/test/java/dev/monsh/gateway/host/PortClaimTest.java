@@ -15,7 +15,7 @@ class PortClaimTest {
     @ParameterizedTest
     @CsvSource({
         "127.0.0.1, 9090, 4 0100007F 2382 127.0.0.1:9090",
-        "0.0.0.0, 80, 4 00000000 0050 0.0.0.0:80",
+        "0.0.0.0, 80, 4 00000000 0050 80",
         "::1, 65535, 6 00000000000000000000000001000000 FFFF [0:0:0:0:0:0:0:1]:65535",
     })
     void anAddressIsWrittenAsTheKernelWritesIt(String address, int port, String line) throws UnknownHostException {

@@ -2,7 +2,7 @@ package dev.monsh.testing.gateway;
 
 import dev.monsh.adapter.ssh.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
-import dev.monsh.gateway.host.NginxInstance;
+import dev.monsh.box.NginxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -161,13 +161,13 @@ public final class GatewayLab implements AutoCloseable {
     }
 
     /** Returns where this lab's nginx is, as a transaction is told of it. */
-    public NginxInstance instance() {
+    public NginxSettings instance() {
         return instance(root.resolve("state"));
     }
 
     /** Returns the same with another state folder. */
-    public NginxInstance instance(Path state) {
-        return new NginxInstance(
+    public NginxSettings instance(Path state) {
+        return new NginxSettings(
                 "nginx",
                 Optional.of(root.resolve("nginx").toString()),
                 Optional.of(root.resolve("nginx/nginx.conf").toString()),
