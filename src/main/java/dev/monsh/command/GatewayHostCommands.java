@@ -89,8 +89,7 @@ public final class GatewayHostCommands {
             List<Hop> hops = new ArrayList<>(check.machine(state));
             if (hops.stream().allMatch(Hop::good)) {
                 GatewayFile file = read(call, link).file();
-                GatewayState now =
-                        link.transaction().state(link.path(), SitePorts.claims(file.bytes()));
+                GatewayState now = link.transaction().state(link.path(), SitePorts.claims(file.bytes()));
                 for (CheckedPort mapping : SitePorts.mappings(file)) {
                     hops.addAll(check.mapping(now, mapping));
                 }
@@ -133,8 +132,7 @@ public final class GatewayHostCommands {
     private ExitCode rollback(Invocation call) {
         try (GatewayLink link = access.open(call.globals())) {
             GatewayFile now = read(call, link).file();
-            ChangePlan plan = link.transaction()
-                    .rollback(now, call.optionalArgument(0), SitePorts::claims);
+            ChangePlan plan = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
             return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
         }
     }

@@ -17,7 +17,6 @@ record UsedPorts(List<ServerBlock> servers, Set<Integer> held) {
         return new UsedPorts(site.servers(), site.heldPorts());
     }
 
-
     /** The manual's first box has these; the next ones count up from here. */
     static final int PROMETHEUS_PORT = 9090;
 

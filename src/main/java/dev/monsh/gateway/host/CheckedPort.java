@@ -16,10 +16,13 @@ public record CheckedPort(int port, Optional<String> target, int targetPort, Opt
     /** Returns what is to be checked of a mapping; of several members of an upstream it is the first. */
     static CheckedPort of(PortMapping mapping) {
         return switch (mapping.target()) {
-            case Target.Address address ->
-                of(mapping, Optional.of(address.host()), address.port());
-            case Target.Group group when !group.members().isEmpty() ->
-                of(mapping, Optional.of(group.members().getFirst().host()), group.members().getFirst().port());
+            case Target.Address address -> of(mapping, Optional.of(address.host()), address.port());
+            case Target.Group group
+            when !group.members().isEmpty() ->
+                of(
+                        mapping,
+                        Optional.of(group.members().getFirst().host()),
+                        group.members().getFirst().port());
             case Target.Group _, Target.Dynamic _, Target.Other _ -> of(mapping, Optional.empty(), 0);
         };
     }

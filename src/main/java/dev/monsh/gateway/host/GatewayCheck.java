@@ -42,8 +42,8 @@ public final class GatewayCheck {
     public List<Hop> mapping(GatewayState state, CheckedPort mapping) {
         String port = "port " + mapping.port();
         boolean owned = state.missing().stream()
-                .noneMatch(missing -> missing.substring(missing.lastIndexOf(':') + 1)
-                        .equals(String.valueOf(mapping.port())));
+                .noneMatch(missing ->
+                        missing.substring(missing.lastIndexOf(':') + 1).equals(String.valueOf(mapping.port())));
         List<Hop> hops = new ArrayList<>();
         hops.add(new Hop(port + " owned", owned, owned ? "nginx listens" : "nginx does not listen on it"));
         mapping.target().ifPresent(target -> {

@@ -55,7 +55,10 @@ final class GatewayScripts {
         List<String> words = new ArrayList<>();
         words.add(action);
         words.addAll(List.of(
-                nginx.program(), nginx.prefix().orElse(""), nginx.configuration().orElse(""), nginx.stateFolder()));
+                nginx.program(),
+                nginx.prefix().orElse(""),
+                nginx.configuration().orElse(""),
+                nginx.stateFolder()));
         words.addAll(arguments);
         ScriptResult result = host.run(new RemoteRun(Privilege.ROOT, ready(), words, limit, ending));
         Report report = Report.of(result.out());

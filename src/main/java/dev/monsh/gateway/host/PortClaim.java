@@ -49,9 +49,8 @@ public record PortClaim(Optional<InetAddress> address, int port) {
 
     private String name() {
         return address.filter(each -> !each.isAnyLocalAddress())
-                .map(each ->
-                        (each instanceof Inet4Address ? each.getHostAddress() : "[" + each.getHostAddress() + "]") + ":"
-                                + port)
+                .map(each -> (each instanceof Inet4Address ? each.getHostAddress() : "[" + each.getHostAddress() + "]")
+                        + ":" + port)
                 .orElse(String.valueOf(port));
     }
 

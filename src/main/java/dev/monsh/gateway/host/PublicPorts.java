@@ -53,8 +53,7 @@ public final class PublicPorts {
             case PortProbe.Answer.Answered(int status) ->
                 status == 401 || status == 403 ? behind(port).map(said -> name + said) : Optional.empty();
             case PortProbe.Answer.NothingBehind nothing -> Optional.of(name + " " + nothing.words());
-            case PortProbe.Answer.Silent(String reason) ->
-                Optional.of(name + " can't be reached from here: " + reason);
+            case PortProbe.Answer.Silent(String reason) -> Optional.of(name + " can't be reached from here: " + reason);
         };
     }
 
@@ -62,10 +61,11 @@ public final class PublicPorts {
     private Optional<String> behind(CheckedPort port) {
         return port.target().flatMap(target -> switch (inside.ask(target, port.targetPort(), port.question())) {
             case PortProbe.Answer.Answered _ -> Optional.empty();
-            case PortProbe.Answer.NothingBehind nothing -> Optional.of(
-                    " leads to " + target + ":" + port.targetPort() + ", which " + nothing.words());
-            case PortProbe.Answer.Silent(String reason) -> Optional.of(
-                    " leads to " + target + ":" + port.targetPort() + ", which does not answer the gateway: " + reason);
+            case PortProbe.Answer.NothingBehind nothing ->
+                Optional.of(" leads to " + target + ":" + port.targetPort() + ", which " + nothing.words());
+            case PortProbe.Answer.Silent(String reason) ->
+                Optional.of(" leads to " + target + ":" + port.targetPort() + ", which does not answer the gateway: "
+                        + reason);
         });
     }
 }

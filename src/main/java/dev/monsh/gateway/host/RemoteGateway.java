@@ -65,11 +65,11 @@ public final class RemoteGateway implements GatewayHost {
      */
     @Override
     public List<String> apply(MappingChange change) {
-        GatewayFile file =
-                read.orElseThrow(() -> new ConflictException("change " + link.path(), "the file has not been read yet"));
+        GatewayFile file = read.orElseThrow(
+                () -> new ConflictException("change " + link.path(), "the file has not been read yet"));
         GatewaySite after = change.before().with(change.after());
-        ChangePlan plan = ChangePlan.of(
-                file, Bytes.of(change.after().bytes()), SitePorts.claims(after), change.summary());
+        ChangePlan plan =
+                ChangePlan.of(file, Bytes.of(change.after().bytes()), SitePorts.claims(after), change.summary());
         ApplyOutcome.Applied applied = link.transaction().apply(plan);
         List<CheckedPort> changed = changed(change, after);
         String host = link.settings()
@@ -91,7 +91,11 @@ public final class RemoteGateway implements GatewayHost {
 
     private static String ports(List<CheckedPort> ports) {
         return String.join(
-                " and ", ports.stream().map(port -> String.valueOf(port.port())).distinct().toList());
+                " and ",
+                ports.stream()
+                        .map(port -> String.valueOf(port.port()))
+                        .distinct()
+                        .toList());
     }
 
     @Override

@@ -109,7 +109,13 @@ listeners() {
             6) table=/proc/net/tcp6 ;;
         esac
         [ -r "$table" ] || continue
-        awk -v family="$family" '$4 == "0A" { split($2, at, ":"); print family, at[1], at[2], $10 }' "$table"
+        awk -v family="$family" '
+            $4 == "0A" {
+                split($2, at, ":")
+                # an IPv6 socket that is bound to an IPv4 address, as those of Java are, is in the way of IPv4 alone
+                mapped = sub(/^0000000000000000FFFF0000/, "", at[1])
+                print (mapped ? 4 : family), at[1], at[2], $10
+            }' "$table"
     done
 }
 

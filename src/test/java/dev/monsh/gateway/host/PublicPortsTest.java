@@ -37,7 +37,8 @@ class PublicPortsTest {
     @Test
     void aPortThatAsksForAPasswordSaysNothingOfItsTargetSoThatTheGatewayIsAsked() {
         assertThatThrownBy(() -> ports().require(List.of(port(8080))))
-                .hasMessageContaining("port 8080 leads to 100.64.0.7:9099, which does not answer the gateway: no answer");
+                .hasMessageContaining(
+                        "port 8080 leads to 100.64.0.7:9099, which does not answer the gateway: no answer");
     }
 
     @Test
