@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where the demo's files are and what is in them: the folders of the manual, the workers' script and their logs.
@@ -45,10 +46,17 @@ public record DemoLayout(Path folder) {
     public Stack stack(Map<Service, Integer> ports) {
         return new Stack(
                 folder,
-                Map.of(
-                        Service.PROMETHEUS, folder.resolve("prometheus/prometheus.yml"),
-                        Service.PROCESS_EXPORTER, folder.resolve("process-exporter/config.yml")),
-                ports);
+                Optional.empty(),
+                List.of(
+                        service(Service.PROMETHEUS, "prometheus/prometheus.yml", ports)
+                                .with("--storage.tsdb.retention.time=1d"),
+                        // without the children a worker's momentary helpers are not counted as the worker
+                        service(Service.PROCESS_EXPORTER, "process-exporter/config.yml", ports)
+                                .with("-children=false")));
+    }
+
+    private StackService service(Service kind, String file, Map<Service, Integer> ports) {
+        return StackService.plain(kind, folder.resolve(file), ports.getOrDefault(kind, kind.usualPort()));
     }
 
     /** Returns every file of the demo as it is to be when the servers listen on those ports. */
@@ -63,7 +71,7 @@ public record DemoLayout(Path folder) {
     }
 
     private static Path file(Stack stack, Service service) {
-        return Objects.requireNonNull(stack.files().get(service));
+        return stack.find(service).flatMap(StackService::configuration).orElseThrow();
     }
 
     private DemoFile configuration(Path path, String name, Map<Service, Integer> ports) {

@@ -2,7 +2,6 @@ package dev.monsh.stack;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,16 +10,18 @@ import java.util.function.Consumer;
  */
 public interface Engine {
 
+    EngineKind kind();
+
     /**
      * Starts those of the services that do not run, and returns when each answers its readiness URL.
      *
-     * @param services empty for all that the stack has
+     * @param services those wanted, of this stack
      * @param timeout for all together
-     * @return the services asked for, in the order of {@link Service}
+     * @return the services asked for, in the order of the stack
      * @throws dev.monsh.failure.MonshException naming the service, the reason and, as a {@link Progress.Failed} event
      *     before it, the last lines of its output
      */
-    List<ServiceStatus> up(Stack stack, Set<Service> services, Duration timeout, ProgressListener listener);
+    List<ServiceStatus> up(Stack stack, List<StackService> services, Duration timeout, ProgressListener listener);
 
     /**
      * Ends all that was started from the stack's folder, and nothing else.
@@ -30,10 +31,10 @@ public interface Engine {
      */
     List<Ended> down(Stack stack, boolean volumes, ProgressListener listener);
 
-    /** Ends the services, empty for all, and starts them again; see {@link #up}. */
-    List<ServiceStatus> restart(Stack stack, Set<Service> services, Duration timeout, ProgressListener listener);
+    /** Ends the services and starts them again; see {@link #up}. */
+    List<ServiceStatus> restart(Stack stack, List<StackService> services, Duration timeout, ProgressListener listener);
 
-    /** Returns the state of each service that the stack has, in the order of {@link Service}. */
+    /** Returns the state of each service that the stack has, in the order of the stack. */
     List<ServiceStatus> status(Stack stack);
 
     /**

@@ -7,26 +7,43 @@ import java.util.Optional;
 /**
  * One service as it is now.
  *
- * @param ready whether it answered its readiness URL just now
+ * @param service its name in the stack
+ * @param ready whether it answered its readiness URL just now; where it has none, whether it runs and is not unhealthy
  * @param ports the TCP ports where it can be reached from this machine
- * @param since when it was started; empty when it is stopped
+ * @param since when it was started; empty when it was never
  * @param image the container image, or the program's file where it is a plain process; empty when it is stopped
+ * @param restarts how often the engine started it again by itself
+ * @param exitCode how it ended, where it has
+ * @param pid its main process on this machine, where one runs and can be seen from here
  */
 public record ServiceStatus(
-        Service service,
+        String service,
         ServiceState state,
         Health health,
         boolean ready,
         List<Integer> ports,
         Optional<Instant> since,
-        String image) {
+        String image,
+        int restarts,
+        Optional<Integer> exitCode,
+        Optional<Long> pid) {
 
     public ServiceStatus {
         ports = List.copyOf(ports);
     }
 
     /** Returns the status of a service that was not started. */
-    public static ServiceStatus stopped(Service service) {
-        return new ServiceStatus(service, ServiceState.STOPPED, Health.NONE, false, List.of(), Optional.empty(), "");
+    public static ServiceStatus stopped(String service) {
+        return new ServiceStatus(
+                service,
+                ServiceState.STOPPED,
+                Health.NONE,
+                false,
+                List.of(),
+                Optional.empty(),
+                "",
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import dev.monsh.stack.DemoWorker;
 import dev.monsh.stack.Progress;
 import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.Service;
+import dev.monsh.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -119,7 +120,8 @@ public final class NativeDemo implements Demo {
         for (DemoWorker worker : layout.workers()) {
             supervisor.start(launch(worker), listener);
         }
-        new ServiceStarter(folder, supervisor, probe).start(layout.stack(ports), found, READY_TIMEOUT, listener);
+        Stack stack = layout.stack(ports);
+        new ServiceStarter(folder, supervisor, probe).start(stack, stack.services(), found, READY_TIMEOUT, listener);
         supervisor.complete();
     }
 

@@ -6,6 +6,7 @@ import dev.monsh.failure.Problem;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Ended;
 import dev.monsh.stack.Engine;
+import dev.monsh.stack.EngineKind;
 import dev.monsh.stack.Health;
 import dev.monsh.stack.OutputLine;
 import dev.monsh.stack.OutputRequest;
@@ -15,16 +16,14 @@ import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,18 +49,25 @@ public final class NativeEngine implements Engine {
     }
 
     @Override
-    public List<ServiceStatus> up(Stack stack, Set<Service> services, Duration timeout, ProgressListener listener) {
-        Set<Service> wanted = wanted(stack, services);
+    public EngineKind kind() {
+        return EngineKind.NATIVE;
+    }
+
+    @Override
+    public List<ServiceStatus> up(
+            Stack stack, List<StackService> services, Duration timeout, ProgressListener listener) {
+        requirePlain(services);
         try (FolderLock _ = lock(stack, listener)) {
-            start(stack, wanted, timeout, listener);
+            start(stack, services, timeout, listener);
         }
-        return status(stack, wanted);
+        return status(stack, services);
     }
 
     @Override
     public List<Ended> down(Stack stack, boolean volumes, ProgressListener listener) {
         try (FolderLock _ = lock(stack, listener)) {
             List<Ended> ended = supervisor(stack).endAll(listener);
+            new NativeConfiguration(stack).clear();
             if (volumes) {
                 FolderRemover.remove(folder(stack).data());
             }
@@ -71,28 +77,29 @@ public final class NativeEngine implements Engine {
 
     @Override
     public List<ServiceStatus> restart(
-            Stack stack, Set<Service> services, Duration timeout, ProgressListener listener) {
-        Set<Service> wanted = wanted(stack, services);
+            Stack stack, List<StackService> services, Duration timeout, ProgressListener listener) {
+        requirePlain(services);
         try (FolderLock _ = lock(stack, listener)) {
-            supervisor(stack).end(names(wanted), listener);
-            start(stack, wanted, timeout, listener);
+            supervisor(stack).end(names(services), listener);
+            start(stack, services, timeout, listener);
         }
-        return status(stack, wanted);
+        return status(stack, services);
     }
 
     @Override
     public List<ServiceStatus> status(Stack stack) {
-        return status(stack, wanted(stack, Set.of()));
+        return status(stack, stack.services());
     }
 
     @Override
     public void logs(Stack stack, OutputRequest request, Consumer<OutputLine> receiver) {
         List<OutputFollower> followers = new ArrayList<>();
-        for (Service service : wanted(stack, request.services())) {
-            Path output = folder(stack).output(service.label());
-            OutputTail.Tail tail = OutputTail.read(output, request.lastLines(), request.follow());
-            tail.lines().forEach(line -> receiver.accept(new OutputLine(service, line)));
-            followers.add(new OutputFollower(service, output, tail.position()));
+        for (StackService service : request.services()) {
+            Path output = folder(stack).output(service.name());
+            int lines = request.lastLines().orElse(Integer.MAX_VALUE);
+            OutputTail.Tail tail = OutputTail.read(output, lines, request.follow());
+            tail.lines().forEach(line -> receiver.accept(new OutputLine(service.name(), line)));
+            followers.add(new OutputFollower(service.name(), output, tail.position()));
         }
         while (request.follow() && pause()) {
             followers.forEach(follower -> follower.poll(receiver));
@@ -109,19 +116,18 @@ public final class NativeEngine implements Engine {
         }
     }
 
-    private void start(Stack stack, Set<Service> wanted, Duration timeout, ProgressListener listener) {
+    private void start(Stack stack, List<StackService> wanted, Duration timeout, ProgressListener listener) {
         ProcessSupervisor supervisor = supervisor(stack);
-        wanted.forEach(service -> checkFile(stack, service));
+        wanted.forEach(NativeEngine::checkFile);
         supervisor.open();
-        Set<Service> missing = EnumSet.copyOf(wanted);
-        missing.removeIf(service -> supervisor
-                .state()
-                .child(service.label())
-                .filter(supervisor::lives)
-                .isPresent());
+        RunState state = supervisor.state();
+        List<StackService> missing = wanted.stream()
+                .filter(service ->
+                        state.child(service.name()).filter(supervisor::lives).isEmpty())
+                .toList();
         try {
-            Map<Service, Path> found = programs.require(missing, listener);
-            new ServiceStarter(folder(stack), supervisor, probe).start(stack, found, timeout, listener);
+            Map<Service, Path> found = programs.require(kinds(missing), listener);
+            new ServiceStarter(folder(stack), supervisor, probe).start(stack, missing, found, timeout, listener);
             supervisor.complete();
         } catch (InterruptedException e) {
             supervisor.end(names(missing), listener);
@@ -133,48 +139,72 @@ public final class NativeEngine implements Engine {
         }
     }
 
-    private List<ServiceStatus> status(Stack stack, Set<Service> services) {
+    private List<ServiceStatus> status(Stack stack, List<StackService> services) {
         RunState state = supervisor(stack).state();
         return services.stream()
-                .map(service -> state.child(service.label())
+                .map(service -> state.child(service.name())
                         .map(child -> status(service, child, state.complete()))
-                        .orElse(ServiceStatus.stopped(service)))
+                        .orElse(ServiceStatus.stopped(service.name())))
                 .toList();
     }
 
-    private ServiceStatus status(Service service, Child child, boolean complete) {
-        Optional<Instant> since = Optional.of(child.since());
+    private ServiceStatus status(StackService service, Child child, boolean complete) {
         if (!table.lives(child.identity())) {
-            return new ServiceStatus(
-                    service, ServiceState.EXITED, Health.NONE, false, List.of(), since, child.program());
+            return status(service, child, ServiceState.EXITED, Health.NONE);
         }
-        boolean ready = probe.ready(Loopback.url(child.port(), service.readyPath()));
-        Health late = complete ? Health.UNHEALTHY : Health.STARTING;
-        Health health = ready ? Health.HEALTHY : late;
-        ServiceState state = health == Health.STARTING ? ServiceState.STARTING : ServiceState.RUNNING;
-        return new ServiceStatus(service, state, health, ready, List.of(child.port()), since, child.program());
+        String path = service.kind().map(Service::readyPath).orElse("/");
+        if (probe.ready(Loopback.url(child.port(), path))) {
+            return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
+        }
+        return complete
+                ? status(service, child, ServiceState.RUNNING, Health.UNHEALTHY)
+                : status(service, child, ServiceState.STARTING, Health.STARTING);
     }
 
-    private static Set<Service> wanted(Stack stack, Set<Service> services) {
-        for (Service service : services) {
-            if (!stack.has(service)) {
-                throw new UsageException(service.label(), "the stack in " + stack.folder() + " has no such service");
+    private static ServiceStatus status(StackService service, Child child, ServiceState state, Health health) {
+        boolean lives = state != ServiceState.EXITED;
+        return new ServiceStatus(
+                service.name(),
+                state,
+                health,
+                health == Health.HEALTHY,
+                lives ? List.of(child.port()) : List.of(),
+                Optional.of(child.since()),
+                child.program(),
+                0,
+                Optional.empty(),
+                lives ? Optional.of(child.identity().pid()) : Optional.empty());
+    }
+
+    private static void requirePlain(List<StackService> services) {
+        for (StackService service : services) {
+            if (service.kind().isEmpty() || service.servingPort().isEmpty()) {
+                throw new UsageException(
+                        service.name(),
+                        "is none of the servers that run as plain processes; it needs a container engine",
+                        "monsh up --engine compose");
             }
         }
-        return Arrays.stream(Service.values())
-                .filter(service -> services.isEmpty() ? stack.has(service) : services.contains(service))
+    }
+
+    private static Set<String> names(List<StackService> services) {
+        return services.stream().map(StackService::name).collect(Collectors.toSet());
+    }
+
+    private static Set<Service> kinds(List<StackService> services) {
+        return services.stream()
+                .flatMap(service -> service.kind().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Service.class)));
     }
 
-    private static Set<String> names(Set<Service> services) {
-        return services.stream().map(Service::label).collect(Collectors.toSet());
-    }
-
-    private static void checkFile(Stack stack, Service service) {
-        Path file = Objects.requireNonNull(stack.files().get(service));
-        if (!Files.isReadable(file)) {
-            throw new ConfigurationException(
-                    List.of(new Problem(file.toString(), 0, 0, "no such file, or it can't be read")));
+    private static void checkFile(StackService service) {
+        Optional<Path> file = service.configuration();
+        if (file.filter(Files::isReadable).isEmpty()) {
+            String name = file.map(Path::toString).orElse(service.name());
+            String why = file.isEmpty()
+                    ? "its configuration file is in no folder that it mounts"
+                    : "no such file, or it can't be read";
+            throw new ConfigurationException(List.of(new Problem(name, 0, 0, why)));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.stack.OutputLine;
-import dev.monsh.stack.Service;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +12,13 @@ final class OutputFollower {
 
     private static final int CHUNK = 64 * 1024;
 
-    private final Service service;
+    private final String service;
     private final Path file;
     private long position;
     private String unfinished = "";
 
     /** Takes where in the file to begin, in bytes. */
-    OutputFollower(Service service, Path file, long position) {
+    OutputFollower(String service, Path file, long position) {
         this.service = service;
         this.file = file;
         this.position = position;

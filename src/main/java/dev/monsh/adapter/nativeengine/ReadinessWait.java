@@ -5,6 +5,7 @@ import dev.monsh.failure.TimedOutException;
 import dev.monsh.stack.Progress;
 import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.Service;
+import dev.monsh.stack.StackService;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,10 @@ final class ReadinessWait {
      * @param end the value of {@link System#nanoTime} at which the patience ends
      * @throws MonshException when its process has ended or the time is over
      */
-    void await(Service service, Started started, Path configuration, long end) throws InterruptedException {
+    void await(StackService service, Started started, Path configuration, long end) throws InterruptedException {
         long begin = System.nanoTime();
-        URI url = started.url(service.readyPath());
-        listener.on(new Progress.Waiting(service.label(), url));
+        URI url = started.url(kind(service).readyPath());
+        listener.on(new Progress.Waiting(service.name(), url));
         while (!probe.ready(url) || !started.process().isAlive()) {
             if (!started.process().isAlive()) {
                 throw ended(service, started, configuration);
@@ -43,26 +44,30 @@ final class ReadinessWait {
             }
             Thread.sleep(PAUSE);
         }
-        listener.on(new Progress.Ready(service.label(), url, Duration.ofNanos(System.nanoTime() - begin)));
+        listener.on(new Progress.Ready(service.name(), url, Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    private MonshException ended(Service service, Started started, Path configuration) {
+    private static Service kind(StackService service) {
+        return service.kind().orElseThrow();
+    }
+
+    private MonshException ended(StackService service, Started started, Path configuration) {
         List<String> lines =
                 OutputTail.read(started.output(), LAST_LINES, false).lines();
-        ExitDiagnosis diagnosis = new ExitDiagnosis(
-                service.label(), configuration, started.child().port(), started.output(), lines);
+        ExitDiagnosis diagnosis =
+                new ExitDiagnosis(service.name(), configuration, started.child().port(), started.output(), lines);
         MonshException failure = diagnosis.explain(started.process().exitValue());
-        listener.on(new Progress.Failed(service.label(), failure.why(), lines));
+        listener.on(new Progress.Failed(service.name(), failure.why(), lines));
         return failure;
     }
 
-    private MonshException late(Service service, Started started, URI url, Duration waited) {
+    private MonshException late(StackService service, Started started, URI url, Duration waited) {
         String why = url + " did not answer 200 within " + waited.toSeconds() + " s (all it printed: "
                 + started.output() + ")";
         listener.on(new Progress.Failed(
-                service.label(),
+                service.name(),
                 why,
                 OutputTail.read(started.output(), LAST_LINES, false).lines()));
-        return new TimedOutException(service.label(), why);
+        return new TimedOutException(service.name(), why);
     }
 }

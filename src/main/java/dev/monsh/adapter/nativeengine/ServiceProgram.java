@@ -1,44 +1,83 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
+import dev.monsh.stack.StackService;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How a service is run as a plain program, listening on 127.0.0.1 only.
+ * How a service is run as a plain program.
  *
  * @param program its file
- * @param configuration its configuration file
+ * @param configuration the configuration file to start it with
  * @param data where it may store what it collects
+ * @param port where it listens
  */
-record ServiceProgram(Service service, Path program, Path configuration, Path data, int port) {
+record ServiceProgram(StackService service, Path program, Path configuration, Path data, PublishedPort port) {
+
+    /** Options of a container's command line that mean something else outside of it, or are given anew. */
+    private static final List<String> OF_THE_CONTAINER = List.of(
+            "config.file",
+            "config.path",
+            "storage.tsdb.path",
+            "web.listen-address",
+            "web.console.libraries",
+            "web.console.templates",
+            "procfs",
+            "server.http-listen-address",
+            "server.http-listen-port");
 
     /** Returns the program and its arguments; the options are those of each server's own {@code --help}. */
     List<String> command() {
-        String address = Loopback.address(port);
-        return switch (service) {
+        List<String> words = new ArrayList<>();
+        words.add(program.toString());
+        switch (kind()) {
             case PROMETHEUS ->
-                List.of(
-                        program.toString(),
+                words.addAll(List.of(
                         "--config.file=" + configuration,
                         "--storage.tsdb.path=" + data,
-                        "--storage.tsdb.retention.time=1d",
-                        "--web.listen-address=" + address);
-            // Without -children a worker's momentary helpers are not counted as the worker.
+                        "--web.listen-address=" + address()));
             case PROCESS_EXPORTER ->
-                List.of(
-                        program.toString(),
-                        "-config.path",
-                        configuration.toString(),
-                        "-children=false",
-                        "-web.listen-address",
-                        address);
-            case LOKI, PROMTAIL -> List.of(program.toString(), "-config.file=" + configuration);
-        };
+                words.addAll(List.of("-config.path", configuration.toString(), "-web.listen-address", address()));
+            case LOKI, PROMTAIL ->
+                words.addAll(List.of(
+                        "-config.file=" + configuration,
+                        "-server.http-listen-address=" + host(),
+                        "-server.http-listen-port=" + port.published()));
+        }
+        words.addAll(ownOptions());
+        return words;
+    }
+
+    private Service kind() {
+        return service.kind().orElseThrow();
+    }
+
+    private String address() {
+        return host() + ":" + port.published();
+    }
+
+    private String host() {
+        return port.isOnEveryAddress() ? PublishedPort.EVERY_ADDRESS : port.address();
+    }
+
+    /** Only {@code --name=value} and flags are handed on: a value that stands alone can't be told from an argument. */
+    private List<String> ownOptions() {
+        return service.command().stream()
+                .filter(word -> word.startsWith("-"))
+                .filter(word -> OF_THE_CONTAINER.stream().noneMatch(option -> isOption(word, option)))
+                .toList();
+    }
+
+    private static boolean isOption(String word, String option) {
+        String name = word.replaceFirst("^--?", "");
+        return name.equals(option) || name.startsWith(option + "=");
     }
 
     Launch launch() {
-        return new Launch(service.label(), command(), Map.of(), port);
+        return new Launch(service.name(), command(), Map.of(), port.published());
     }
 }

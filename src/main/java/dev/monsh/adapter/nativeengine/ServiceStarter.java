@@ -1,12 +1,13 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,33 +28,36 @@ final class ServiceStarter {
     /**
      * Returns when each service answers.
      *
-     * @param programs the services to start, and the program of each
+     * @param services those to start, each with a kind and a configuration
+     * @param programs the program of each kind
      * @param timeout for all together
      */
-    void start(Stack stack, Map<Service, Path> programs, Duration timeout, ProgressListener listener)
+    void start(
+            Stack stack,
+            List<StackService> services,
+            Map<Service, Path> programs,
+            Duration timeout,
+            ProgressListener listener)
             throws InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
-        Map<Service, Started> started = new EnumMap<>(Service.class);
-        List<Service> order = new ArrayList<>(programs.keySet());
-        for (Service service : order) {
-            Path program = Objects.requireNonNull(programs.get(service));
-            started.put(
-                    service, supervisor.start(program(stack, service, program).launch(), listener));
+        Map<StackService, Started> started = new LinkedHashMap<>();
+        NativeConfiguration configuration = new NativeConfiguration(stack);
+        for (StackService service : services) {
+            Path program = Objects.requireNonNull(programs.get(service.kind().orElseThrow()));
+            ServiceProgram launched = program(service, program, configuration.fileOf(service));
+            started.put(service, supervisor.start(launched.launch(), listener));
         }
         ReadinessWait wait = new ReadinessWait(probe, listener);
-        for (Service service : order) {
-            wait.await(service, Objects.requireNonNull(started.get(service)), configuration(stack, service), end);
+        for (StackService service : services) {
+            Path file = service.configuration().orElseThrow();
+            wait.await(service, Objects.requireNonNull(started.get(service)), file, end);
         }
     }
 
-    private ServiceProgram program(Stack stack, Service service, Path program) {
-        Path data = folder.data().resolve(service.label());
+    private ServiceProgram program(StackService service, Path program, Path configuration) {
+        Path data = folder.data().resolve(service.name());
         AtomicFile.folder(data);
-        int port = Objects.requireNonNull(stack.ports().get(service));
-        return new ServiceProgram(service, program, configuration(stack, service), data, port);
-    }
-
-    private static Path configuration(Stack stack, Service service) {
-        return Objects.requireNonNull(stack.files().get(service));
+        PublishedPort port = service.servingPort().orElseThrow();
+        return new ServiceProgram(service, program, configuration, data, port);
     }
 }

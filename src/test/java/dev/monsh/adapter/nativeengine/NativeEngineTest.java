@@ -22,6 +22,7 @@ import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
 import dev.monsh.testing.RecordedProgress;
 import dev.monsh.testing.ScriptFolder;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class NativeEngineTest {
     private final HttpServer exporter = server();
     private ScriptFolder scripts = new ScriptFolder(Path.of(""));
     private NativeEngine engine = new NativeEngine(Map.of(), Path.of(""));
-    private Stack stack = new Stack(Path.of(""), Map.of(), Map.of());
+    private Stack stack = new Stack(Path.of(""), Optional.empty(), List.of());
 
     NativeEngineTest() throws IOException {}
 
@@ -75,10 +76,16 @@ class NativeEngineTest {
         Path configuration = Files.writeString(temporary.resolve("prometheus.yml"), "");
         stack = new Stack(
                 temporary.resolve("stack"),
-                Map.of(Service.PROMETHEUS, configuration, Service.PROCESS_EXPORTER, configuration),
-                Map.of(
-                        Service.PROMETHEUS, prometheus.getAddress().getPort(),
-                        Service.PROCESS_EXPORTER, exporter.getAddress().getPort()));
+                Optional.empty(),
+                List.of(
+                        StackService.plain(
+                                Service.PROMETHEUS,
+                                configuration,
+                                prometheus.getAddress().getPort()),
+                        StackService.plain(
+                                Service.PROCESS_EXPORTER,
+                                configuration,
+                                exporter.getAddress().getPort())));
     }
 
     @AfterEach
@@ -88,8 +95,12 @@ class NativeEngineTest {
         exporter.stop(0);
     }
 
+    private List<StackService> services(Service... kinds) {
+        return stack.select(List.of(kinds).stream().map(Service::label).toList());
+    }
+
     private List<ServiceStatus> up(Service... services) {
-        return engine.up(stack, Set.of(services), PATIENCE, progress);
+        return engine.up(stack, services(services), PATIENCE, progress);
     }
 
     @Test
@@ -103,7 +114,7 @@ class NativeEngineTest {
         });
         assertThat(engine.status(stack))
                 .extracting(ServiceStatus::service)
-                .containsExactly(Service.PROMETHEUS, Service.PROCESS_EXPORTER);
+                .containsExactly("prometheus", "process-exporter");
         assertThat(progress.of(Progress.Ready.class)).hasSize(2);
     }
 
@@ -149,7 +160,7 @@ class NativeEngineTest {
     void restartGivesANewProcessToTheNamedServiceOnly() {
         up();
         RunState before = new StateFile(new RunFolder(stack.folder()).state()).read();
-        engine.restart(stack, Set.of(Service.PROMETHEUS), PATIENCE, progress);
+        engine.restart(stack, services(Service.PROMETHEUS), PATIENCE, progress);
         RunState after = new StateFile(new RunFolder(stack.folder()).state()).read();
         assertThat(after.child("prometheus")).isPresent().isNotEqualTo(before.child("prometheus"));
         assertThat(after.child("process-exporter")).isPresent().isEqualTo(before.child("process-exporter"));
@@ -192,7 +203,7 @@ class NativeEngineTest {
     @Test
     void aServiceThatDoesNotAnswerInTimeIsNamedWithItsUrl() {
         prometheus.removeContext("/");
-        assertThatThrownBy(() -> engine.up(stack, Set.of(), Duration.ofMillis(300), progress))
+        assertThatThrownBy(() -> engine.up(stack, stack.services(), Duration.ofMillis(300), progress))
                 .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("prometheus: http://127.0.0.1:")
                 .hasMessageContaining("/-/ready did not answer 200");
@@ -210,8 +221,10 @@ class NativeEngineTest {
     @Test
     void aProgramThatDebianDoesNotHaveIsSaidToBeMissing() {
         Stack withLoki = new Stack(
-                stack.folder(), Map.of(Service.LOKI, temporary.resolve("prometheus.yml")), Map.of(Service.LOKI, 1));
-        assertThatThrownBy(() -> engine.up(withLoki, Set.of(), PATIENCE, progress))
+                stack.folder(),
+                Optional.empty(),
+                List.of(StackService.plain(Service.LOKI, temporary.resolve("prometheus.yml"), 1)));
+        assertThatThrownBy(() -> engine.up(withLoki, withLoki.services(), PATIENCE, progress))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("loki: there is no program loki on the PATH");
     }
@@ -228,7 +241,10 @@ class NativeEngineTest {
         up();
         List<OutputLine> lines = new CopyOnWriteArrayList<>();
         Thread reader = Thread.ofPlatform()
-                .start(() -> engine.logs(stack, new OutputRequest(Set.of(Service.PROMETHEUS), 2, true), lines::add));
+                .start(() -> engine.logs(
+                        stack,
+                        new OutputRequest(services(Service.PROMETHEUS), Optional.of(2), Optional.empty(), true),
+                        lines::add));
         await().atMost(5, SECONDS)
                 .until(() -> lines.stream().anyMatch(line -> line.text().equals("four")));
         reader.interrupt();
