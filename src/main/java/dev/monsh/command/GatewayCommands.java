@@ -34,7 +34,8 @@ public final class GatewayCommands {
     private static final String EDIT = """
 
             The difference is shown before anything is written, and a backup is kept. Every byte outside of the blocks in
-            question stays as it is.""";
+            question stays as it is. On the gateway, nginx tests the change before it is put in place, and where nginx does
+            not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
 
     private final GatewayHosts hosts;
     private final GatewayReview review;
@@ -96,7 +97,8 @@ public final class GatewayCommands {
         return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
                 .details("""
                         Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
-                        pass, have timeouts, and let nobody write.""" + EDIT)
+                        pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
+                        the link in sites-enabled.""" + EDIT)
                 .required("BOX", ValueKind.TEXT)
                 .option(OptionSpec.value("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet"))
                 .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))

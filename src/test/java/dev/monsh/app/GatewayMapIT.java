@@ -3,17 +3,22 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.testing.Distribution;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.gateway.LabBox;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Mappings of a real gateway, from the first command to the query that goes through it. */
 class GatewayMapIT extends GatewayConsoleCase {
 
+    private static final long LONGEST_MILLIS = 3000;
     private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
 
     /** The address of the box may not be mapped yet. */
@@ -44,7 +50,7 @@ class GatewayMapIT extends GatewayConsoleCase {
             "--loki-port",
             String.valueOf(loki)
         };
-        List<String> all = new java.util.ArrayList<>(List.of(words));
+        List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
@@ -89,10 +95,20 @@ class GatewayMapIT extends GatewayConsoleCase {
     @Test
     void ports_that_another_program_has_are_passed_over() throws IOException {
         onlyAnotherBox();
-        try (var held = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            Run listed = done("map", "add", "b", "--tailscale-ip", box.address(), "--dry-run");
-            assertThat(listed.out()).contains("listen ").doesNotContain("listen " + held.getLocalPort() + ";");
+        String[] words = {"map", "add", "b", "--tailscale-ip", box.address(), "--dry-run"};
+        int chosen = firstPort(done(words));
+        try (ServerSocket held = new ServerSocket(chosen, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(firstPort(done(words))).isGreaterThan(held.getLocalPort());
         }
+    }
+
+    private static int firstPort(Run run) {
+        return run.out()
+                .lines()
+                .filter(line -> line.matches("\\+ +listen \\d+;"))
+                .map(line -> Integer.valueOf(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(run));
     }
 
     @Test
@@ -144,6 +160,7 @@ class GatewayMapIT extends GatewayConsoleCase {
                 String status = query(odk);
                 (status.equals("200") ? List.<String>of() : List.of("apart: " + status)).forEach(failures::add);
                 answers.incrementAndGet();
+                LabFiles.pause(5);
             }
         });
         HttpClient client = HttpClient.newHttpClient();
@@ -157,6 +174,7 @@ class GatewayMapIT extends GatewayConsoleCase {
                         failures.add("kept: " + answer);
                     }
                     answers.incrementAndGet();
+                    LabFiles.pause(5);
                 } catch (IOException | InterruptedException e) {
                     failures.add("kept: " + e);
                 }
@@ -201,7 +219,7 @@ class GatewayMapIT extends GatewayConsoleCase {
         assertThat(Files.readSymbolicLink(lab.nginx().link()))
                 .isEqualTo(lab.nginx().site());
         assertThat(Files.getPosixFilePermissions(lab.nginx().site()))
-                .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
 
         done("rollback", "--yes");
         assertThat(live()).isEmpty();
@@ -243,22 +261,26 @@ class GatewayMapIT extends GatewayConsoleCase {
                 .with("HOME", lab.root().resolve("home").toString())
                 .with(
                         "PATH",
-                        dev.monsh.testing.Distribution.folder().resolve("bin") + ":"
+                        Distribution.folder().resolve("bin") + ":"
                                 + environment().get("PATH"));
         long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            lab.nginx().force(before);
-            String[] words = add(lab.ports().free(), lab.ports().free(), "--yes");
-            List<String> call = new java.util.ArrayList<>(List.of("gateway"));
-            call.addAll(List.of(words));
-            long start = System.nanoTime();
-            Ended ended = monsh.run(call.toArray(String[]::new));
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            assertThat(ended.code()).as("%s", ended).isZero();
-            assertThat(ended.err()).doesNotContain("SLF4J");
-            fastest = Math.min(fastest, millis);
+        // other programs of the machine may take their share of one call, but not of all
+        for (int i = 0; i < 6 && fastest > LONGEST_MILLIS / 2; i++) {
+            fastest = Math.min(fastest, millisOfOneCall(monsh));
         }
         System.out.println("monsh gateway map add over SSH: " + fastest + " ms");
-        assertThat(fastest).isLessThan(3000);
+        assertThat(fastest).isLessThan(LONGEST_MILLIS);
+    }
+
+    private long millisOfOneCall(Launched monsh) {
+        lab.nginx().force(before);
+        List<String> call = new ArrayList<>(List.of("gateway"));
+        call.addAll(List.of(add(lab.ports().free(), lab.ports().free(), "--yes")));
+        long start = System.nanoTime();
+        Ended ended = monsh.run(call.toArray(String[]::new));
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.err()).contains("nginx runs with it").doesNotContain("SLF4J");
+        return millis;
     }
 }

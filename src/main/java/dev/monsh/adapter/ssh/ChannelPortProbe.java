@@ -45,10 +45,9 @@ final class ChannelPortProbe implements PortProbe {
             channel.getOutputStream().flush();
             return Answer.of(firstLine(channel.getInputStream()));
         } catch (OpenFailException e) {
-            return new Answer.Silent(
-                    e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED
-                            ? "the SSH server there does not allow forwarding, so it can't be asked"
-                            : "it can't be reached from there: " + e.getMessage());
+            return e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED
+                    ? new Answer.Unasked("the SSH server there does not allow forwarding, so it can't be asked")
+                    : new Answer.Silent("it can't be reached from there: " + e.getMessage());
         } catch (IOException | IllegalStateException e) {
             return new Answer.Silent("the connection broke: " + e.getMessage());
         }

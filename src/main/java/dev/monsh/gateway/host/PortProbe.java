@@ -54,6 +54,9 @@ public interface PortProbe {
         /** Nothing answered. */
         record Silent(String reason) implements Answer {}
 
+        /** The question could not be put. */
+        record Unasked(String reason) implements Answer {}
+
         /** Judges the first line of an answer; empty where the other end hung up. */
         static Answer of(String line) {
             Matcher status = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*").matcher(line);
@@ -76,6 +79,7 @@ public interface PortProbe {
                                     : "answers %d: what it leads to does not answer",
                             status);
                 case Silent(String reason) -> reason;
+                case Unasked(String reason) -> reason;
             };
         }
     }

@@ -51,21 +51,23 @@ public final class PublicPorts {
         String name = "port " + port.port();
         return switch (outside.ask(publicHost, port.port(), port.question())) {
             case PortProbe.Answer.Answered(int status) ->
-                status == 401 || status == 403 ? behind(port).map(said -> name + said) : Optional.empty();
+                status >= 200 && status < 300 ? Optional.empty() : behind(port).map(said -> name + said);
             case PortProbe.Answer.NothingBehind nothing -> Optional.of(name + " " + nothing.words());
+            case PortProbe.Answer.Unasked(String reason) -> Optional.of(name + ": " + reason);
             case PortProbe.Answer.Silent(String reason) -> Optional.of(name + " can't be reached from here: " + reason);
         };
     }
 
-    /** nginx refuses by itself whoever has no password or the wrong address. */
+    /** nginx refuses by itself whoever has no password, the wrong address, or speaks no TLS. */
     private Optional<String> behind(CheckedPort port) {
-        return port.target().flatMap(target -> switch (inside.ask(target, port.targetPort(), port.question())) {
-            case PortProbe.Answer.Answered _ -> Optional.empty();
-            case PortProbe.Answer.NothingBehind nothing ->
-                Optional.of(" leads to " + target + ":" + port.targetPort() + ", which " + nothing.words());
-            case PortProbe.Answer.Silent(String reason) ->
-                Optional.of(" leads to " + target + ":" + port.targetPort() + ", which does not answer the gateway: "
-                        + reason);
+        return port.target().flatMap(target -> {
+            String leads = " leads to " + target + ":" + port.targetPort() + ", which ";
+            return switch (inside.ask(target, port.targetPort(), port.question())) {
+                case PortProbe.Answer.Answered _, PortProbe.Answer.Unasked _ -> Optional.empty();
+                case PortProbe.Answer.NothingBehind nothing -> Optional.of(leads + nothing.words());
+                case PortProbe.Answer.Silent(String reason) ->
+                    Optional.of(leads + "does not answer the gateway: " + reason);
+            };
         });
     }
 }
