@@ -60,15 +60,28 @@ public final class LabBox implements AutoCloseable {
     /** Starts a box; skips the test where no Prometheus is installed, but fails it on CI. */
     public static LabBox start(Path folder) {
         Optional<Path> program = RealPrometheus.find("prometheus");
-        if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError("the box behind the gateway needs prometheus");
+        long pid = ProcessHandle.current().pid();
+        String address = "127.77." + pid / 250 % 250 + "." + (pid % 250 + 1);
+        boolean possible = program.isPresent() && isFree(address, PROMETHEUS) && isFree(address, LOKI);
+        String need = "the box behind the gateway needs prometheus, and the ports 9090 and 3100 of " + address;
+        if (!possible && "true".equals(System.getenv("CI"))) {
+            throw new AssertionError(need);
         }
-        Assumptions.assumeTrue(program.isPresent(), "the box behind the gateway needs prometheus");
+        Assumptions.assumeTrue(possible, need);
         try {
-            long pid = ProcessHandle.current().pid();
-            return new LabBox(program.orElseThrow(), "127.77." + pid / 250 % 250 + "." + (pid % 250 + 1), folder);
+            return new LabBox(program.orElseThrow(), address, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A program that listens on all addresses has the port of this one as well. */
+    private static boolean isFree(String address, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
