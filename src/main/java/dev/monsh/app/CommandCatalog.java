@@ -16,6 +16,8 @@ import dev.monsh.command.MonshCommand;
 import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
+import dev.monsh.command.StackCommands;
+import dev.monsh.command.StackLogsCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -45,6 +47,11 @@ final class CommandCatalog {
         new ProcessCommands(sources, files, new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        StackEngines stacks = new StackEngines(surroundings);
+        new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
+        commands.add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));

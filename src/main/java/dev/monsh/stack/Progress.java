@@ -17,11 +17,20 @@ public sealed interface Progress {
     /** Another monsh holds this folder; this one waits for it. */
     record WaitingForOther(Path folder) implements Progress {}
 
+    /** The container image of a service is being fetched. */
+    record Pulling(String name) implements Progress {}
+
+    /** The container image of a service is there. */
+    record Pulled(String name) implements Progress {}
+
     /** A service or worker is being started. */
     record Starting(String name) implements Progress {}
 
     /** A service runs and does not answer yet. */
     record Waiting(String name, URI url) implements Progress {}
+
+    /** A service runs, answers, and says that it can't serve yet. */
+    record NotReady(String name, String answer) implements Progress {}
 
     /** A service answers. */
     record Ready(String name, URI url, Duration took) implements Progress {}

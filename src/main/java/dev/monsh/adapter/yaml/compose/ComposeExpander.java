@@ -1,0 +1,106 @@
+package dev.monsh.adapter.yaml.compose;
+
+import dev.monsh.adapter.yaml.YamlDocument;
+import dev.monsh.adapter.yaml.YamlNode;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns YAML nodes into values: aliases followed, {@code <<} merged, variables put in. */
+final class ComposeExpander {
+
+    /** More than any stack needs; a file of nested aliases would otherwise take all memory. */
+    private static final int VALUE_LIMIT = 100_000;
+
+    private final YamlDocument document;
+    private final Variables variables;
+    private final ComposeFaults faults;
+    private int values;
+
+    ComposeExpander(YamlDocument document, Variables variables, ComposeFaults faults) {
+        this.document = document;
+        this.variables = variables;
+        this.faults = faults;
+    }
+
+    ComposeValue expand(YamlNode node) {
+        Problem place = document.problem(node, "");
+        if (++values > VALUE_LIMIT) {
+            throw new ConfigurationException(
+                    List.of(ComposeValue.at(place, "its aliases make more than " + VALUE_LIMIT + " values of it")));
+        }
+        ComposeValue.Meeting meeting = meeting(node);
+        return switch (node.resolved()) {
+            case YamlNode.Scalar scalar -> scalar(scalar, place, meeting);
+            case YamlNode.Sequence sequence ->
+                new ComposeValue.Items(
+                        place,
+                        meeting,
+                        sequence.items().stream().map(this::expand).toList());
+            case YamlNode.Mapping mapping -> new ComposeValue.Fields(place, meeting, fields(mapping));
+            case YamlNode.Alias alias -> expand(alias.target());
+        };
+    }
+
+    private static ComposeValue.Meeting meeting(YamlNode node) {
+        return switch (String.valueOf(node.tag())) {
+            case "!override" -> ComposeValue.Meeting.REPLACE;
+            case "!reset" -> ComposeValue.Meeting.REMOVE;
+            default -> ComposeValue.Meeting.MERGE;
+        };
+    }
+
+    private ComposeValue.Scalar scalar(YamlNode.Scalar scalar, Problem place, ComposeValue.Meeting meeting) {
+        if (scalar.isNull() || scalar.value().indexOf('$') < 0) {
+            return new ComposeValue.Scalar(place, meeting, scalar.value(), scalar.isNull());
+        }
+        Interpolation interpolation = new Interpolation(scalar.value(), variables);
+        String text = "";
+        try {
+            text = interpolation.run();
+        } catch (Interpolation.BadText e) {
+            faults.fault(ComposeValue.at(place, String.valueOf(e.getMessage())));
+        }
+        for (String name : interpolation.unset()) {
+            faults.note(ComposeValue.at(place, "the variable " + name + " is not set, and counts as empty"));
+        }
+        return new ComposeValue.Scalar(place, meeting, text, false);
+    }
+
+    private Map<String, ComposeValue.Field> fields(YamlNode.Mapping mapping) {
+        Map<String, ComposeValue.Field> fields = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (!isMerge(entry.key())) {
+                String key = entry.key().resolved() instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
+                fields.put(key, new ComposeValue.Field(document.problem(entry.key(), ""), expand(entry.value())));
+            }
+        }
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (isMerge(entry.key())) {
+                merged(expand(entry.value())).forEach(fields::putIfAbsent);
+            }
+        }
+        return fields;
+    }
+
+    private static boolean isMerge(YamlNode key) {
+        return key instanceof YamlNode.Scalar scalar
+                && scalar.style() == YamlNode.Style.PLAIN
+                && scalar.value().equals("<<");
+    }
+
+    /** Of several mappings in a list the earlier one counts. */
+    private Map<String, ComposeValue.Field> merged(ComposeValue value) {
+        Map<String, ComposeValue.Field> all = new LinkedHashMap<>();
+        for (ComposeValue each : value.asItems()) {
+            if (each instanceof ComposeValue.Fields fields) {
+                fields.fields().forEach(all::putIfAbsent);
+            } else {
+                faults.fault(each.problem("<< takes a mapping, or a list of mappings"));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.monsh.adapter.yaml.compose;
+
+import dev.monsh.adapter.yaml.YamlDocument;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.Problem;
+import dev.monsh.stack.ManualLayout;
+import dev.monsh.stack.ServiceSource;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackFiles;
+import dev.monsh.stack.StackReading;
+import dev.monsh.stack.StackService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a stack's Compose file as Compose would, without Compose. */
+public final class ComposeFileReader implements StackFiles {
+
+    private final Map<String, String> environment;
+    private final Path home;
+
+    /** Takes the environment whose variables count before those of {@code .env}, and the home folder. */
+    public ComposeFileReader(Map<String, String> environment, Path home) {
+        this.environment = Map.copyOf(environment);
+        this.home = home;
+    }
+
+    @Override
+    public StackReading read(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Optional<Path> file = ComposeNames.file(absolute);
+        return file.isPresent()
+                ? read(absolute, file.get())
+                : ManualLayout.find(absolute)
+                        .orElseThrow(() -> new ConfigurationException(
+                                List.of(new Problem(
+                                        absolute.toString(),
+                                        0,
+                                        0,
+                                        "there is no Compose file and no server's configuration")),
+                                "monsh stack init " + absolute));
+    }
+
+    @Override
+    public StackReading read(Path folder, Path composeFile) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path file = absolute.resolve(composeFile).normalize();
+        ComposeFaults faults = new ComposeFaults();
+        Variables variables = variables(absolute, faults);
+        ComposeValue merged = expanded(file, variables, faults);
+        Optional<Path> override = ComposeNames.override(file);
+        if (override.isPresent()) {
+            merged = ServiceMerge.merge(merged, expanded(override.get(), variables, faults));
+        }
+        StackReading reading = stack(absolute, file, merged, variables, faults);
+        faults.throwIfAny();
+        return reading;
+    }
+
+    private Variables variables(Path folder, ComposeFaults faults) {
+        Path file = folder.resolve(".env");
+        Variables given = new Variables(environment, Map.of());
+        return Files.isRegularFile(file)
+                ? new Variables(environment, new DotEnvReader(given, faults).read(file))
+                : given;
+    }
+
+    private static ComposeValue expanded(Path file, Variables variables, ComposeFaults faults) {
+        YamlDocument document = YamlDocument.parse(file.toString(), bytes(file));
+        return new ComposeExpander(document, variables, faults).expand(document.root());
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw FileFailure.refused("read " + file, e);
+        }
+    }
+
+    private StackReading stack(Path folder, Path file, ComposeValue root, Variables variables, ComposeFaults faults) {
+        if (!(root instanceof ComposeValue.Fields fields)
+                || !(fields.find("services").orElse(root) instanceof ComposeValue.Fields services)
+                || fields.find("services").isEmpty()) {
+            throw new ConfigurationException(
+                    List.of(root.problem("there are no services: a Compose file has a " + "mapping 'services'")));
+        }
+        fields.find("include").ifPresent(include -> faults.note(include.problem("what it includes was not read")));
+        List<StackService> read = new ArrayList<>();
+        List<ServiceSource> sources = new ArrayList<>();
+        ServiceReader reader = new ServiceReader(folder, home, variables, faults);
+        for (ComposeServices.Chosen service : new ComposeServices(services.fields(), variables, faults).chosen()) {
+            ServiceReader.Read each = reader.read(service.name(), service.place(), service.fields());
+            read.add(each.service());
+            sources.add(each.source());
+        }
+        Optional<Problem> version =
+                Optional.ofNullable(fields.fields().get("version")).map(ComposeValue.Field::key);
+        return new StackReading(new Stack(folder, Optional.of(file), read), sources, faults.notes(), version);
+    }
+}

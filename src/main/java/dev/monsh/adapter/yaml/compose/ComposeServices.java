@@ -1,0 +1,80 @@
+package dev.monsh.adapter.yaml.compose;
+
+import dev.monsh.failure.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The services of merged files that a start would take: with what they extend, and without those of other profiles. */
+final class ComposeServices {
+
+    /** A service with all that belongs to it, and the place of its name. */
+    record Chosen(String name, Problem place, ComposeValue.Fields fields) {}
+
+    private final Map<String, ComposeValue.Field> all;
+    private final Set<String> profiles;
+    private final ComposeFaults faults;
+
+    ComposeServices(Map<String, ComposeValue.Field> all, Variables variables, ComposeFaults faults) {
+        this.all = all;
+        this.profiles = Set.copyOf(
+                Arrays.asList(variables.find("COMPOSE_PROFILES").orElse("").split(",", -1)));
+        this.faults = faults;
+    }
+
+    List<Chosen> chosen() {
+        List<Chosen> chosen = new ArrayList<>();
+        all.forEach((name, field) -> {
+            if (!(field.value() instanceof ComposeValue.Fields)) {
+                faults.fault(field.value().problem("the service " + name + " must be a mapping"));
+            } else if (extended(name, new LinkedHashSet<>()) instanceof ComposeValue.Fields service
+                    && hasProfile(name, service)) {
+                chosen.add(new Chosen(name, field.key(), service));
+            }
+        });
+        return chosen;
+    }
+
+    private boolean hasProfile(String name, ComposeValue.Fields service) {
+        List<String> own = service.find("profiles").map(ComposeValue::asItems).orElse(List.of()).stream()
+                .map(ComposeValue::asText)
+                .toList();
+        boolean chosen = own.isEmpty() || profiles.contains("*") || own.stream().anyMatch(profiles::contains);
+        if (!chosen) {
+            faults.note(service.find("profiles")
+                    .orElse(service)
+                    .problem("the service " + name + " is left out: none of its profiles is chosen"));
+        }
+        return chosen;
+    }
+
+    private ComposeValue extended(String name, Set<String> path) {
+        ComposeValue.Field field = all.get(name);
+        if (field == null || !(field.value() instanceof ComposeValue.Fields service)) {
+            return new ComposeValue.Fields(new Problem("", 0, 0, ""), ComposeValue.Meeting.MERGE, Map.of());
+        }
+        Optional<ComposeValue> extension = service.find("extends");
+        if (extension.isEmpty()) {
+            return service;
+        }
+        ComposeValue base = extension.get();
+        String from = base instanceof ComposeValue.Fields fields ? fields.text("service") : base.asText();
+        if (base instanceof ComposeValue.Fields fields && fields.find("file").isPresent()) {
+            faults.note(base.problem("what " + name + " extends in " + fields.text("file") + " was not read"));
+            return service;
+        }
+        if (!all.containsKey(from)) {
+            faults.fault(base.problem("extends: there is no service " + from));
+            return service;
+        }
+        if (!path.add(name)) {
+            faults.fault(base.problem("extends: " + name + " extends itself"));
+            return service;
+        }
+        return ServiceMerge.merge(extended(from, path), service);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.monsh.adapter.yaml.compose;
+
+import dev.monsh.stack.StackMount;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the volumes of a service (compose-spec, "volumes"). */
+final class MountReader {
+
+    private final Path folder;
+    private final Path home;
+    private final ComposeFaults faults;
+
+    /** Relative sources begin at the folder, {@code ~} is the home folder. */
+    MountReader(Path folder, Path home, ComposeFaults faults) {
+        this.folder = folder;
+        this.home = home;
+        this.faults = faults;
+    }
+
+    /** Returns the mount; empty where it brings nothing from outside, or is wrong. */
+    Optional<StackMount> read(ComposeValue value) {
+        return switch (value) {
+            case ComposeValue.Scalar scalar -> shortSyntax(scalar);
+            case ComposeValue.Fields fields -> longSyntax(fields);
+            case ComposeValue.Items items -> refuse(items, "a volume is text such as ./logs:/logs:ro, or a mapping");
+        };
+    }
+
+    private Optional<StackMount> shortSyntax(ComposeValue.Scalar value) {
+        List<String> parts = List.of(value.text().split(":", -1));
+        if (parts.stream().anyMatch(String::isEmpty) || parts.size() > 3) {
+            return refuse(value, "expected SOURCE:TARGET or SOURCE:TARGET:OPTIONS");
+        }
+        if (parts.size() == 1) {
+            return Optional.of(new StackMount(false, "", target(parts.getFirst()), false));
+        }
+        boolean readOnly =
+                parts.size() == 3 && Arrays.asList(parts.get(2).split(",", -1)).contains("ro");
+        String source = parts.getFirst();
+        boolean bind = source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
+        return mount(value, bind, source, parts.get(1), readOnly);
+    }
+
+    private Optional<StackMount> longSyntax(ComposeValue.Fields fields) {
+        String type = fields.text("type");
+        String target = fields.text("target");
+        if (type.isEmpty() || target.isEmpty()) {
+            return refuse(fields, "a volume needs a type and a target");
+        }
+        if (!type.equals("bind") && !type.equals("volume")) {
+            return Optional.empty();
+        }
+        boolean readOnly = fields.text("read_only").equals("true");
+        return mount(fields, type.equals("bind"), fields.text("source"), target, readOnly);
+    }
+
+    private Optional<StackMount> mount(ComposeValue at, boolean bind, String source, String target, boolean readOnly) {
+        if (!bind) {
+            return Optional.of(new StackMount(false, source, target(target), readOnly));
+        }
+        try {
+            return Optional.of(new StackMount(true, absolute(source).toString(), target(target), readOnly));
+        } catch (InvalidPathException e) {
+            return refuse(at, "the source is not a path");
+        }
+    }
+
+    private Path absolute(String source) {
+        if (source.equals("~") || source.startsWith("~/")) {
+            return home.resolve(source.equals("~") ? "" : source.substring(2)).normalize();
+        }
+        return folder.resolve(source).normalize();
+    }
+
+    private static String target(String written) {
+        List<String> parts = new ArrayList<>();
+        for (String part : written.split("/", -1)) {
+            if (part.equals("..")) {
+                if (!parts.isEmpty()) {
+                    parts.removeLast();
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return (written.startsWith("/") ? "/" : "") + String.join("/", parts);
+    }
+
+    private Optional<StackMount> refuse(ComposeValue value, String why) {
+        faults.fault(value.problem(why));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.monsh.adapter.yaml.compose;
+
+import dev.monsh.failure.Problem;
+import dev.monsh.stack.PublishedPort;
+import dev.monsh.stack.Service;
+import dev.monsh.stack.ServiceSource;
+import dev.monsh.stack.StackMount;
+import dev.monsh.stack.StackService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one service whose override and base are merged already. */
+final class ServiceReader {
+
+    /** A service and where it stands. */
+    record Read(StackService service, ServiceSource source) {}
+
+    private final Path folder;
+    private final Variables variables;
+    private final MountReader mountReader;
+    private final PortReader portReader;
+    private final ComposeFaults faults;
+
+    ServiceReader(Path folder, Path home, Variables variables, ComposeFaults faults) {
+        this.folder = folder;
+        this.variables = variables;
+        this.mountReader = new MountReader(folder, home, faults);
+        this.portReader = new PortReader(faults);
+        this.faults = faults;
+    }
+
+    Read read(String name, Problem place, ComposeValue.Fields fields) {
+        String image = fields.text("image");
+        Map<PublishedPort, Problem> ports = ports(fields);
+        Map<String, Placed> mounts = mounts(fields);
+        Optional<Service> kind = new ImageName(image).service().or(() -> Service.named(name));
+        StackService service = new StackService(
+                name,
+                kind,
+                image,
+                command(fields),
+                List.copyOf(ports.keySet()),
+                mounts.values().stream().map(Placed::mount).toList(),
+                environment(fields),
+                fields.text("network_mode").equals("host"));
+        Map<String, Problem> keys = new LinkedHashMap<>();
+        fields.fields().forEach((key, field) -> keys.put(key, field.value().place()));
+        ServiceSource source = new ServiceSource(
+                name,
+                fields.find("container_name").map(ComposeValue::asText),
+                healthcheck(fields),
+                fields.text("pid").equals("host"),
+                place,
+                keys,
+                List.copyOf(ports.values()),
+                mounts.values().stream().map(Placed::place).toList());
+        return new Read(service, source);
+    }
+
+    private static boolean healthcheck(ComposeValue.Fields fields) {
+        return fields.find("healthcheck")
+                .filter(check -> !(check instanceof ComposeValue.Fields of
+                        && of.text("disable").equals("true")))
+                .isPresent();
+    }
+
+    /** The words behind the program; where the program itself is set anew, those that stand with it come first. */
+    private List<String> command(ComposeValue.Fields fields) {
+        List<String> entrypoint = words(fields, "entrypoint");
+        List<String> all =
+                new ArrayList<>(entrypoint.isEmpty() ? entrypoint : entrypoint.subList(1, entrypoint.size()));
+        all.addAll(words(fields, "command"));
+        return all;
+    }
+
+    private List<String> words(ComposeValue.Fields fields, String key) {
+        Optional<ComposeValue> value = fields.find(key);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        return switch (value.get()) {
+            case ComposeValue.Scalar scalar ->
+                ShellWords.split(scalar.text()).orElseGet(() -> {
+                    faults.fault(scalar.problem("a quote in '" + key + "' is not closed"));
+                    return List.of();
+                });
+            case ComposeValue.Items items ->
+                items.items().stream().map(ComposeValue::asText).toList();
+            case ComposeValue.Fields mapping -> {
+                faults.fault(mapping.problem("'" + key + "' must be text or a list"));
+                yield List.of();
+            }
+        };
+    }
+
+    private Map<PublishedPort, Problem> ports(ComposeValue.Fields fields) {
+        Map<PublishedPort, Problem> ports = new LinkedHashMap<>();
+        for (ComposeValue item : list(fields, "ports")) {
+            for (PublishedPort port : portReader.read(item)) {
+                ports.putIfAbsent(port, item.place());
+            }
+        }
+        return ports;
+    }
+
+    /** A mount and where it stands. */
+    private record Placed(StackMount mount, Problem place) {}
+
+    /** Of two mounts of one target the later one counts, at the place of the earlier one. */
+    private Map<String, Placed> mounts(ComposeValue.Fields fields) {
+        Map<String, Placed> mounts = new LinkedHashMap<>();
+        for (ComposeValue item : list(fields, "volumes")) {
+            mountReader.read(item).ifPresent(mount -> mounts.put(mount.target(), new Placed(mount, item.place())));
+        }
+        return mounts;
+    }
+
+    private List<ComposeValue> list(ComposeValue.Fields fields, String key) {
+        Optional<ComposeValue> value = fields.find(key);
+        if (value.isPresent() && !(value.get() instanceof ComposeValue.Items)) {
+            faults.fault(value.get().problem("'" + key + "' must be a list"));
+            return List.of();
+        }
+        return value.map(ComposeValue::asItems).orElse(List.of());
+    }
+
+    private Map<String, String> environment(ComposeValue.Fields fields) {
+        Map<String, String> all = new LinkedHashMap<>();
+        fields.find("env_file").ifPresent(files -> files.asItems().forEach(file -> all.putAll(envFile(file))));
+        Optional<ComposeValue> own = fields.find("environment").map(ServiceMerge::pairs);
+        own.ifPresent(value -> {
+            if (value instanceof ComposeValue.Fields pairs) {
+                pairs.fields().forEach((name, field) -> variable(name, field.value(), all));
+            } else {
+                faults.fault(value.problem("'environment' must be a mapping, or a list of NAME=value"));
+            }
+        });
+        return all;
+    }
+
+    private void variable(String name, ComposeValue value, Map<String, String> all) {
+        if (!value.isNothing()) {
+            all.put(name, value.asText());
+            return;
+        }
+        all.remove(name);
+        variables.find(name).ifPresent(inherited -> all.put(name, inherited));
+    }
+
+    private Map<String, String> envFile(ComposeValue value) {
+        boolean optional =
+                value instanceof ComposeValue.Fields of && of.text("required").equals("false");
+        String path = value instanceof ComposeValue.Fields of ? of.text("path") : value.asText();
+        Path file = folder.resolve(path).normalize();
+        if (Files.isRegularFile(file)) {
+            return new DotEnvReader(variables, faults).read(file);
+        }
+        if (!optional) {
+            faults.note(value.problem("the environment file " + file + " is not there"));
+        }
+        return Map.of();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.monsh.adapter.yaml.compose;
+
+import java.util.List;
+import java.util.Map;
+
+/** Compose files of every shape that the reader must take as Compose itself does. */
+final class ComposeCases {
+
+    /** A folder with a stack: its files by name. */
+    record Case(String name, Map<String, String> files) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** What the environment holds while the files are read. */
+    static final Map<String, String> ENVIRONMENT =
+            Map.of("SET", "given", "EMPTY", "", "PORT", "9191", "BOTH", "from the environment");
+
+    private ComposeCases() {}
+
+    static List<Case> all() {
+        return List.of(
+                one("one service", "image: prom/prometheus"),
+                one("a digest and a registry", """
+                        image: registry.example:5000/mirror/prom/prometheus:v3.5.0@sha256:\
+                        1111111111111111111111111111111111111111111111111111111111111111
+                        """),
+                one("ports in every short form", """
+                        image: a
+                        ports: ["9090", "9091:9090", "127.0.0.1:9092:9090", "[::1]:9093:9090", "127.0.0.1::9094", 8080:80,
+                                "53:53/udp", "9095:9090/tcp"]
+                        """),
+                one("ranges of ports", """
+                        image: a
+                        ports: ["3000-3002", "9090-9091:8080-8081", "127.0.0.1:5000-5001:5000-5001"]
+                        """),
+                one("ports in the long form", """
+                        image: a
+                        ports:
+                          - {target: 80, published: "8080", host_ip: 127.0.0.1, protocol: tcp, mode: host}
+                          - {target: 81, published: 8081}
+                          - {target: 82}
+                          - {target: 53, published: 53, protocol: udp}
+                        """),
+                one("volumes in every short form", """
+                        image: a
+                        volumes: [./conf:/conf, ../up:/up:ro, ~/logs:/logs, ~:/home, /abs/x/:/abs:rw, data:/data, /anon,
+                                  ./a/../b:/c/./d/, "./z:/z:z,ro", .:/here]
+                        """, "volumes: {data: {}}"),
+                one("volumes in the long form", """
+                        image: a
+                        volumes:
+                          - {type: bind, source: ./conf, target: /conf, read_only: true}
+                          - {type: volume, source: data, target: /data}
+                          - {type: bind, source: ~/x, target: /x}
+                        """, "volumes: {data: {}}"),
+                one("a command as text", """
+                        image: a
+                        command: --config.file=/etc/x --label 'a b' "c \\"d\\" e" f\\ g ''
+                        """),
+                one("a command with an operator of the shell", "image: a\ncommand: serve --fast && echo x"),
+                one("a command as a list", "image: a\ncommand: ['--a', -b, 5, true, 'c d']"),
+                one("an empty command", "image: a\ncommand: []"),
+                one("the environment as a mapping", """
+                        image: a
+                        environment: {A: x, B: 5, C: true, D: "", SET: , MISSING: , E: 'a=b'}
+                        """),
+                one("the environment as a list", """
+                        image: a
+                        environment: [A=x, B=, SET, MISSING, "C=a b=c"]
+                        """),
+                one("the machine's network", "image: a\nnetwork_mode: host\npid: host"),
+                one("variables", """
+                        image: "a:${SET}"
+                        command: ["$SET", "${SET:-x}", "${EMPTY:-x}", "${EMPTY-x}", "${MISSING:-x}", "${MISSING-x}",
+                                  "${SET:+y}", "${EMPTY:+y}", "${EMPTY+y}", "${MISSING+y}", "${SET:?e}", "${EMPTY?e}",
+                                  "$$SET", "$${SET}", "${MISSING:-${SET}}", "${MISSING:-a${EMPTY:-b}c}", "x${MISSING}y",
+                                  "${SET:-${MISSING:?never asked}}", "${MISSING:-http://x:1/}"]
+                        ports: ["${PORT}:9090", "${HOST_PORT:-9292}:9292"]
+                        volumes: ["${DIR:-./logs}:${DIR:-/logs}"]
+                        """),
+                new Case(
+                        "a file of variables",
+                        Map.of(
+                                "compose.yaml",
+                                "services: {a: {image: 'i:${TAG}', command: ['${A}', '${B}', '${C}', '${D}', '${BOTH}', '${E}']}}",
+                                ".env",
+                                """
+                        # a comment
+                        TAG=1.2
+                        export A=plain value # no more
+                        B="double $TAG \\"quoted\\" # kept"
+                        C='single $TAG'
+                        D=${TAG}-x
+                        BOTH=from the file
+                        E=a#b
+                        """)),
+                new Case("anchors and merges", Map.of("docker-compose.yml", """
+                        x-base: &base
+                          image: prom/prometheus
+                          command: [a]
+                          environment: &env {A: x}
+                        x-more: &more {command: [b], restart: always}
+                        services:
+                          one: {<<: *base}
+                          two:
+                            <<: [*more, *base]
+                            environment: {<<: *env, B: y}
+                          three:
+                            image: c
+                            ports: &ports ["1:1"]
+                          four: {image: d, ports: *ports}
+                        """)),
+                new Case("an override", Map.of("compose.yaml", """
+                        services:
+                          a:
+                            image: one
+                            command: [a, b]
+                            ports: ["1000:1", "127.0.0.1:2000:2"]
+                            volumes: [./x:/x, ./y:/y]
+                            environment: {A: x, B: y}
+                          b: {image: two, environment: [A=x, B=y]}
+                        """, "compose.override.yml", """
+                        services:
+                          a:
+                            image: other
+                            command: [c]
+                            ports: ["3000:3", "1000:1"]
+                            volumes: [./other:/x, ./z:/z:ro]
+                            environment: [B=z, C=w]
+                          b: {environment: {B: z}, command: x y}
+                          c: {image: three}
+                        """)),
+                new Case(
+                        "an override that replaces and removes",
+                        Map.of("docker-compose.yml", """
+                        services:
+                          a: {image: one, command: [a], ports: ["1000:1"], environment: {A: x, B: y}}
+                        """, "docker-compose.override.yml", """
+                        services:
+                          a:
+                            ports: !override ["2000:2"]
+                            command: !reset null
+                            environment: {A: !reset null}
+                        """)),
+                new Case(
+                        "several Compose files",
+                        Map.of(
+                                "compose.yml", "services: {b: {image: b}}",
+                                "compose.yaml", "services: {a: {image: a}}",
+                                "docker-compose.yml", "services: {c: {image: c}}")),
+                new Case("profiles", Map.of("compose.yaml", """
+                        services:
+                          a: {image: a}
+                          b: {image: b, profiles: [debug]}
+                        """)),
+                new Case("a service that extends another", Map.of("compose.yaml", """
+                        services:
+                          base: {image: a, command: [x], environment: {A: x}, volumes: [./a:/a], ports: ["1:1"]}
+                          b: {extends: base, environment: {B: y}, ports: ["2:2"]}
+                          c: {extends: {service: base}, image: c, command: y, volumes: [./b:/a]}
+                        """)),
+                new Case(
+                        "environment files",
+                        Map.of("compose.yaml", """
+                        services:
+                          a: {image: a, env_file: a.env, environment: {B: own}}
+                          b: {image: b, env_file: [a.env, b.env]}
+                        """, "a.env", "A=x\nB=from the file\n", "b.env", "A=y\nC=\"q\"\n")),
+                one("a health check and much else", """
+                        image: prom/prometheus:v3.5.0
+                        restart: unless-stopped
+                        healthcheck: {test: [CMD, wget, -q, "-O-", "http://localhost:9090/-/ready"], interval: 5s}
+                        logging: {driver: json-file, options: {max-size: 10m}}
+                        deploy: {resources: {limits: {memory: 512M}}}
+                        user: "0"
+                        labels: [a=b]
+                        extra_hosts: ["host.docker.internal:host-gateway"]
+                        """),
+                one("block scalars", """
+                        image: a
+                        command: >
+                          --config.file=/x
+                          --web.enable-lifecycle
+                        """),
+                new Case("JSON", Map.of("compose.yaml", """
+                        {"services": {"a": {"image": "a", "ports": ["1:1"], "command": ["x"]}}}
+                        """)),
+                new Case("text in another script", Map.of("compose.yaml", """
+                        services:
+                          a: {image: a, environment: {NAME: "größe – 测量"}, command: ["--x=Ω"]}
+                        """)));
+    }
+
+    private static Case one(String name, String service, String... more) {
+        return new Case(
+                name, Map.of("compose.yaml", "services:\n  a:\n" + service.indent(4) + String.join("\n", more) + "\n"));
+    }
+}
