@@ -5,6 +5,8 @@ import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
+import dev.monsh.command.GatewayCommands;
+import dev.monsh.command.GatewayHostCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.LogfileCommands;
@@ -54,6 +56,11 @@ final class CommandCatalog {
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        GatewaySources gateway = new GatewaySources(sources, surroundings);
+        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new GatewayHostCommands(gateway, gateway::probe)
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(
                 new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
