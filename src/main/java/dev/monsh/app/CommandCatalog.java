@@ -14,6 +14,7 @@ import dev.monsh.command.MonshCommand;
 import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
+import dev.monsh.command.StackCommands;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -41,6 +42,10 @@ final class CommandCatalog {
         LocalFiles files = new LocalFiles(surroundings);
         new LogfileCommands(sources, files).define(session).forEach((MonshCommand command) -> commands.add(command));
         new ProcessCommands(sources, files, new WatchLoop())
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
+        StackEngines stacks = new StackEngines(surroundings);
+        new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())

@@ -34,6 +34,9 @@ public interface Engine {
     /** Ends the services and starts them again; see {@link #up}. */
     List<ServiceStatus> restart(Stack stack, List<StackService> services, Duration timeout, ProgressListener listener);
 
+    /** Fetches the images of the services without starting anything; plain processes have none. */
+    default void pull(Stack stack, List<StackService> services, ProgressListener listener) {}
+
     /** Returns the state of each service that the stack has, in the order of the stack. */
     List<ServiceStatus> status(Stack stack);
 

@@ -17,6 +17,12 @@ public sealed interface Progress {
     /** Another monsh holds this folder; this one waits for it. */
     record WaitingForOther(Path folder) implements Progress {}
 
+    /** The container image of a service is being fetched. */
+    record Pulling(String name) implements Progress {}
+
+    /** The container image of a service is there. */
+    record Pulled(String name) implements Progress {}
+
     /** A service or worker is being started. */
     record Starting(String name) implements Progress {}
 

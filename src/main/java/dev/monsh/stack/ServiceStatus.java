@@ -1,5 +1,6 @@
 package dev.monsh.stack;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param ports the TCP ports where it can be reached from this machine
  * @param since when it was started; empty when it was never
  * @param image the container image, or the program's file where it is a plain process; empty when it is stopped
+ * @param url its readiness URL as it was asked; empty where it has none or nothing runs
  * @param restarts how often the engine started it again by itself
  * @param exitCode how it ended, where it has
  * @param pid its main process on this machine, where one runs and can be seen from here
@@ -24,6 +26,7 @@ public record ServiceStatus(
         List<Integer> ports,
         Optional<Instant> since,
         String image,
+        Optional<URI> url,
         int restarts,
         Optional<Integer> exitCode,
         Optional<Long> pid) {
@@ -34,14 +37,24 @@ public record ServiceStatus(
 
     /** Returns the status of a service that was not started. */
     public static ServiceStatus stopped(String service) {
+        return idle(service, ServiceState.STOPPED);
+    }
+
+    /** Returns the status of a service that can't run here. */
+    public static ServiceStatus absent(String service) {
+        return idle(service, ServiceState.ABSENT);
+    }
+
+    private static ServiceStatus idle(String service, ServiceState state) {
         return new ServiceStatus(
                 service,
-                ServiceState.STOPPED,
+                state,
                 Health.NONE,
                 false,
                 List.of(),
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 Optional.empty());

@@ -22,6 +22,8 @@ public final class ProgressView {
                 console.note("fetched " + what + " (" + megabytes(bytes) + ", " + seconds(took) + ")");
             case Progress.WaitingForOther(java.nio.file.Path folder) ->
                 console.note("another monsh is at work in " + folder + "; waiting for it …");
+            case Progress.Pulling(String name) -> console.note("pulling the image of " + name + " …");
+            case Progress.Pulled(String name) -> console.note("the image of " + name + " is here");
             case Progress.Starting(String name) -> console.note("starting " + name);
             case Progress.Waiting(String _, java.net.URI _) -> {}
             case Progress.Ready(String name, java.net.URI url, Duration took) ->
@@ -30,7 +32,8 @@ public final class ProgressView {
                 console.errorLine(failed.name() + " did not come up: " + failed.why());
                 failed.lastLines().forEach(line -> console.errorLine("  | " + line));
             }
-            case Progress.Stopping(String name, long pid) -> console.note("ending " + name + " (pid " + pid + ")");
+            case Progress.Stopping(String name, long pid) ->
+                console.note("ending " + name + (pid > 0 ? " (pid " + pid + ")" : ""));
             case Progress.Stopped(String name, long _, boolean killed) -> {
                 if (killed) {
                     console.note(name + " did not end when asked and was killed");

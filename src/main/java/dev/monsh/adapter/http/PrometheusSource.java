@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.monsh.adapter.http.ServerClient.Parameter;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.json.JsonTree;
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
@@ -122,7 +123,7 @@ public final class PrometheusSource implements MetricsSource {
                         target.text("lastScrape"),
                         target.text("lastScrapeDuration"),
                         target.text("lastError"),
-                        target.get("labels").labels()))
+                        Labels.of(target.get("labels").textByName())))
                 .toList();
     }
 
@@ -153,8 +154,8 @@ public final class PrometheusSource implements MetricsSource {
                         alert.text("state"),
                         alert.text("activeAt"),
                         alert.text("value"),
-                        alert.get("labels").labels(),
-                        alert.get("annotations").labels()))
+                        Labels.of(alert.get("labels").textByName()),
+                        Labels.of(alert.get("annotations").textByName())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.monsh.adapter.nativeengine;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Ended;
 import dev.monsh.stack.Engine;
@@ -17,6 +18,7 @@ import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +58,9 @@ public final class NativeEngine implements Engine {
     @Override
     public List<ServiceStatus> up(
             Stack stack, List<StackService> services, Duration timeout, ProgressListener listener) {
-        requirePlain(services);
+        List<StackService> able = able(stack, services);
         try (FolderLock _ = lock(stack, listener)) {
-            start(stack, services, timeout, listener);
+            start(stack, able, timeout, listener);
         }
         return status(stack, services);
     }
@@ -78,10 +80,10 @@ public final class NativeEngine implements Engine {
     @Override
     public List<ServiceStatus> restart(
             Stack stack, List<StackService> services, Duration timeout, ProgressListener listener) {
-        requirePlain(services);
+        List<StackService> able = able(stack, services);
         try (FolderLock _ = lock(stack, listener)) {
-            supervisor(stack).end(names(services), listener);
-            start(stack, services, timeout, listener);
+            supervisor(stack).end(names(able), listener);
+            start(stack, able, timeout, listener);
         }
         return status(stack, services);
     }
@@ -98,7 +100,7 @@ public final class NativeEngine implements Engine {
             Path output = folder(stack).output(service.name());
             int lines = request.lastLines().orElse(Integer.MAX_VALUE);
             OutputTail.Tail tail = OutputTail.read(output, lines, request.follow());
-            tail.lines().forEach(line -> receiver.accept(new OutputLine(service.name(), line)));
+            tail.lines().forEach(line -> receiver.accept(new OutputLine(service.name(), Optional.empty(), line)));
             followers.add(new OutputFollower(service.name(), output, tail.position()));
         }
         while (request.follow() && pause()) {
@@ -144,7 +146,9 @@ public final class NativeEngine implements Engine {
         return services.stream()
                 .map(service -> state.child(service.name())
                         .map(child -> status(service, child, state.complete()))
-                        .orElse(ServiceStatus.stopped(service.name())))
+                        .orElseGet(() -> isAble(service)
+                                ? ServiceStatus.stopped(service.name())
+                                : ServiceStatus.absent(service.name())))
                 .toList();
     }
 
@@ -152,13 +156,16 @@ public final class NativeEngine implements Engine {
         if (!table.lives(child.identity())) {
             return status(service, child, ServiceState.EXITED, Health.NONE);
         }
-        String path = service.kind().map(Service::readyPath).orElse("/");
-        if (probe.ready(Loopback.url(child.port(), path))) {
+        if (probe.ready(url(service, child))) {
             return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
         }
         return complete
                 ? status(service, child, ServiceState.RUNNING, Health.UNHEALTHY)
                 : status(service, child, ServiceState.STARTING, Health.STARTING);
+    }
+
+    private static URI url(StackService service, Child child) {
+        return Loopback.url(child.port(), service.kind().map(Service::readyPath).orElse("/"));
     }
 
     private static ServiceStatus status(StackService service, Child child, ServiceState state, Health health) {
@@ -171,20 +178,46 @@ public final class NativeEngine implements Engine {
                 lives ? List.of(child.port()) : List.of(),
                 Optional.of(child.since()),
                 child.program(),
+                lives ? Optional.of(url(service, child)) : Optional.empty(),
                 0,
                 Optional.empty(),
                 lives ? Optional.of(child.identity().pid()) : Optional.empty());
     }
 
-    private static void requirePlain(List<StackService> services) {
-        for (StackService service : services) {
-            if (service.kind().isEmpty() || service.servingPort().isEmpty()) {
-                throw new UsageException(
-                        service.name(),
-                        "is none of the servers that run as plain processes; it needs a container engine",
-                        "monsh up --engine compose");
-            }
+    /**
+     * Returns those that can run as plain processes. Who asks for the whole stack gets what this machine can do; who names a
+     * service means it.
+     */
+    private List<StackService> able(Stack stack, List<StackService> services) {
+        List<StackService> able = services.stream().filter(this::isAble).toList();
+        boolean named = services.size() < stack.services().size();
+        if (able.isEmpty() || (named && able.size() < services.size())) {
+            StackService one = services.stream()
+                    .filter(service -> !isAble(service))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException(stack.folder().toString(), "the stack has no services"));
+            throw unable(one);
         }
+        return able;
+    }
+
+    private boolean isAble(StackService service) {
+        return service.servingPort().isPresent()
+                && service.kind().filter(programs::isAtHand).isPresent();
+    }
+
+    private static UnreachableException unable(StackService service) {
+        String why = service.kind()
+                .map(kind ->
+                        "there is no program " + String.join(" or ", ProgramFinder.programs(kind)) + " on the PATH")
+                .orElse("is none of the servers that run as plain processes");
+        return new UnreachableException(service.name(), why, "monsh up --engine compose");
+    }
+
+    /** Returns whether anything that was started from the stack's folder still lives. */
+    public boolean runs(Stack stack) {
+        ProcessSupervisor supervisor = supervisor(stack);
+        return supervisor.state().children().stream().anyMatch(supervisor::lives);
     }
 
     private static Set<String> names(List<StackService> services) {

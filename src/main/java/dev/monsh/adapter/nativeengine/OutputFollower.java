@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads what a service prints from one place on, as it comes; begins anew when the service was started again. */
@@ -34,7 +35,7 @@ final class OutputFollower {
         byte[] whole = text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1);
         new String(whole, StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> new OutputLine(service, line))
+                .map(line -> new OutputLine(service, Optional.empty(), line))
                 .forEach(receiver);
     }
 

@@ -22,6 +22,12 @@ final class Programs {
         this.packages = packages;
     }
 
+    /** Returns whether a service's program is there or can be fetched. */
+    boolean isAtHand(Service service) {
+        return finder.find(service).isPresent()
+                || ProgramFinder.debianPackage(service).isPresent();
+    }
+
     /**
      * Returns the program of each service.
      *

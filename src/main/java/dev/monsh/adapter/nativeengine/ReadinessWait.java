@@ -2,12 +2,12 @@ package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.TimedOutException;
+import dev.monsh.stack.ExitDiagnosis;
 import dev.monsh.stack.Progress;
 import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.StackService;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,13 +31,13 @@ final class ReadinessWait {
      * @param end the value of {@link System#nanoTime} at which the patience ends
      * @throws MonshException when its process has ended or the time is over
      */
-    void await(StackService service, Started started, Path configuration, long end) throws InterruptedException {
+    void await(StackService service, Started started, long end) throws InterruptedException {
         long begin = System.nanoTime();
         URI url = started.url(kind(service).readyPath());
         listener.on(new Progress.Waiting(service.name(), url));
         while (!probe.ready(url) || !started.process().isAlive()) {
             if (!started.process().isAlive()) {
-                throw ended(service, started, configuration);
+                throw ended(service, started);
             }
             if (System.nanoTime() - end > 0) {
                 throw late(service, started, url, Duration.ofNanos(System.nanoTime() - begin));
@@ -51,11 +51,10 @@ final class ReadinessWait {
         return service.kind().orElseThrow();
     }
 
-    private MonshException ended(StackService service, Started started, Path configuration) {
+    private MonshException ended(StackService service, Started started) {
         List<String> lines =
                 OutputTail.read(started.output(), LAST_LINES, false).lines();
-        ExitDiagnosis diagnosis =
-                new ExitDiagnosis(service.name(), configuration, started.child().port(), started.output(), lines);
+        ExitDiagnosis diagnosis = new ExitDiagnosis(service, "all it printed: " + started.output(), lines);
         MonshException failure = diagnosis.explain(started.process().exitValue());
         listener.on(new Progress.Failed(service.name(), failure.why(), lines));
         return failure;

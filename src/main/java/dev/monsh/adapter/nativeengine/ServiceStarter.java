@@ -49,8 +49,7 @@ final class ServiceStarter {
         }
         ReadinessWait wait = new ReadinessWait(probe, listener);
         for (StackService service : services) {
-            Path file = service.configuration().orElseThrow();
-            wait.await(service, Objects.requireNonNull(started.get(service)), file, end);
+            wait.await(service, Objects.requireNonNull(started.get(service)), end);
         }
     }
 

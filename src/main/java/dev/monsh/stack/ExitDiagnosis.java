@@ -1,10 +1,9 @@
-package dev.monsh.adapter.nativeengine;
+package dev.monsh.stack;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +15,10 @@ import java.util.regex.Pattern;
  * Says in words why a server ended right after its start, from what it printed. The phrases are those of Go's standard
  * library, of its YAML package and of its flag packages, which all four servers share.
  *
- * @param name the service
- * @param configuration the file that it was started with
- * @param port where it was to listen
- * @param output the file with all that it printed
+ * @param allOutput how to see all that it printed
  * @param lastLines the end of that
  */
-record ExitDiagnosis(String name, Path configuration, int port, Path output, List<String> lastLines) {
+public record ExitDiagnosis(StackService service, String allOutput, List<String> lastLines) {
 
     private static final Pattern YAML_LINE = Pattern.compile("\\bline (\\d+): *(.+)");
     private static final Pattern LOGFMT_ERROR = Pattern.compile("\\berr=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+))");
@@ -30,6 +26,8 @@ record ExitDiagnosis(String name, Path configuration, int port, Path output, Lis
             Pattern.compile("(?i)(error (loading|reading|parsing)|failed parsing|unable to parse) config");
     private static final Pattern TROUBLE = Pattern.compile("(?i)\\b(error|err|failed|fatal|panic)\\b");
     private static final Pattern DENIED = Pattern.compile("(\\S+): permission denied");
+    private static final Pattern MISSING = Pattern.compile("(?:open|stat|read|find) (\\S+): no such file or directory");
+    private static final Pattern FOLDER = Pattern.compile("read (\\S+): is a directory");
     private static final Pattern UNKNOWN_OPTION =
             Pattern.compile("(unknown long flag .*|flag provided but not defined: .*)");
 
@@ -38,51 +36,80 @@ record ExitDiagnosis(String name, Path configuration, int port, Path output, Lis
 
     private static final int NOT_FOUND = 127;
 
-    ExitDiagnosis {
+    /** 128 and the number of SIGKILL, which is how the kernel ends whoever is over its memory limit. */
+    private static final int KILLED = 137;
+
+    public ExitDiagnosis {
         lastLines = List.copyOf(lastLines);
     }
 
     /** Returns the failure of a program that ended with that exit code. */
-    MonshException explain(int exitCode) {
+    public MonshException explain(int exitCode) {
         String said =
                 String.join("\n", lastLines.stream().map(ExitDiagnosis::error).toList());
         if (said.contains("address already in use")) {
-            return new ConflictException(name, "port " + port + " of 127.0.0.1 is taken by another process");
+            return new ConflictException(name(), "its port" + port() + " is taken by another process");
         }
         if (said.contains("no space left on device")) {
-            return new RefusedException(name, "the disk of " + output.getParent() + " is full");
+            return new RefusedException(name(), "the disk is full (" + allOutput + ")");
         }
         if (exitCode == CANNOT_EXECUTE || exitCode == NOT_FOUND) {
-            return new RefusedException(name, "the program can't be run: " + lastWords(said));
+            return new RefusedException(name(), "the program can't be run: " + lastWords(said));
         }
         return find(DENIED, said)
                 .<MonshException>map(denied -> refused(denied.group(1)))
+                .or(() -> find(FOLDER, said).map(path -> notAFile(path.group(1), "is a folder")))
+                .or(() -> find(MISSING, said).map(path -> notAFile(path.group(1), "is not there")))
                 .or(() -> configurationFault(said))
                 .or(() -> find(UNKNOWN_OPTION, said).map(option -> ended(exitCode, option.group(1))))
-                .orElseGet(() -> ended(exitCode, lastWords(said)));
+                .orElseGet(() -> ended(exitCode, exitCode == KILLED && said.isEmpty() ? "killed" : lastWords(said)));
+    }
+
+    private String name() {
+        return service.name();
+    }
+
+    private String port() {
+        return service.servingPort().map(port -> " " + port.published()).orElse("");
+    }
+
+    private MonshException configurationFault(String said, Path file) {
+        return find(YAML_LINE, said)
+                .map(place -> rejected(file + ":" + place.group(1), place.group(2)))
+                .orElseGet(() -> rejected(file.toString(), lastWords(said)));
     }
 
     private Optional<MonshException> configurationFault(String said) {
         if (lastLines.stream().noneMatch(line -> CONFIGURATION.matcher(line).find())) {
             return Optional.empty();
         }
-        return find(YAML_LINE, said)
-                .<MonshException>map(place -> problem(Integer.parseInt(place.group(1)), place.group(2)))
-                .or(() -> Optional.of(problem(0, lastWords(said))));
+        Path file = service.configuration().orElse(Path.of(name()));
+        return Optional.of(configurationFault(said, file));
     }
 
-    private ConfigurationException problem(int line, String message) {
-        String file = configuration.toString();
-        return new ConfigurationException(List.of(new Problem(file, line, line == 0 ? 0 : 1, message.strip())));
+    private RejectedException rejected(String place, String message) {
+        return new RejectedException(
+                place, name() + " rejects its configuration: " + message.strip(), "monsh stack check");
+    }
+
+    /** Docker makes a folder of what a bind mount names and is not there, so both faults mean the same. */
+    private MonshException notAFile(String inside, String fault) {
+        String outside = StackMount.outside(service.mounts(), inside)
+                .map(path -> path + " " + fault + " (inside: " + inside + ")")
+                .orElse(inside + " " + fault + " and no mount leads there");
+        return rejected(name(), "the file " + outside);
     }
 
     private RefusedException refused(String path) {
-        return new RefusedException(name, "permission denied: " + path);
+        String outside = StackMount.outside(service.mounts(), path)
+                .map(there -> " (" + there + " on this machine)")
+                .orElse("");
+        return new RefusedException(name(), "permission denied: " + path + outside);
     }
 
     private UnreachableException ended(int exitCode, String why) {
         return new UnreachableException(
-                name, "ended with exit code " + exitCode + ": " + why + " (all it printed: " + output + ")");
+                name(), "ended with exit code " + exitCode + ": " + why + " (" + allOutput + ")");
     }
 
     private static Optional<Matcher> find(Pattern pattern, String text) {

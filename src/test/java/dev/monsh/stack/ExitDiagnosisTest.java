@@ -1,22 +1,24 @@
-package dev.monsh.adapter.nativeengine;
+package dev.monsh.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lines are what Debian's Prometheus 2.42 and process-exporter 0.7.10 print. */
 class ExitDiagnosisTest {
 
     private static MonshException explain(int exitCode, String... lines) {
-        return new ExitDiagnosis("prometheus", Path.of("/s/prometheus.yml"), 9090, Path.of("/s/out"), List.of(lines))
-                .explain(exitCode);
+        StackService service = StackService.plain(Service.PROMETHEUS, Path.of("/s/prometheus.yml"), 9090);
+        return new ExitDiagnosis(service, "all it printed: /s/out", List.of(lines)).explain(exitCode);
     }
 
     @Test
@@ -27,7 +29,7 @@ class ExitDiagnosisTest {
                         + " err=\"listen tcp 127.0.0.1:9090: bind: address already in use\"");
         assertThat(failure)
                 .isInstanceOf(ConflictException.class)
-                .hasMessage("prometheus: port 9090 of 127.0.0.1 is taken by another process");
+                .hasMessage("prometheus: its port 9090 is taken by another process");
     }
 
     @Test
@@ -38,8 +40,9 @@ class ExitDiagnosisTest {
                         + " err=\"parsing YAML file bad.yml: yaml: unmarshal errors:\\n"
                         + "  line 3: field foo not found in type config.plain\"");
         assertThat(failure)
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage("/s/prometheus.yml:3:1: field foo not found in type config.plain");
+                .isInstanceOf(RejectedException.class)
+                .hasMessage(
+                        "/s/prometheus.yml:3: prometheus rejects its configuration: field foo not found in type config.plain");
     }
 
     @Test
@@ -48,7 +51,9 @@ class ExitDiagnosisTest {
                 1,
                 "2026/11/22 17:47:17 error reading config file \"e2.yml\": yaml: unmarshal errors:",
                 "  line 3: cannot unmarshal !!str `x` into []string");
-        assertThat(failure).hasMessage("/s/prometheus.yml:3:1: cannot unmarshal !!str `x` into []string");
+        assertThat(failure)
+                .hasMessage(
+                        "/s/prometheus.yml:3: prometheus rejects its configuration: cannot unmarshal !!str `x` into []string");
     }
 
     @Test
@@ -57,7 +62,7 @@ class ExitDiagnosisTest {
                 1,
                 "2026/11/22 17:47:17 error reading config file \"e1.yml\": bad cmdline regex \"(?=x)\": error parsing");
         assertThat(failure)
-                .isInstanceOf(ConfigurationException.class)
+                .isInstanceOf(RejectedException.class)
                 .hasMessageStartingWith("/s/prometheus.yml: ")
                 .hasMessageContaining("bad cmdline regex");
     }
@@ -89,11 +94,39 @@ class ExitDiagnosisTest {
                 .hasMessageContaining("exit code 2: flag provided but not defined: -nope (");
     }
 
+    /** A container's file is told by its place on this machine. */
+    private static final StackService IN_A_CONTAINER = new StackService(
+            "prometheus",
+            Optional.of(Service.PROMETHEUS),
+            "prom/prometheus",
+            List.of("--config.file=/etc/prometheus/prometheus.yml"),
+            List.of(),
+            List.of(new StackMount(true, "/s/prometheus", "/etc/prometheus", false)),
+            Map.of(),
+            false);
+
+    @Test
+    void aFileThatAContainerDoesNotFindIsToldByItsPlaceOutside() {
+        String line = "ts=1 level=error msg=\"Error loading config (--config.file=/etc/prometheus/prometheus.yml)\""
+                + " err=\"open /etc/prometheus/prometheus.yml: no such file or directory\"";
+        assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of(line)).explain(2))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("the file /s/prometheus/prometheus.yml is not there")
+                .hasMessageContaining("inside: /etc/prometheus/prometheus.yml");
+    }
+
+    @Test
+    void aFileThatIsInNoMountIsSaidToBeSo() {
+        assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of("open /other/x.yml: no such file or directory"))
+                        .explain(1))
+                .hasMessageContaining("/other/x.yml is not there and no mount leads there");
+    }
+
     @Test
     void aFullDiskIsSaid() {
         assertThat(explain(1, "write /s/data/wal/0: no space left on device"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("disk of /s is full");
+                .hasMessageContaining("disk is full (all it printed: /s/out)");
     }
 
     @Test

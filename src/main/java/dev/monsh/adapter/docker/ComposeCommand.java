@@ -1,0 +1,69 @@
+package dev.monsh.adapter.docker;
+
+import dev.monsh.failure.UnreachableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Docker Compose, version 2: as a plugin of the docker program, or the same as a program of its own.
+ *
+ * @param words what it is called with
+ */
+record ComposeCommand(DockerCli cli, List<String> words) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String INSTALL = "sudo apt install docker-compose-plugin";
+
+    /**
+     * Finds it.
+     *
+     * @throws UnreachableException where there is none, or only the first version, which ended in 2023
+     */
+    static ComposeCommand find(DockerCli cli) {
+        CommandOutput plugin = cli.docker(PATIENCE, List.of("compose", "version", "--short"));
+        if (plugin.ok()) {
+            return new ComposeCommand(cli, List.of("docker", "compose"));
+        }
+        return standalone(cli)
+                .filter(version -> !version.startsWith("1."))
+                .map(version -> new ComposeCommand(cli, List.of("docker-compose")))
+                .orElseThrow(() -> absent(standalone(cli)));
+    }
+
+    private static UnreachableException absent(Optional<String> standalone) {
+        return standalone
+                .map(version -> new UnreachableException(
+                        "docker-compose " + version,
+                        "Compose version 1 ended in 2023 and reads files otherwise; version 2 is needed",
+                        INSTALL))
+                .orElseGet(() -> new UnreachableException(
+                        "docker compose", "the docker program here has no Compose plugin (version 2)", INSTALL));
+    }
+
+    private static Optional<String> standalone(DockerCli cli) {
+        StringBuilder out = new StringBuilder();
+        try {
+            int exitCode = cli.run(List.of("docker-compose", "version", "--short"), PATIENCE, out::append, line -> {});
+            return exitCode == 0 ? Optional.of(out.toString().strip().replaceFirst("^v", "")) : Optional.empty();
+        } catch (UnreachableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Runs a subcommand without any terminal art and hands over each line of its progress as it comes. */
+    CommandOutput run(Duration timeout, List<String> arguments, Consumer<String> progress) {
+        List<String> call = new ArrayList<>(words);
+        call.addAll(List.of("--ansi", "never", "--progress", "plain"));
+        call.addAll(arguments);
+        StringBuilder out = new StringBuilder();
+        StringBuilder err = new StringBuilder();
+        int exitCode = cli.run(call, timeout, line -> out.append(line).append('\n'), line -> {
+            err.append(line).append('\n');
+            progress.accept(line);
+        });
+        return new CommandOutput(exitCode, out.toString(), err.toString());
+    }
+}

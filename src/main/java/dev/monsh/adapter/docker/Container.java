@@ -1,0 +1,135 @@
+package dev.monsh.adapter.docker;
+
+import dev.monsh.json.JsonTree;
+import dev.monsh.stack.Health;
+import dev.monsh.stack.PublishedPort;
+import dev.monsh.stack.ServiceState;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container as {@code docker inspect} shows it.
+ *
+ * @param inspected the whole of it; the names are those of the Engine API's ContainerInspect
+ */
+record Container(JsonTree inspected) {
+
+    private static final String SERVICE_LABEL = "com.docker.compose.service";
+    private static final String HASH_LABEL = "com.docker.compose.config-hash";
+
+    String id() {
+        return inspected.text("Id");
+    }
+
+    String name() {
+        return inspected.text("Name").replaceFirst("^/", "");
+    }
+
+    String service() {
+        return labels().getOrDefault(SERVICE_LABEL, "");
+    }
+
+    /** Returns the hash that Compose made of the service's definition when it created the container. */
+    String configHash() {
+        return labels().getOrDefault(HASH_LABEL, "");
+    }
+
+    String image() {
+        return config().text("Image");
+    }
+
+    /** Returns the digest of the image that it runs, which stays when the tag moves on. */
+    String imageId() {
+        return inspected.text("Image");
+    }
+
+    ServiceState state() {
+        return switch (status()) {
+            case "created" -> ServiceState.CREATED;
+            case "running" -> ServiceState.RUNNING;
+            case "paused" -> ServiceState.PAUSED;
+            case "restarting" -> ServiceState.RESTARTING;
+            default -> ServiceState.EXITED;
+        };
+    }
+
+    private String status() {
+        return inspected.get("State").text("Status");
+    }
+
+    boolean isUp() {
+        return state() == ServiceState.RUNNING;
+    }
+
+    Health health() {
+        return switch (inspected.get("State").get("Health").text("Status").toLowerCase(Locale.ROOT)) {
+            case "starting" -> Health.STARTING;
+            case "healthy" -> Health.HEALTHY;
+            case "unhealthy" -> Health.UNHEALTHY;
+            default -> Health.NONE;
+        };
+    }
+
+    int exitCode() {
+        return (int) inspected.get("State").number("ExitCode");
+    }
+
+    boolean outOfMemory() {
+        return Boolean.parseBoolean(inspected.get("State").text("OOMKilled"));
+    }
+
+    /** Returns what the engine says of a failed start; empty where it did not fail. */
+    String error() {
+        return inspected.get("State").text("Error");
+    }
+
+    int restarts() {
+        return (int) inspected.number("RestartCount");
+    }
+
+    Optional<Long> pid() {
+        long pid = inspected.get("State").number("Pid");
+        return pid > 0 ? Optional.of(pid) : Optional.empty();
+    }
+
+    /** Returns when it was last started; Docker's year 1 means never. */
+    Optional<Instant> since() {
+        try {
+            Instant started = Instant.parse(inspected.get("State").text("StartedAt"));
+            return started.getEpochSecond() > 0 ? Optional.of(started) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the ports that are forwarded now; only a running container has any. */
+    List<PublishedPort> ports() {
+        List<PublishedPort> ports = new ArrayList<>();
+        inspected.get("NetworkSettings").get("Ports").members().forEach((target, bindings) -> {
+            if (target.endsWith("/tcp")) {
+                int inside = Integer.parseInt(target.substring(0, target.indexOf('/')));
+                for (JsonTree binding : bindings.elements()) {
+                    ports.add(new PublishedPort(binding.text("HostIp"), (int) binding.number("HostPort"), inside));
+                }
+            }
+        });
+        return ports;
+    }
+
+    List<String> command() {
+        return config().get("Cmd").texts();
+    }
+
+    JsonTree config() {
+        return inspected.get("Config");
+    }
+
+    private Map<String, String> labels() {
+        return config().get("Labels").textByName();
+    }
+}

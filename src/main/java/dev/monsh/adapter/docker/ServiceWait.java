@@ -1,0 +1,165 @@
+package dev.monsh.adapter.docker;
+
+import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
+import dev.monsh.failure.UnreachableException;
+import dev.monsh.stack.ExitDiagnosis;
+import dev.monsh.stack.Health;
+import dev.monsh.stack.Probe;
+import dev.monsh.stack.ProbeAnswer;
+import dev.monsh.stack.Progress;
+import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.ServiceState;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until services that Compose has started answer, and says why when one will not. Compose's own {@code --wait} says
+ * "Healthy" of a container without a health check as soon as it runs.
+ */
+final class ServiceWait {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration QUESTION = Duration.ofSeconds(2);
+    private static final int LAST_LINES = 20;
+
+    /** A service may fall over once because another was not there yet; one that falls again will not come up. */
+    private static final int RESTARTS_ALLOWED = 1;
+
+    private final Containers containers;
+    private final Probe probe;
+    private final ContainerStatus places;
+    private final ProgressListener listener;
+
+    ServiceWait(Containers containers, Probe probe, ContainerStatus places, ProgressListener listener) {
+        this.containers = containers;
+        this.probe = probe;
+        this.places = places;
+        this.listener = listener;
+    }
+
+    /** A service that is waited for. */
+    private record Awaited(StackService service, int restartsBefore, Optional<URI> url) {}
+
+    /**
+     * Returns when each of the services is ready.
+     *
+     * @param before the containers as they were before the start
+     * @param begin the value of {@link System#nanoTime} at the start
+     * @throws MonshException naming the service, when one has ended or the time is over
+     */
+    void await(Stack stack, List<StackService> services, List<Container> before, long begin, Duration timeout) {
+        List<Container> now = containers.of(stack);
+        List<Awaited> pending = new ArrayList<>();
+        for (StackService service : services) {
+            Optional<URI> url = ContainerStatus.find(now, service.name())
+                    .flatMap(container -> places.readiness(Optional.of(service), container));
+            url.ifPresent(place -> listener.on(new Progress.Waiting(service.name(), place)));
+            int restarts = ContainerStatus.find(before, service.name())
+                    .filter(old -> now.stream().anyMatch(one -> one.id().equals(old.id())))
+                    .map(Container::restarts)
+                    .orElse(0);
+            pending.add(new Awaited(service, restarts, url));
+        }
+        while (!pending.isEmpty()) {
+            List<Container> present = containers.of(stack);
+            pending.removeIf(awaited -> isReady(awaited, present, begin));
+            if (!pending.isEmpty() && System.nanoTime() - begin > timeout.toNanos()) {
+                throw late(pending, present, timeout);
+            }
+            pause();
+        }
+    }
+
+    private boolean isReady(Awaited awaited, List<Container> present, long begin) {
+        StackService service = awaited.service();
+        Optional<Container> found = ContainerStatus.find(present, service.name());
+        if (found.isEmpty()) {
+            throw new UnreachableException(
+                    service.name(), "its container was removed while it started", "monsh up " + service.name());
+        }
+        Container container = found.get();
+        boolean doneByIntent =
+                service.kind().isEmpty() && container.state() == ServiceState.EXITED && container.exitCode() == 0;
+        if (doneByIntent) {
+            return true;
+        }
+        boolean fell = container.restarts() - awaited.restartsBefore() > RESTARTS_ALLOWED;
+        if (container.state() == ServiceState.EXITED || fell) {
+            throw ended(service, container);
+        }
+        if (!container.isUp() || !answers(awaited, container)) {
+            return false;
+        }
+        awaited.url()
+                .ifPresent(url -> listener.on(
+                        new Progress.Ready(service.name(), url, Duration.ofNanos(System.nanoTime() - begin))));
+        return true;
+    }
+
+    private boolean answers(Awaited awaited, Container container) {
+        return awaited.url()
+                .map(url -> probe.get(url, QUESTION).ok())
+                .orElseGet(() -> container.health() == Health.NONE || container.health() == Health.HEALTHY);
+    }
+
+    private MonshException ended(StackService service, Container container) {
+        List<String> lines = containers.lastLines(container, LAST_LINES);
+        MonshException failure = container.outOfMemory()
+                ? new RejectedException(service.name(), "the kernel ended it: it was over its memory limit")
+                : container.error().isEmpty()
+                        ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
+                                .explain(container.exitCode())
+                        : new RejectedException(service.name(), container.error(), "monsh stack check");
+        listener.on(new Progress.Failed(service.name(), failure.why(), lines));
+        return failure;
+    }
+
+    private MonshException late(List<Awaited> pending, List<Container> present, Duration timeout) {
+        List<String> why = new ArrayList<>();
+        for (Awaited awaited : pending) {
+            String name = awaited.service().name();
+            Optional<Container> container = ContainerStatus.find(present, name);
+            String answer = answer(awaited, container);
+            why.add(name + ": " + answer);
+            List<String> lines = container
+                    .map(found -> containers.lastLines(found, LAST_LINES))
+                    .orElse(List.of());
+            listener.on(new Progress.Failed(name, answer, lines));
+        }
+        return new TimedOutException(
+                String.join(
+                        ", ", pending.stream().map(one -> one.service().name()).toList()),
+                "not ready within " + timeout.toMillis() / 1000.0 + " s: " + String.join("; ", why),
+                "monsh stack logs " + pending.getFirst().service().name());
+    }
+
+    private String answer(Awaited awaited, Optional<Container> container) {
+        String state = container.map(found -> found.state().word()).orElse("no container");
+        return awaited.url()
+                .map(url -> {
+                    ProbeAnswer answer = probe.get(url, QUESTION);
+                    return url + " answers " + answer.words() + ", its container is " + state;
+                })
+                .orElse("its container is " + state
+                        + container
+                                .map(found -> " and " + found.health().word())
+                                .orElse(""));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedByUserException("monsh up", "interrupted; what was started goes on");
+        }
+    }
+}

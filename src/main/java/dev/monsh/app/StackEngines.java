@@ -1,0 +1,77 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.docker.ComposeEngine;
+import dev.monsh.adapter.docker.DockerPresence;
+import dev.monsh.adapter.host.ListeningPorts;
+import dev.monsh.adapter.host.ProcUsage;
+import dev.monsh.adapter.http.PlainProbe;
+import dev.monsh.adapter.http.StackQuestions;
+import dev.monsh.adapter.nativeengine.NativeEngine;
+import dev.monsh.adapter.yaml.compose.ComposeFileReader;
+import dev.monsh.command.StackSources;
+import dev.monsh.stack.EngineKind;
+import dev.monsh.stack.Probe;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackReading;
+import dev.monsh.stack.StatusReporter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The stack of this machine: its files, and the engine that runs it. */
+final class StackEngines implements StackSources {
+
+    private static final Path PROCFS = Path.of("/proc");
+
+    private final Surroundings surroundings;
+    private final Probe probe = new PlainProbe();
+
+    StackEngines(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public StackReading read(Path folder) {
+        return new ComposeFileReader(surroundings.environment(), surroundings.home())
+                .read(surroundings.workingFolder().resolve(folder));
+    }
+
+    @Override
+    public ChosenEngine engine(Optional<EngineKind> wanted, Stack stack, Duration patience) {
+        if (wanted.isPresent()) {
+            return chosen(wanted.get(), "as asked for", patience);
+        }
+        if (stack.composeFile().isEmpty()) {
+            return chosen(EngineKind.NATIVE, "there is no Compose file in " + stack.folder(), patience);
+        }
+        NativeEngine plain = plain();
+        if (plain.runs(stack)) {
+            return new ChosenEngine(plain, "the stack runs as plain processes");
+        }
+        return switch (new DockerPresence(surroundings.environment(), stack.folder()).ask()) {
+            case DockerPresence.Answer.Present(String version, String where) ->
+                chosen(EngineKind.COMPOSE, "Docker " + version + " answers on " + where, patience);
+            case DockerPresence.Answer.Absent(String why) -> new ChosenEngine(plain, why);
+            case DockerPresence.Answer.Refused refused -> throw refused.failure();
+        };
+    }
+
+    private ChosenEngine chosen(EngineKind kind, String why, Duration patience) {
+        return switch (kind) {
+            case COMPOSE ->
+                new ChosenEngine(
+                        new ComposeEngine(surroundings.environment(), probe, new ListeningPorts(PROCFS), patience),
+                        why);
+            case NATIVE -> new ChosenEngine(plain(), why);
+        };
+    }
+
+    private NativeEngine plain() {
+        return new NativeEngine(surroundings.environment(), surroundings.home());
+    }
+
+    @Override
+    public StatusReporter reporter(Duration patience) {
+        return new StatusReporter(new StackQuestions(probe), new ProcUsage(PROCFS), patience);
+    }
+}
