@@ -15,9 +15,12 @@ import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.StackCommands;
+import dev.monsh.command.StackInitCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
+import dev.monsh.edit.AtomicFile;
+import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,6 +51,11 @@ final class CommandCatalog {
         new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        commands.add(new StackInitCommand(
+                        sources,
+                        surroundings.workingFolder(),
+                        () -> new StackWriter(new AtomicFile(surroundings.clock())))
+                .define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
