@@ -14,6 +14,7 @@ import dev.monsh.command.MonshCommand;
 import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
+import dev.monsh.command.StackCheckCommand;
 import dev.monsh.command.StackCommands;
 import dev.monsh.command.StackInitCommand;
 import dev.monsh.command.VersionCommand;
@@ -51,6 +52,7 @@ final class CommandCatalog {
         new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        commands.add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
         commands.add(new StackInitCommand(
                         sources,
                         surroundings.workingFolder(),
