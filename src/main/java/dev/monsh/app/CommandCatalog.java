@@ -5,6 +5,8 @@ import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
+import dev.monsh.command.GatewayCommands;
+import dev.monsh.command.GatewayHostCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.LogfileCommands;
@@ -17,6 +19,7 @@ import dev.monsh.command.RunCommand;
 import dev.monsh.command.StackCheckCommand;
 import dev.monsh.command.StackCommands;
 import dev.monsh.command.StackInitCommand;
+import dev.monsh.command.StackLogsCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -58,10 +61,16 @@ final class CommandCatalog {
                         surroundings.workingFolder(),
                         () -> new StackWriter(new AtomicFile(surroundings.clock())))
                 .define(session));
+        commands.add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        GatewaySources gateway = new GatewaySources(sources, surroundings);
+        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new GatewayHostCommands(gateway, gateway::probe)
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(
                 new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)

@@ -26,6 +26,7 @@ public final class ProgressView {
             case Progress.Pulled(String name) -> console.note("the image of " + name + " is here");
             case Progress.Starting(String name) -> console.note("starting " + name);
             case Progress.Waiting(String _, java.net.URI _) -> {}
+            case Progress.NotReady(String name, String answer) -> console.note(name + " is not ready yet: " + answer);
             case Progress.Ready(String name, java.net.URI url, Duration took) ->
                 console.note(name + " answers at " + url + " (" + seconds(took) + ")");
             case Progress.Failed failed -> {

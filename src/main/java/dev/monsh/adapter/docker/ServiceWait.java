@@ -17,7 +17,9 @@ import dev.monsh.stack.StackService;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +39,9 @@ final class ServiceWait {
     private final Probe probe;
     private final ContainerStatus places;
     private final ProgressListener listener;
+
+    /** The last answer of each service. */
+    private final Map<String, String> said = new HashMap<>();
 
     ServiceWait(Containers containers, Probe probe, ContainerStatus places, ProgressListener listener) {
         this.containers = containers;
@@ -106,8 +111,17 @@ final class ServiceWait {
 
     private boolean answers(Awaited awaited, Container container) {
         return awaited.url()
-                .map(url -> probe.get(url, QUESTION).ok())
+                .map(url -> isOk(awaited.service().name(), probe.get(url, QUESTION)))
                 .orElseGet(() -> container.health() == Health.NONE || container.health() == Health.HEALTHY);
+    }
+
+    /** A server that answers and is not ready says why; each new reason is told once. */
+    private boolean isOk(String name, ProbeAnswer answer) {
+        boolean news = !answer.words().equals(said.put(name, answer.words()));
+        if (!answer.ok() && answer.status() > 0 && news) {
+            listener.on(new Progress.NotReady(name, answer.words()));
+        }
+        return answer.ok();
     }
 
     private MonshException ended(StackService service, Container container) {
