@@ -32,6 +32,9 @@ final class ServiceWait {
     private static final Duration QUESTION = Duration.ofSeconds(2);
     private static final int LAST_LINES = 20;
 
+    /** What a program says against its command line stands above all of its help. */
+    private static final int READ_LINES = 300;
+
     /** A service may fall over once because another was not there yet; one that falls again will not come up. */
     private static final int RESTARTS_ALLOWED = 1;
 
@@ -125,15 +128,20 @@ final class ServiceWait {
     }
 
     private MonshException ended(StackService service, Container container) {
-        List<String> lines = containers.lastLines(container, LAST_LINES);
+        List<String> lines = containers.lastLines(container, READ_LINES);
         MonshException failure = container.outOfMemory()
-                ? new RejectedException(service.name(), "the kernel ended it: it was over its memory limit")
+                ? new RejectedException(
+                        service.name(), "the kernel ended it: it was over its memory limit", "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode())
                         : new RejectedException(service.name(), container.error(), "monsh stack check");
-        listener.on(new Progress.Failed(service.name(), failure.why(), lines));
+        listener.on(new Progress.Failed(service.name(), failure.why(), end(lines)));
         return failure;
+    }
+
+    private static List<String> end(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     private MonshException late(List<Awaited> pending, List<Container> present, Duration timeout) {
