@@ -15,6 +15,8 @@ import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.StackCommands;
+import dev.monsh.command.StackDriftCommand;
+import dev.monsh.command.StackReloadCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -48,6 +50,9 @@ final class CommandCatalog {
         new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        StackObservation observers = new StackObservation(surroundings);
+        commands.add(new StackDriftCommand(sources, stacks, observers).define(session));
+        commands.add(new StackReloadCommand(sources, stacks, observers).define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
