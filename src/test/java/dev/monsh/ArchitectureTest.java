@@ -117,6 +117,12 @@ class ArchitectureTest {
     static final ArchRule snakeYamlIsKnownInAdapterYaml = library("org.yaml..", "dev.monsh.adapter.yaml..");
 
     @ArchTest
+    static final ArchRule sshjIsKnownInAdapterSsh = library("net.schmizz..", "dev.monsh.adapter.ssh..");
+
+    @ArchTest
+    static final ArchRule theRestOfSshjIsKnownThereToo = library("com.hierynomus..", "dev.monsh.adapter.ssh..");
+
+    @ArchTest
     static final ArchRule re2IsKnownWhereTheServersUseIt =
             library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
 

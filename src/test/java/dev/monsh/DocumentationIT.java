@@ -6,6 +6,7 @@ import dev.monsh.testing.Distribution;
 import dev.monsh.testing.DocumentedCommand;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.NginxCorpus;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.WithRealPrometheus;
@@ -45,6 +46,7 @@ class DocumentationIT {
             new Rule("monsh box (list|show).*", Handling.RUN),
             new Rule("monsh box (add|remove|use) .*", Handling.DRY_RUN),
             new Rule("monsh -.*(query|metrics|version|help).*", Handling.RUN),
+            new Rule("monsh gateway (map|harden) .*--file monitoring-proxy.*", Handling.RUN),
             new Rule("monsh logs .*-f .*", Handling.PARSE),
             new Rule("monsh logs( .*)?", Handling.RUN),
             new Rule("monsh (demo|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
@@ -74,6 +76,9 @@ class DocumentationIT {
                   aibox-2: {prometheus: {url: "http://localhost:9091"}, loki: {url: "http://localhost:3101"}}
                 """);
         monsh.file("check.monsh", "query up\n");
+        monsh.file(
+                "monitoring-proxy",
+                NginxCorpus.MANUAL + "server { listen 9091; location / { proxy_pass http://100.64.0.5:9090; } }\n");
     }
 
     @AfterEach

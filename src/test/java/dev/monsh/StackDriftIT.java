@@ -35,7 +35,8 @@ class StackDriftIT {
     void prepare(DockerLab lab) throws IOException {
         files = Files.createDirectories(folder.resolve("stack"));
         stack = LabStack.write(lab, files);
-        monsh = lab.on(Launched.in(Files.createDirectories(folder.resolve("runs")))).from(files);
+        monsh = lab.on(Launched.in(Files.createDirectories(folder.resolve("runs"))))
+                .from(files);
     }
 
     @AfterEach
@@ -162,8 +163,10 @@ class StackDriftIT {
         lab.image("grafana/promtail:latest", "lab/moving:latest");
         Ended ended = drift();
         assertThat(ended.code()).as("%s", ended).isEqualTo(1);
-        assertThat(ended.lines()).singleElement().satisfies(line -> assertThat(line)
-                .matches("loki\timage-id\t[0-9a-f]{12}\tlab/moving:latest is now [0-9a-f]{12}\tmonsh up loki"));
+        assertThat(ended.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("loki\timage-id\t[0-9a-f]{12}\tlab/moving:latest is now [0-9a-f]{12}\tmonsh up loki"));
     }
 
     @Test
@@ -203,16 +206,21 @@ class StackDriftIT {
                                 .startsWith("prometheus\tconfiguration\tscrape_configs[process_exporter]")
                                 .contains("[process_exporter:9256, loki:3100]"),
                         line -> assertThat(line)
-                                .startsWith("promtail\tconfiguration\tscrape_configs[checkdoor].static_configs[0].labels"
-                                        + ".service: checkdoor_ai_agent_stream05\t"));
+                                .startsWith(
+                                        "promtail\tconfiguration\tscrape_configs[checkdoor].static_configs[0].labels"
+                                                + ".service: checkdoor_ai_agent_stream05\t"));
     }
 
     @Test
     void aFileThatWasReplacedUnderItsMountIsFound() throws IOException {
-        edit("docker-compose.yml", "./prometheus:/etc/prometheus", "./prometheus/prometheus.yml:/etc/prometheus/prometheus.yml");
+        edit(
+                "docker-compose.yml",
+                "./prometheus:/etc/prometheus",
+                "./prometheus/prometheus.yml:/etc/prometheus/prometheus.yml");
         stack.up(PATIENCE);
         Path file = files.resolve("prometheus/prometheus.yml");
-        Path beside = Files.writeString(files.resolve("new.yml"), Files.readString(file).replace("15s", "30s"));
+        Path beside = Files.writeString(
+                files.resolve("new.yml"), Files.readString(file).replace("15s", "30s"));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
         Ended ended = drift("prometheus");
         assertThat(ended.code()).isEqualTo(1);
@@ -231,7 +239,8 @@ class StackDriftIT {
             assertThat(ended.code()).as("%s", ended).isEqualTo(6);
             assertThat(ended.lines())
                     .singleElement()
-                    .satisfies(line -> assertThat(line).startsWith("loki\tunreadable\t").contains("no answer in time"));
+                    .satisfies(line ->
+                            assertThat(line).startsWith("loki\tunreadable\t").contains("no answer in time"));
         } finally {
             lab.docker("kill", "--signal", "CONT", "loki");
         }
@@ -239,8 +248,8 @@ class StackDriftIT {
 
     @Test
     void anEngineThatDoesNotAnswerIsToldAsSuch() {
-        Ended ended = monsh.with("DOCKER_HOST", "unix:///nowhere/docker.sock")
-                .run("stack", "drift", "--engine", "compose");
+        Ended ended =
+                monsh.with("DOCKER_HOST", "unix:///nowhere/docker.sock").run("stack", "drift", "--engine", "compose");
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).contains("unix:///nowhere/docker.sock: no Docker engine answers there");

@@ -5,6 +5,8 @@ import dev.monsh.command.BoxCommands;
 import dev.monsh.command.CommandTree;
 import dev.monsh.command.ConfigCommands;
 import dev.monsh.command.DemoCommand;
+import dev.monsh.command.GatewayCommands;
+import dev.monsh.command.GatewayHostCommands;
 import dev.monsh.command.HelpCommand;
 import dev.monsh.command.HistoryCommand;
 import dev.monsh.command.LogfileCommands;
@@ -14,12 +16,17 @@ import dev.monsh.command.MonshCommand;
 import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
+import dev.monsh.command.StackCheckCommand;
 import dev.monsh.command.StackCommands;
 import dev.monsh.command.StackDriftCommand;
+import dev.monsh.command.StackInitCommand;
+import dev.monsh.command.StackLogsCommand;
 import dev.monsh.command.StackReloadCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
+import dev.monsh.edit.AtomicFile;
+import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,10 +60,22 @@ final class CommandCatalog {
         StackObservation observers = new StackObservation(surroundings);
         commands.add(new StackDriftCommand(sources, stacks, observers).define(session));
         commands.add(new StackReloadCommand(sources, stacks, observers).define(session));
+        commands.add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
+        commands.add(new StackInitCommand(
+                        sources,
+                        surroundings.workingFolder(),
+                        () -> new StackWriter(new AtomicFile(surroundings.clock())))
+                .define(session));
+        commands.add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        GatewaySources gateway = new GatewaySources(sources, surroundings);
+        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        new GatewayHostCommands(gateway, gateway::probe)
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         commands.add(
                 new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)

@@ -113,6 +113,7 @@ public final class Sources implements Boxes {
                 this::metrics,
                 logs,
                 new LocalFiles(surroundings),
+                folder -> new StackEngines(surroundings).read(folder).stack(),
                 surroundings.workingFolder(),
                 surroundings.clock());
     }

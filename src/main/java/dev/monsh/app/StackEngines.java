@@ -48,12 +48,10 @@ final class StackEngines implements StackSources {
         if (plain.runs(stack)) {
             return new ChosenEngine(plain, "the stack runs as plain processes");
         }
-        return switch (new DockerPresence(surroundings.environment(), stack.folder()).ask()) {
-            case DockerPresence.Answer.Present(String version, String where) ->
-                chosen(EngineKind.COMPOSE, "Docker " + version + " answers on " + where, patience);
-            case DockerPresence.Answer.Absent(String why) -> new ChosenEngine(plain, why);
-            case DockerPresence.Answer.Refused refused -> throw refused.failure();
-        };
+        DockerPresence docker = new DockerPresence(surroundings.environment(), stack.folder());
+        return docker.ask()
+                .map(absence -> new ChosenEngine(plain, absence))
+                .orElseGet(() -> chosen(EngineKind.COMPOSE, "Docker answers on " + docker.address(), patience));
     }
 
     private ChosenEngine chosen(EngineKind kind, String why, Duration patience) {

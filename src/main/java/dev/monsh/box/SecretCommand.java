@@ -37,7 +37,7 @@ final class SecretCommand {
         Process process = start(line, what);
         try {
             FutureTask<byte[]> output = new FutureTask<>(() -> read(process));
-            Thread.ofVirtual().start(output);
+            Thread.ofPlatform().daemon().start(output);
             long deadline = System.nanoTime() + timeLimit.toNanos();
             byte[] bytes = output.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
             if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {

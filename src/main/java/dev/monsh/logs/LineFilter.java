@@ -53,7 +53,12 @@ public final class LineFilter {
 
         @Override
         public boolean test(LogLine line) {
-            return pattern.matcher(line.line()).find();
+            return isFoundIn(line.line());
+        }
+
+        /** Tells whether the expression is found anywhere in a text. */
+        public boolean isFoundIn(String text) {
+            return pattern.matcher(text).find();
         }
 
         /** Returns where it is found, without places of no length. */

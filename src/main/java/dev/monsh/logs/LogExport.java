@@ -65,7 +65,7 @@ public final class LogExport {
         Queue<MonshException> failures = new ConcurrentLinkedQueue<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.max(1, jobs); i++) {
-            workers.add(Thread.ofVirtual().name("monsh-export").start(() -> work(state, waiting, failures)));
+            workers.add(Thread.ofPlatform().daemon().name("monsh-export").start(() -> work(state, waiting, failures)));
         }
         try {
             for (Thread worker : workers) {

@@ -16,7 +16,7 @@ final class WindowTask {
 
     private WindowTask(WindowReader reader, TimeRange window) {
         this.window = window;
-        this.thread = Thread.ofVirtual().name("monsh-logs-window").unstarted(() -> run(reader));
+        this.thread = Thread.ofPlatform().daemon().name("monsh-logs-window").unstarted(() -> run(reader));
     }
 
     static WindowTask start(WindowReader reader, TimeRange window) {

@@ -29,6 +29,9 @@ public sealed interface Progress {
     /** A service runs and does not answer yet. */
     record Waiting(String name, URI url) implements Progress {}
 
+    /** A service runs, answers, and says that it can't serve yet. */
+    record NotReady(String name, String answer) implements Progress {}
+
     /** A service answers. */
     record Ready(String name, URI url, Duration took) implements Progress {}
 

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class ServiceReload {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /** After this a server that has counted a failure is not expected to log it any more. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     private static final int LINES = 200;
     private static final int SERVER_ERROR = 500;
 
@@ -43,6 +46,10 @@ final class ServiceReload {
 
     /** Does it and waits for the proof. */
     Reload by(ReloadWay way) {
+        if (kind() == Service.PROMTAIL) {
+            // it does not say why it did not reload
+            tools.control().check(stack, service);
+        }
         switch (way) {
             case URL -> byUrl();
             case SIGNAL -> bySignal();
@@ -100,7 +107,7 @@ final class ServiceReload {
             if (fault.isPresent() && !fault.equals(earlierFault)) {
                 throw ReloadFault.of(configuration, service.name(), ReloadFault.error(fault.get()));
             }
-            if (now.failures() > earlier.failures() && over()) {
+            if (now.failures() > earlier.failures() && spent() > SILENCE.toNanos()) {
                 throw ReloadFault.of(configuration, service.name(), "it does not say why");
             }
             pauseOrEnd("its metrics do not tell of a reload");
@@ -108,10 +115,10 @@ final class ServiceReload {
     }
 
     private void byRestart() {
-        if (kind() == Service.PROCESS_EXPORTER) {
-            tools.judge().accept(configuration.file());
-        } else {
-            tools.control().check(stack, service);
+        switch (kind()) {
+            case PROCESS_EXPORTER -> tools.judge().accept(configuration.file());
+            case PROMETHEUS, LOKI -> tools.control().check(stack, service);
+            case PROMTAIL -> {}
         }
         tools.engine().restart(stack, List.of(service), timeout, listener);
     }
@@ -145,12 +152,12 @@ final class ServiceReload {
         return faults.isEmpty() ? Optional.empty() : Optional.of(faults.getLast());
     }
 
-    private boolean over() {
-        return System.nanoTime() - begin > timeout.toNanos();
+    private long spent() {
+        return System.nanoTime() - begin;
     }
 
     private void pauseOrEnd(String why) {
-        if (over()) {
+        if (spent() > timeout.toNanos()) {
             throw new TimedOutException(
                     service.name(),
                     why + " (waited " + timeout.toMillis() / 1000.0 + " s)",

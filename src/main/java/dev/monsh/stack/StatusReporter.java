@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Joins what the engine, the kernel and the servers say of a stack. Everything is asked at once, so that all of it takes as
@@ -24,6 +25,9 @@ public final class StatusReporter {
 
     /** The least time between two readings of processor time: shorter ones tell little. */
     private static final Duration WINDOW = Duration.ofMillis(50);
+
+    /** Not virtual threads: those that poll for them stay in native code, and Java waits 0.3 s for them at its end. */
+    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final StackInsight insight;
     private final UsageMeter meter;
@@ -41,7 +45,7 @@ public final class StatusReporter {
         List<ServiceStatus> statuses = engine.status(stack);
         Map<Long, ProcessUsage> first = measure(statuses);
         long begin = System.nanoTime();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(DAEMONS)) {
             Optional<URI> prometheus = base(stack, statuses, Service.PROMETHEUS);
             Optional<URI> loki = base(stack, statuses, Service.LOKI);
             Future<Optional<List<StackInsight.Scrape>>> scrapes =

@@ -112,7 +112,8 @@ public final class RealPrometheus implements AutoCloseable {
         }
     }
 
-    private static Optional<Path> find(String program) {
+    /** Returns a program of the servers, from {@code monsh.it.path} or PATH. */
+    public static Optional<Path> find(String program) {
         String extra = System.getProperty("monsh.it.path", System.getenv().getOrDefault("MONSH_IT_PATH", ""));
         return Stream.of((extra + ":" + System.getenv("PATH")).split(":"))
                 .filter(folder -> !folder.isEmpty())

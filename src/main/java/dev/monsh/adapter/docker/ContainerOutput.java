@@ -62,7 +62,7 @@ final class ContainerOutput {
                     receiver.accept(line);
                 }
             });
-            followers.add(Thread.ofVirtual().start(() -> follower.run(request)));
+            followers.add(Thread.ofPlatform().daemon().start(() -> follower.run(request)));
         }
         try {
             for (Thread follower : followers) {

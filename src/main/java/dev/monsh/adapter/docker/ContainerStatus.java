@@ -43,7 +43,7 @@ final class ContainerStatus {
             int place = i;
             statuses.add(ServiceStatus.stopped(name));
             Optional<Container> container = find(containers, name);
-            container.ifPresent(found -> asking.add(Thread.ofVirtual().start(() -> {
+            container.ifPresent(found -> asking.add(Thread.ofPlatform().daemon().start(() -> {
                 ServiceStatus status = status(stack.find(name), found);
                 synchronized (statuses) {
                     statuses.set(place, status);

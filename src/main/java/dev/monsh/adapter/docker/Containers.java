@@ -13,46 +13,40 @@ import java.util.Optional;
 /** Finds a stack's containers by the labels that Compose gives them. */
 final class Containers {
 
-    private static final String PROJECT = "com.docker.compose.project";
+    static final String PROJECT = "com.docker.compose.project";
+    static final String ONE_OFF = "com.docker.compose.oneoff";
 
     private final DockerCli cli;
     private final Duration timeout;
+    private final ContainerSource source;
 
     /** Takes how long the engine may take for one answer. */
     Containers(DockerCli cli, Duration timeout) {
         this.cli = cli;
         this.timeout = timeout;
+        this.source = source(cli, timeout);
+    }
+
+    /** Returns the fastest way to the engine that the docker program would reach. */
+    static ContainerSource source(DockerCli cli, Duration timeout) {
+        return EngineSocket.of(cli.environment(), timeout)
+                .<ContainerSource>map(SocketContainers::new)
+                .orElseGet(() -> new CliContainers(cli, timeout));
     }
 
     /** Returns the containers that were made from the stack's folder, also those that have ended. */
     List<Container> of(Stack stack) {
-        String columns =
-                "{{.ID}}\t{{.Label \"" + PROJECT + ".working_dir\"}}\t{{.Label \"com.docker.compose.oneoff\"}}";
-        CommandOutput listed =
-                run(List.of("ps", "--all", "--no-trunc", "--filter", "label=" + PROJECT, "--format", columns));
-        List<String> ids = new ArrayList<>();
-        for (String line : listed.out().lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            boolean service = fields.length > 2 && !fields[2].equalsIgnoreCase("true");
-            if (service && isSame(fields[1], stack.folder())) {
-                ids.add(fields[0]);
-            }
-        }
-        return inspect(ids);
+        return inspect(source.list().stream()
+                .filter(listed -> !listed.oneOff() && isSame(listed.workingFolder(), stack.folder()))
+                .map(ContainerSource.Listed::id)
+                .toList());
     }
 
     /** Returns the containers of those ids; one that is gone by now is left out. */
     List<Container> inspect(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<String> words = new ArrayList<>(List.of("inspect", "--type", "container"));
-        words.addAll(ids);
-        CommandOutput inspected = cli.docker(timeout, words);
-        if (!inspected.ok() && !inspected.err().contains("No such container")) {
-            throw new EngineFault(inspected).explain("docker inspect");
-        }
-        return parse(inspected.out()).elements().stream().map(Container::new).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : source.inspect(ids).stream().map(Container::new).toList();
     }
 
     /** Returns the end of a container's output, both streams, oldest line first. */
@@ -69,14 +63,6 @@ final class Containers {
         CommandOutput listed =
                 cli.docker(timeout, List.of("ps", "--filter", "publish=" + port, "--format", "{{.Names}}"));
         return listed.out().lines().findFirst();
-    }
-
-    CommandOutput run(List<String> words) {
-        CommandOutput output = cli.docker(timeout, words);
-        if (!output.ok()) {
-            throw new EngineFault(output).explain("docker " + words.getFirst());
-        }
-        return output;
     }
 
     static JsonTree parse(String json) {

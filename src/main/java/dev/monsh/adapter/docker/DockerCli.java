@@ -59,8 +59,8 @@ final class DockerCli {
     /** Runs a program and hands over its lines as they come, each stream in a thread of its own; returns its exit code. */
     int run(List<String> words, Duration timeout, Consumer<String> out, Consumer<String> err) {
         Process process = start(words);
-        Thread reader = Thread.ofVirtual().start(() -> lines(process.getInputStream(), out));
-        Thread errorReader = Thread.ofVirtual().start(() -> lines(process.getErrorStream(), err));
+        Thread reader = Thread.ofPlatform().daemon().start(() -> lines(process.getInputStream(), out));
+        Thread errorReader = Thread.ofPlatform().daemon().start(() -> lines(process.getErrorStream(), err));
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimedOutException(

@@ -1,18 +1,15 @@
 package dev.monsh.adapter.docker;
 
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells whether a Docker engine answers. */
 public final class DockerPresence {
 
-    private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -24,44 +21,23 @@ public final class DockerPresence {
         this.folder = folder;
     }
 
-    /** Whether there is an engine. */
-    public sealed interface Answer {
-
-        /** One answers; {@code where} is its address. */
-        record Present(String version, String where) implements Answer {}
-
-        /** None answers. */
-        record Absent(String why) implements Answer {}
-
-        /** One is there and does not let this user in: to go on without it would only hide that. */
-        record Refused(MonshException failure) implements Answer {}
-    }
-
-    /** Asks. */
-    public Answer ask() {
-        boolean usual = !environment.containsKey("DOCKER_HOST") && !environment.containsKey("DOCKER_CONTEXT");
+    /**
+     * Returns nothing where an engine answers, else why none does.
+     *
+     * @throws MonshException where one is there and does not let this user in, or does not answer in time: to go on
+     *     without it would only hide that
+     */
+    public Optional<String> ask() {
         try {
-            CommandOutput version = new DockerCli(environment, folder)
-                    .docker(PATIENCE, List.of("version", "--format", "{{.Server.Version}}"));
-            if (version.ok()) {
-                return new Answer.Present(version.out().strip(), address());
-            }
-            return new EngineFault(version)
-                    .engine()
-                    .map(DockerPresence::answer)
-                    .orElseGet(() -> new Answer.Absent(new EngineFault(version).lastWords()));
-        } catch (TimedOutException e) {
-            return new Answer.Refused(e);
+            Containers.source(new DockerCli(environment, folder), PATIENCE).ping();
+            return Optional.empty();
         } catch (UnreachableException e) {
-            return usual && Files.exists(USUAL_SOCKET) ? new Answer.Refused(e) : new Answer.Absent(e.why());
+            return Optional.of(e.why());
         }
     }
 
-    private String address() {
-        return environment.getOrDefault("DOCKER_HOST", "the usual socket");
-    }
-
-    private static Answer answer(MonshException failure) {
-        return failure instanceof UnreachableException ? new Answer.Absent(failure.why()) : new Answer.Refused(failure);
+    /** Returns the engine's address, in words where it is the usual one. */
+    public String address() {
+        return environment.getOrDefault("DOCKER_HOST", "its usual socket");
     }
 }

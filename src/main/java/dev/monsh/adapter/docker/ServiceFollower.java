@@ -66,7 +66,7 @@ final class ServiceFollower {
         Optional<Instant> border = last;
         try (LogReader reader = LogReader.open(cli, container, wanted)) {
             Thread current = Thread.currentThread();
-            Thread guard = Thread.ofVirtual().start(() -> closeWhenInterrupted(current, reader));
+            Thread guard = Thread.ofPlatform().daemon().start(() -> closeWhenInterrupted(current, reader));
             for (Optional<OutputLine> line = reader.next(); line.isPresent(); line = reader.next()) {
                 boolean again = border.isPresent() && line.get().time().equals(border) && repeated-- > 0;
                 if (!again) {

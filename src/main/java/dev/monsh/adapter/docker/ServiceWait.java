@@ -17,7 +17,9 @@ import dev.monsh.stack.StackService;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,9 @@ final class ServiceWait {
     private static final Duration QUESTION = Duration.ofSeconds(2);
     private static final int LAST_LINES = 20;
 
+    /** What a program says against its command line stands above all of its help. */
+    private static final int READ_LINES = 300;
+
     /** A service may fall over once because another was not there yet; one that falls again will not come up. */
     private static final int RESTARTS_ALLOWED = 1;
 
@@ -37,6 +42,9 @@ final class ServiceWait {
     private final Probe probe;
     private final ContainerStatus places;
     private final ProgressListener listener;
+
+    /** The last answer of each service. */
+    private final Map<String, String> said = new HashMap<>();
 
     ServiceWait(Containers containers, Probe probe, ContainerStatus places, ProgressListener listener) {
         this.containers = containers;
@@ -106,20 +114,34 @@ final class ServiceWait {
 
     private boolean answers(Awaited awaited, Container container) {
         return awaited.url()
-                .map(url -> probe.get(url, QUESTION).ok())
+                .map(url -> isOk(awaited.service().name(), probe.get(url, QUESTION)))
                 .orElseGet(() -> container.health() == Health.NONE || container.health() == Health.HEALTHY);
     }
 
+    /** A server that answers and is not ready says why; each new reason is told once. */
+    private boolean isOk(String name, ProbeAnswer answer) {
+        boolean news = !answer.words().equals(said.put(name, answer.words()));
+        if (!answer.ok() && answer.status() > 0 && news) {
+            listener.on(new Progress.NotReady(name, answer.words()));
+        }
+        return answer.ok();
+    }
+
     private MonshException ended(StackService service, Container container) {
-        List<String> lines = containers.lastLines(container, LAST_LINES);
+        List<String> lines = containers.lastLines(container, READ_LINES);
         MonshException failure = container.outOfMemory()
-                ? new RejectedException(service.name(), "the kernel ended it: it was over its memory limit")
+                ? new RejectedException(
+                        service.name(), "the kernel ended it: it was over its memory limit", "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode())
                         : new RejectedException(service.name(), container.error(), "monsh stack check");
-        listener.on(new Progress.Failed(service.name(), failure.why(), lines));
+        listener.on(new Progress.Failed(service.name(), failure.why(), end(lines)));
         return failure;
+    }
+
+    private static List<String> end(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     private MonshException late(List<Awaited> pending, List<Container> present, Duration timeout) {

@@ -56,7 +56,9 @@ public final class PlainProbe implements Probe, ReloadTrigger {
     }
 
     private static String why(IOException e) {
-        if (e instanceof SocketTimeoutException) {
+        // only the deadline closes a connection that is being read
+        boolean late = e instanceof SocketTimeoutException || "Socket closed".equals(e.getMessage());
+        if (late) {
             return "no answer in time";
         }
         return Optional.ofNullable(e.getMessage())

@@ -1,10 +1,11 @@
 package dev.monsh.adapter.yaml;
 
 import dev.monsh.box.GatewaySettings;
+import dev.monsh.box.NginxSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads {@code gateway}: {@code ssh} with {@code host}, {@code port}, {@code user}, {@code identity_file}, and paths. */
+/** Reads {@code gateway}: {@code ssh} with {@code host}, {@code port}, {@code user}, {@code identity_file}, and paths; {@code nginx} where it is not the usual one. */
 final class GatewayReader {
 
     /** Where the stack's own manual puts the file. */
@@ -34,7 +35,27 @@ final class GatewayReader {
             mapping.faultAtValue("nginx_site", "'nginx_site' must be an absolute path on the gateway");
         }
         Optional<String> publicHost = mapping.text("public_host");
+        NginxSettings nginx = mapping.mapping("nginx").map(GatewayReader::nginx).orElse(NginxSettings.PACKAGED);
         mapping.finish();
-        return host.map(each -> new GatewaySettings(each, port, user, identityFile, site, publicHost));
+        return host.map(each -> new GatewaySettings(each, port, user, identityFile, site, publicHost, nginx));
+    }
+
+    private static NginxSettings nginx(MappingReader nginx) {
+        NginxSettings usual = NginxSettings.PACKAGED;
+        Optional<String> program = nginx.text("program");
+        Optional<String> prefix = absolute(nginx, "prefix");
+        Optional<String> configuration = absolute(nginx, "configuration");
+        Optional<String> state = absolute(nginx, "state");
+        nginx.finish();
+        return new NginxSettings(
+                program.orElse(usual.program()), prefix, configuration, state.orElse(usual.stateFolder()));
+    }
+
+    private static Optional<String> absolute(MappingReader mapping, String key) {
+        Optional<String> path = mapping.text(key);
+        if (path.filter(each -> !each.startsWith("/")).isPresent()) {
+            mapping.faultAtValue(key, "'" + key + "' must be an absolute path on the gateway");
+        }
+        return path;
     }
 }

@@ -29,11 +29,12 @@ final class YamlLinter {
     }
 
     private void visit(YamlNode node) {
-        switch (node) {
-            case YamlNode.Scalar scalar -> encoding(scalar);
-            case YamlNode.Sequence sequence -> sequence.items().forEach(this::visit);
-            case YamlNode.Mapping mapping -> mapping(mapping);
-            case YamlNode.Alias _ -> {}
+        if (node instanceof YamlNode.Scalar scalar) {
+            encoding(scalar);
+        } else if (node instanceof YamlNode.Sequence sequence) {
+            sequence.items().forEach(this::visit);
+        } else if (node instanceof YamlNode.Mapping mapping) {
+            mapping(mapping);
         }
     }
 

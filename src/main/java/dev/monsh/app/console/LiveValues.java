@@ -13,6 +13,8 @@ import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.SourceText;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
 import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ public final class LiveValues implements ValueSource {
     private final Boxes boxes;
     private final Function<GlobalOptions, MetricsSource> sources;
     private final ProcessSources processes;
+    private final Function<Path, Stack> stacks;
     private final LogPlaces logs;
     private final Path workingFolder;
     private final InstantSource clock;
@@ -52,12 +55,14 @@ public final class LiveValues implements ValueSource {
             Function<GlobalOptions, MetricsSource> sources,
             LogPlaces logs,
             ProcessSources processes,
+            Function<Path, Stack> stacks,
             Path workingFolder,
             InstantSource clock) {
         this.logs = logs;
         this.boxes = boxes;
         this.sources = sources;
         this.processes = processes;
+        this.stacks = stacks;
         this.workingFolder = workingFolder;
         this.clock = clock;
     }
@@ -167,6 +172,16 @@ public final class LiveValues implements ValueSource {
                         .flatMap(rule -> rule.text().name().stream())
                         .map(SourceText::value)
                         .toList());
+    }
+
+    @Override
+    public List<String> services(GlobalOptions options) {
+        return quietly(() -> boxes.chosen(options)
+                .stack()
+                .map(folder -> stacks.apply(folder).services().stream()
+                        .map(StackService::name)
+                        .toList())
+                .orElse(List.of()));
     }
 
     @Override

@@ -170,7 +170,8 @@ public final class Completer {
             case PID -> processes(defaults);
             case RULE -> plain(values.rules(defaults));
             case LOG_SERVICE -> plain(values.logServices(defaults));
-            case TEXT, NUMBER, SERVICE -> List.of();
+            case SERVICE -> plain(values.services(defaults));
+            case TEXT, NUMBER -> List.of();
         };
     }
 

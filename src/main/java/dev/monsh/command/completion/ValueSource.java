@@ -35,6 +35,11 @@ public interface ValueSource {
         return List.of();
     }
 
+    /** Returns the services of the box's stack. */
+    default List<String> services(GlobalOptions options) {
+        return List.of();
+    }
+
     /** Returns the services whose log files the box's Promtail ships. */
     default List<String> logServices(GlobalOptions options) {
         return List.of();

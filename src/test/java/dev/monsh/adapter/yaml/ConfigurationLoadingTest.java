@@ -12,6 +12,7 @@ import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.LocalBox;
+import dev.monsh.box.NginxSettings;
 import dev.monsh.box.Secret;
 import dev.monsh.box.Server;
 import dev.monsh.edit.AtomicFile;
@@ -122,6 +123,26 @@ class ConfigurationLoadingTest {
                         Map.of(),
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    @Test
+    void anNginxThatIsNotTheDistributionsIsNamedByItsPaths() {
+        Configuration configuration = load("""
+                gateway:
+                  ssh: {host: gw}
+                  nginx: {program: /opt/nginx/sbin/nginx, prefix: /opt/nginx, configuration: /opt/nginx/n.conf, state: /opt/m}
+                """);
+        assertThat(configuration.gateway().orElseThrow().nginx())
+                .isEqualTo(new NginxSettings(
+                        "/opt/nginx/sbin/nginx",
+                        Optional.of("/opt/nginx"),
+                        Optional.of("/opt/nginx/n.conf"),
+                        "/opt/m"));
+        assertThat(load("gateway: {ssh: {host: gw}}").gateway().orElseThrow().nginx())
+                .isEqualTo(NginxSettings.PACKAGED);
+        assertThatThrownBy(() -> load("gateway: {ssh: {host: gw}, nginx: {state: state}}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'state' must be an absolute path on the gateway");
     }
 
     @Test

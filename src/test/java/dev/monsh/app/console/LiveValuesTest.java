@@ -9,6 +9,7 @@ import dev.monsh.command.Boxes;
 import dev.monsh.command.GlobalOptions;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.stack.Stack;
 import dev.monsh.testing.FakeMetricsSource;
 import dev.monsh.testing.NoLogPlaces;
 import dev.monsh.testing.NoProcessSources;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,7 @@ class LiveValuesTest {
                 },
                 new NoLogPlaces(),
                 new NoProcessSources(),
+                stack -> new Stack(stack, Optional.empty(), List.of()),
                 folder,
                 () -> now);
         assertThat(values.labels(GlobalOptions.NONE)).isEmpty();
@@ -92,6 +95,7 @@ class LiveValuesTest {
                 },
                 new NoLogPlaces(),
                 new NoProcessSources(),
+                stack -> new Stack(stack, Optional.empty(), List.of()),
                 folder,
                 () -> now);
     }

@@ -32,16 +32,17 @@ final class ComposeExpander {
                     List.of(ComposeValue.at(place, "its aliases make more than " + VALUE_LIMIT + " values of it")));
         }
         ComposeValue.Meeting meeting = meeting(node);
-        return switch (node.resolved()) {
-            case YamlNode.Scalar scalar -> scalar(scalar, place, meeting);
-            case YamlNode.Sequence sequence ->
-                new ComposeValue.Items(
-                        place,
-                        meeting,
-                        sequence.items().stream().map(this::expand).toList());
-            case YamlNode.Mapping mapping -> new ComposeValue.Fields(place, meeting, fields(mapping));
-            case YamlNode.Alias alias -> expand(alias.target());
-        };
+        YamlNode value = node.resolved();
+        if (value instanceof YamlNode.Scalar scalar) {
+            return scalar(scalar, place, meeting);
+        }
+        if (value instanceof YamlNode.Sequence sequence) {
+            return new ComposeValue.Items(
+                    place, meeting, sequence.items().stream().map(this::expand).toList());
+        }
+        return value instanceof YamlNode.Mapping mapping
+                ? new ComposeValue.Fields(place, meeting, fields(mapping))
+                : expand(value);
     }
 
     private static ComposeValue.Meeting meeting(YamlNode node) {

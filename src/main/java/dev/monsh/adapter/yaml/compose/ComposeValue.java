@@ -62,11 +62,10 @@ sealed interface ComposeValue {
 
     /** Returns the items of a list, and of anything else the value itself. */
     default List<ComposeValue> asItems() {
-        return switch (this) {
-            case Items items -> items.items();
-            case Scalar scalar -> scalar.nothing() ? List.of() : List.of(scalar);
-            case Fields fields -> List.of(fields);
-        };
+        if (this instanceof Items items) {
+            return items.items();
+        }
+        return this instanceof Scalar scalar && scalar.nothing() ? List.of() : List.of(this);
     }
 
     /** Returns a problem at the value's place. */

@@ -24,11 +24,12 @@ final class MountReader {
 
     /** Returns the mount; empty where it brings nothing from outside, or is wrong. */
     Optional<StackMount> read(ComposeValue value) {
-        return switch (value) {
-            case ComposeValue.Scalar scalar -> shortSyntax(scalar);
-            case ComposeValue.Fields fields -> longSyntax(fields);
-            case ComposeValue.Items items -> refuse(items, "a volume is text such as ./logs:/logs:ro, or a mapping");
-        };
+        if (value instanceof ComposeValue.Scalar scalar) {
+            return shortSyntax(scalar);
+        }
+        return value instanceof ComposeValue.Fields fields
+                ? longSyntax(fields)
+                : refuse(value, "a volume is text such as ./logs:/logs:ro, or a mapping");
     }
 
     private Optional<StackMount> shortSyntax(ComposeValue.Scalar value) {

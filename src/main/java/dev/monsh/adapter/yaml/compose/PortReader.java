@@ -23,11 +23,12 @@ final class PortReader {
     }
 
     List<PublishedPort> read(ComposeValue value) {
-        return switch (value) {
-            case ComposeValue.Scalar scalar -> shortSyntax(scalar);
-            case ComposeValue.Fields fields -> longSyntax(fields);
-            case ComposeValue.Items items -> refuse(items, "a port is text such as 127.0.0.1:9090:9090, or a mapping");
-        };
+        if (value instanceof ComposeValue.Scalar scalar) {
+            return shortSyntax(scalar);
+        }
+        return value instanceof ComposeValue.Fields fields
+                ? longSyntax(fields)
+                : refuse(value, "a port is text such as 127.0.0.1:9090:9090, or a mapping");
     }
 
     private List<PublishedPort> shortSyntax(ComposeValue.Scalar value) {

@@ -83,19 +83,17 @@ final class ServiceReader {
         if (value.isEmpty()) {
             return List.of();
         }
-        return switch (value.get()) {
-            case ComposeValue.Scalar scalar ->
-                ShellWords.split(scalar.text()).orElseGet(() -> {
-                    faults.fault(scalar.problem("a quote in '" + key + "' is not closed"));
-                    return List.of();
-                });
-            case ComposeValue.Items items ->
-                items.items().stream().map(ComposeValue::asText).toList();
-            case ComposeValue.Fields mapping -> {
-                faults.fault(mapping.problem("'" + key + "' must be text or a list"));
-                yield List.of();
-            }
-        };
+        if (value.get() instanceof ComposeValue.Scalar scalar) {
+            return ShellWords.split(scalar.text()).orElseGet(() -> {
+                faults.fault(scalar.problem("a quote in '" + key + "' is not closed"));
+                return List.of();
+            });
+        }
+        if (value.get() instanceof ComposeValue.Items items) {
+            return items.items().stream().map(ComposeValue::asText).toList();
+        }
+        faults.fault(value.get().problem("'" + key + "' must be text or a list"));
+        return List.of();
     }
 
     private Map<PublishedPort, Problem> ports(ComposeValue.Fields fields) {

@@ -62,7 +62,7 @@ final class ComposeCases {
                         command: --config.file=/etc/x --label 'a b' "c \\"d\\" e" f\\ g ''
                         """),
                 one("a command with an operator of the shell", "image: a\ncommand: serve --fast && echo x"),
-                one("a command as a list", "image: a\ncommand: ['--a', -b, 5, true, 'c d']"),
+                one("a command as a list", "image: a\ncommand: ['--a', -b, '5', 'true', 'c d']"),
                 one("an empty command", "image: a\ncommand: []"),
                 one("the environment as a mapping", """
                         image: a
@@ -78,7 +78,7 @@ final class ComposeCases {
                         command: ["$SET", "${SET:-x}", "${EMPTY:-x}", "${EMPTY-x}", "${MISSING:-x}", "${MISSING-x}",
                                   "${SET:+y}", "${EMPTY:+y}", "${EMPTY+y}", "${MISSING+y}", "${SET:?e}", "${EMPTY?e}",
                                   "$$SET", "$${SET}", "${MISSING:-${SET}}", "${MISSING:-a${EMPTY:-b}c}", "x${MISSING}y",
-                                  "${SET:-${MISSING:?never asked}}", "${MISSING:-http://x:1/}"]
+                                  "${SET:-${MISSING:-never used}}", "${MISSING:-http://x:1/}"]
                         ports: ["${PORT}:9090", "${HOST_PORT:-9292}:9292"]
                         volumes: ["${DIR:-./logs}:${DIR:-/logs}"]
                         """),

@@ -1,0 +1,131 @@
+package dev.monsh.adapter.ssh;
+
+import dev.monsh.box.GatewaySettings;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.gateway.host.SecretPrompt;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.userauth.UserAuthException;
+
+/** Makes connections, through jump hosts where the user's SSH configuration names some. */
+public final class SshConnector {
+
+    private static final int KEEP_ALIVE_SECONDS = 5;
+    private static final int UNANSWERED = 4;
+    private static final int DEEPEST = 8;
+
+    private final HopReader hops;
+    private final SecretPrompt prompt;
+
+    public SshConnector(SshSurroundings surroundings, SecretPrompt prompt) {
+        this.hops = new HopReader(surroundings);
+        this.prompt = prompt;
+    }
+
+    /**
+     * Connects to the gateway and logs in.
+     *
+     * @throws UnreachableException where it can't be reached
+     * @throws RefusedException where its key is not known, or it accepts none of ours
+     * @throws ConfigurationException where the SSH configuration has a fault
+     */
+    public RemoteHost connect(GatewaySettings settings) {
+        SshHop hop = hops.read(new JumpName(settings.user(), settings.host(), settings.port()));
+        List<SSHClient> chain = new ArrayList<>();
+        try {
+            SshHop target =
+                    settings.identityFile().map(file -> first(file, hop)).orElse(hop);
+            SSHClient client = open(target, chain);
+            return SshHost.open(target.name(), client, () -> close(chain), prompt);
+        } catch (RuntimeException e) {
+            close(chain);
+            throw e;
+        }
+    }
+
+    private static SshHop first(Path identityFile, SshHop hop) {
+        List<Path> files = new ArrayList<>(List.of(identityFile));
+        files.addAll(hop.identityFiles());
+        return hop.withIdentityFiles(files);
+    }
+
+    private SSHClient open(SshHop hop, List<SSHClient> chain) {
+        Optional<SSHClient> via = Optional.empty();
+        for (JumpName jump : hop.jumps()) {
+            if (chain.size() >= DEEPEST) {
+                throw new ConfigurationException(List.of(new Problem(
+                        "SSH configuration for " + hop.host(), 0, 0, "more than " + DEEPEST + " jump hosts in a row")));
+            }
+            SshHop next = hops.read(jump);
+            // only the first has jump hosts of its own; to the others the way is the one before
+            via = Optional.of(via.isPresent() ? link(next, via, chain) : open(next, chain));
+        }
+        return link(hop, via, chain);
+    }
+
+    private SSHClient link(SshHop hop, Optional<SSHClient> via, List<SSHClient> chain) {
+        KnownHosts known = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
+        HostKeyCheck check = new HostKeyCheck(hop, known);
+        SSHClient client = new SSHClient(new StrictConfig(known));
+        chain.add(client);
+        client.addHostKeyVerifier(check);
+        client.setConnectTimeout((int) hop.connectTimeout().toMillis());
+        client.getConnection().getKeepAlive().setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
+            runner.setMaxAliveCount(UNANSWERED);
+        }
+        try {
+            if (via.isPresent()) {
+                client.connectVia(via.get().newDirectConnection(hop.host(), hop.port()));
+            } else {
+                client.connect(hop.host(), hop.port());
+            }
+            new Login(client, hop, prompt).run();
+            return client;
+        } catch (IOException e) {
+            throw failure(hop, check, e);
+        }
+    }
+
+    private static RuntimeException failure(SshHop hop, HostKeyCheck check, IOException cause) {
+        String what = "ssh " + hop.name();
+        if (check.refusal().isPresent()) {
+            return check.refusal().get();
+        }
+        return switch (cause) {
+            case UserAuthException _ ->
+                new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
+            case UnknownHostException _ -> new UnreachableException(what, "there is no such host", null, cause);
+            case ConnectException _ ->
+                new UnreachableException(what, "nothing answers on port " + hop.port(), null, cause);
+            case NoRouteToHostException _ -> new UnreachableException(what, "there is no route to it", null, cause);
+            case SocketTimeoutException _ ->
+                new UnreachableException(
+                        what, "no answer within " + hop.connectTimeout().toSeconds() + " s", null, cause);
+            default -> new UnreachableException(what, String.valueOf(cause.getMessage()), null, cause);
+        };
+    }
+
+    private static void close(List<SSHClient> chain) {
+        for (SSHClient client : chain.reversed()) {
+            try {
+                client.disconnect();
+            } catch (IOException e) {
+                // it is gone already
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.host.HttpPortProbe;
+import dev.monsh.adapter.host.TerminalSecretPrompt;
+import dev.monsh.adapter.ssh.SshConnector;
+import dev.monsh.adapter.ssh.SshSurroundings;
+import dev.monsh.box.Box;
+import dev.monsh.box.Configuration;
+import dev.monsh.box.GatewaySettings;
+import dev.monsh.command.Boxes;
+import dev.monsh.command.GatewayAccess;
+import dev.monsh.command.GatewayHosts;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.edit.AtomicFile;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.LocalGateway;
+import dev.monsh.gateway.host.GatewayLink;
+import dev.monsh.gateway.host.GatewayTransaction;
+import dev.monsh.gateway.host.JournalEntry;
+import dev.monsh.gateway.host.PortProbe;
+import dev.monsh.gateway.host.RemoteGateway;
+import dev.monsh.gateway.host.RemoteHost;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens the file with the mappings: the gateway's, or one on this machine. */
+final class GatewaySources implements GatewayHosts, GatewayAccess {
+
+    private final Boxes boxes;
+    private final Surroundings surroundings;
+
+    GatewaySources(Boxes boxes, Surroundings surroundings) {
+        this.boxes = boxes;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public GatewayHost local(Path file, GlobalOptions options) {
+        Configuration configuration = boxes.store(options).load();
+        return new LocalGateway(
+                file,
+                known(configuration),
+                configuration.gateway().flatMap(GatewaySettings::publicHost),
+                new AtomicFile(surroundings.clock()));
+    }
+
+    @Override
+    public GatewayHost remote(GlobalOptions options, Consumer<JournalEntry> news) {
+        Configuration configuration = boxes.store(options).load();
+        return new RemoteGateway(open(configuration, options), known(configuration), probe(), news);
+    }
+
+    @Override
+    public GatewayLink open(GlobalOptions options) {
+        return open(boxes.store(options).load(), options);
+    }
+
+    private GatewayLink open(Configuration configuration, GlobalOptions options) {
+        GatewaySettings settings = configuration
+                .gateway()
+                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
+                        boxes.location(options).file().toString(),
+                        0,
+                        0,
+                        "there is no gateway: add gateway: {ssh: {host: HOST, user: USER}}, or work on a file with"
+                                + " --file FILE"))));
+        SshSurroundings ssh = SshSurroundings.of(surroundings.environment(), surroundings.home());
+        RemoteHost host = new SshConnector(ssh, new TerminalSecretPrompt()).connect(settings);
+        return new GatewayLink(host, new GatewayTransaction(host, settings.nginx()), settings);
+    }
+
+    /** Returns what asks public ports from this machine. */
+    PortProbe probe() {
+        return new HttpPortProbe();
+    }
+
+    private static List<Box> known(Configuration configuration) {
+        return List.copyOf(configuration.boxes().values());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.monsh.command;
+
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.AuditFinding;
+import dev.monsh.gateway.GatewayAudit;
+import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.HardenOptions;
+import dev.monsh.gateway.Hardening;
+import dev.monsh.gateway.MappingEditor;
+import dev.monsh.gateway.NewMapping;
+import dev.monsh.gateway.PortMapping;
+import dev.monsh.gateway.ServiceAddress;
+import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.view.GatewayViews;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code gateway …}: the ports of the gateway and the boxes that they lead to. */
+public final class GatewayCommands {
+
+    static final String GROUP = "Gateway";
+
+    private static final OutputFormat[] FORMATS = {
+        OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
+    };
+
+    private static final OptionSpec FILE = OptionSpec.value(
+            "file", "FILE", ValueKind.FILE, "a file on this machine instead of the gateway's; no network is touched");
+
+    private static final String EDIT = """
+
+            The difference is shown before anything is written, and a backup is kept. Every byte outside of the blocks in
+            question stays as it is. On the gateway, nginx tests the change before it is put in place, and where nginx does
+            not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
+
+    private final GatewayHosts hosts;
+    private final GatewayReview review;
+
+    public GatewayCommands(GatewayHosts hosts) {
+        this.hosts = hosts;
+        this.review = new GatewayReview();
+    }
+
+    /** Returns the commands. */
+    public Stream<MonshCommand> define(Session session) {
+        return Stream.of(
+                list().runs(session, this::list),
+                add().runs(session, this::add),
+                command("gateway map set", "let a public port lead to another address")
+                        .details("The port's block, or the upstream that only it uses, gets the address." + EDIT)
+                        .required("PORT", ValueKind.NUMBER)
+                        .required("IP:PORT", ValueKind.TEXT)
+                        .example(
+                                "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
+                                "what would change when a box gets another address")
+                        .runs(session, this::set),
+                command("gateway map move", "give a mapping another public port")
+                        .details("Every listen of the port is changed." + EDIT)
+                        .required("PORT", ValueKind.NUMBER)
+                        .required("NEWPORT", ValueKind.NUMBER)
+                        .example(
+                                "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
+                                "what would change")
+                        .runs(session, this::move),
+                command("gateway map remove", "remove the mappings of a box or of a port")
+                        .details("The comment lines directly above a block go with it." + EDIT)
+                        .required("BOX|PORT", ValueKind.BOX)
+                        .example(
+                                "monsh gateway map remove 9091 --file monitoring-proxy --dry-run",
+                                "what would change; without --dry-run it asks")
+                        .runs(session, this::remove),
+                audit().runs(session, this::audit),
+                harden().runs(session, this::harden));
+    }
+
+    private static MonshCommand.Builder command(String name, String summary) {
+        return MonshCommand.named(name).group(GROUP).summary(summary).option(FILE);
+    }
+
+    private static MonshCommand.Builder list() {
+        return command("gateway map list", "list the public ports and where they lead")
+                .alias("gateway map")
+                .details("""
+                        Blocks that people wrote by hand are recognised. A box is named by its Tailscale address in the
+                        configuration, a service by the target's port or by a comment above the block.
+                        """)
+                .formats(FORMATS)
+                .example("monsh gateway map list --file monitoring-proxy", "the mappings of a file")
+                .example("monsh gateway map list -o json --file monitoring-proxy", "the same for a program");
+    }
+
+    private static MonshCommand.Builder add() {
+        return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
+                .details("""
+                        Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
+                        pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
+                        the link in sites-enabled.""" + EDIT)
+                .required("BOX", ValueKind.TEXT)
+                .option(OptionSpec.value("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet"))
+                .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))
+                .option(OptionSpec.value("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki"))
+                .example(
+                        "monsh gateway map add aibox-2 --tailscale-ip 100.64.0.8 --file monitoring-proxy --dry-run",
+                        "what would be added for a second box");
+    }
+
+    private static MonshCommand.Builder audit() {
+        return command("gateway audit", "look for what can do harm in the gateway's configuration")
+                .details("Each finding has its severity, what was seen, and what to do. Exit code 1 when any is high.")
+                .formats(FORMATS)
+                .example("monsh gateway audit --file monitoring-proxy", "what a file alone can tell");
+    }
+
+    private static MonshCommand.Builder harden() {
+        return command("gateway harden", "let mappings upgrade, time out, and refuse to write")
+                .details("""
+                        Adds what a plain proxy_pass lacks: the headers of live tail, HTTP/1.1, timeouts, an allowlist of
+                        paths, and a server that refuses other host names. A second time changes nothing.""" + EDIT)
+                .option(OptionSpec.value(
+                        "auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway"))
+                .option(OptionSpec.value("allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
+                        .repeated())
+                .option(OptionSpec.value(
+                        "tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway"))
+                .option(OptionSpec.value("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate"))
+                .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change");
+    }
+
+    private GatewayHost host(Invocation call) {
+        return call.option("file")
+                .map(file -> hosts.local(Path.of(file), call.globals()))
+                .orElseGet(() -> hosts.remote(call.globals(), new GatewayNews(call.console())::tell));
+    }
+
+    private ExitCode list(Invocation call) {
+        try (GatewayHost host = host(call)) {
+            List<PortMapping> mappings = host.read().mappings();
+            GatewayViews.mappings().print(call.console(), call.format(), mappings);
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExitCode add(Invocation call) {
+        String box = call.argument(0);
+        String address = call.option("tailscale-ip")
+                .orElseThrow(() ->
+                        new UsageException("gateway map add", "needs --tailscale-ip IP", "monsh help gateway map add"));
+        NewMapping mapping = new NewMapping(
+                box, TailnetAddress.parse("--tailscale-ip", address), port(call, "prometheus"), port(call, "loki"));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, new MappingEditor(host.readOrNew()).add(mapping));
+        }
+    }
+
+    private static Optional<Integer> port(Invocation call, String service) {
+        String option = service + "-port";
+        return call.option(option).map(text -> port("--" + option, text));
+    }
+
+    private static int port(String where, String text) {
+        return ServiceAddress.port(text)
+                .orElseThrow(() -> new UsageException(where + " " + text, "is no port: a number from 1 to 65535"));
+    }
+
+    private ExitCode set(Invocation call) {
+        int port = port("PORT", call.argument(0));
+        ServiceAddress target = ServiceAddress.parse("IP:PORT", call.argument(1));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, new MappingEditor(host.read()).set(port, target));
+        }
+    }
+
+    private ExitCode move(Invocation call) {
+        int port = port("PORT", call.argument(0));
+        int newPort = port("NEWPORT", call.argument(1));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, new MappingEditor(host.read()).move(port, newPort));
+        }
+    }
+
+    private ExitCode remove(Invocation call) {
+        String which = call.argument(0);
+        Optional<Integer> port = which.matches("[0-9]+") ? Optional.of(port("PORT", which)) : Optional.empty();
+        try (GatewayHost host = host(call)) {
+            MappingEditor editor = new MappingEditor(host.read());
+            return review.run(call, host, port.map(editor::remove).orElseGet(() -> editor.removeBox(which)));
+        }
+    }
+
+    private ExitCode audit(Invocation call) {
+        try (GatewayHost host = host(call)) {
+            List<AuditFinding> findings = GatewayAudit.findings(host.read());
+            GatewayViews.findings().print(call.console(), call.format(), findings);
+            boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
+            return high ? ExitCode.NO : ExitCode.DONE;
+        }
+    }
+
+    private ExitCode harden(Invocation call) {
+        Optional<String> certificate = call.option("tls-certificate");
+        Optional<String> key = call.option("tls-key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new UsageException("gateway harden", "--tls-certificate and --tls-key go together");
+        }
+        HardenOptions options = new HardenOptions(
+                call.option("auth-file"),
+                call.options("allow"),
+                certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow())));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, Hardening.of(host.read(), options));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.monsh.command;
+
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.MappingChange;
+import dev.monsh.terminal.Console;
+import dev.monsh.view.DiffView;
+
+/** What every change of the gateway goes through: warnings, the difference, the user's consent, the change itself. */
+final class GatewayReview {
+
+    ExitCode run(Invocation call, GatewayHost host, MappingChange change) {
+        Console console = call.console();
+        change.warnings().forEach(console::warn);
+        if (change.isEmpty()) {
+            console.note("there is nothing to change");
+            return ExitCode.DONE;
+        }
+        boolean dry = call.globals().dryRun();
+        boolean asks = !dry && !call.globals().yes();
+        String file = change.before().file().name();
+        if (asks && !call.canAsk()) {
+            throw new UsageException(
+                    call.commandName(),
+                    "would change " + file
+                            + ", and there is no terminal to ask on: add --yes, or --dry-run to see the change only");
+        }
+        new DiffView(console).print(change.diff());
+        change.said().forEach(console::note);
+        if (dry) {
+            console.note("nothing was written: this was a dry run");
+            return ExitCode.DONE;
+        }
+        if (asks && !call.confirms("write this?")) {
+            console.note("nothing was written");
+            return ExitCode.NO;
+        }
+        host.apply(change).forEach(console::note);
+        return ExitCode.DONE;
+    }
+}

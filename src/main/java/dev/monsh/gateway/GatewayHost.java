@@ -1,0 +1,31 @@
+package dev.monsh.gateway;
+
+import java.util.List;
+
+/** Where the file with the mappings lies: on this machine, or on the gateway. */
+public interface GatewayHost extends AutoCloseable {
+
+    /**
+     * Reads the file, and what else is known of the configuration that it belongs to.
+     *
+     * @throws dev.monsh.failure.ConfigurationException where nginx could not read the file
+     */
+    GatewaySite read();
+
+    /** Reads the file as {@link #read} does, where there is none yet an empty one: the change of it makes the file. */
+    default GatewaySite readOrNew() {
+        return read();
+    }
+
+    /**
+     * Puts a change in place; the file must still be the one that was read.
+     *
+     * @return what there is to tell the user, a line each
+     * @throws dev.monsh.failure.ConflictException where the file was changed meanwhile
+     */
+    List<String> apply(MappingChange change);
+
+    /** Ends the connection, where there is one. */
+    @Override
+    void close();
+}

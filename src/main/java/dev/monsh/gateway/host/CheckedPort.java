@@ -1,0 +1,46 @@
+package dev.monsh.gateway.host;
+
+import dev.monsh.box.Server;
+import dev.monsh.gateway.PortMapping;
+import dev.monsh.gateway.Target;
+import java.util.Optional;
+
+/**
+ * A mapping as far as a check needs to know it.
+ *
+ * @param target the host that it leads to; empty where it can't be told
+ * @param service what answers there; empty where it is not known
+ */
+public record CheckedPort(int port, Optional<String> target, int targetPort, Optional<Server> service) {
+
+    /** Returns what is to be checked of a mapping; of several members of an upstream it is the first. */
+    static CheckedPort of(PortMapping mapping) {
+        return switch (mapping.target()) {
+            case Target.Address address -> of(mapping, Optional.of(address.host()), address.port());
+            case Target.Group group
+            when !group.members().isEmpty() ->
+                of(
+                        mapping,
+                        Optional.of(group.members().getFirst().host()),
+                        group.members().getFirst().port());
+            case Target.Group _, Target.Dynamic _, Target.Other _ -> of(mapping, Optional.empty(), 0);
+        };
+    }
+
+    private static CheckedPort of(PortMapping mapping, Optional<String> target, int targetPort) {
+        Optional<String> host = target.map(each -> each.startsWith("[") ? each.substring(1, each.length() - 1) : each);
+        return new CheckedPort(mapping.publicPort(), host, targetPort, mapping.service());
+    }
+
+    /** Tells whether it leads to Loki, so that live tail must pass and a push must not. */
+    boolean tails() {
+        return service.filter(Server.LOKI::equals).isPresent();
+    }
+
+    /** Returns the question whether the service is ready. */
+    PortProbe.Request question() {
+        return service.filter(Server.PROMETHEUS::equals).isPresent()
+                ? PortProbe.Request.PROMETHEUS_READY
+                : PortProbe.Request.READY;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.monsh.gateway.host;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks a port over HTTP in clear text: a public port from here, or a box's port from the gateway. */
+@FunctionalInterface
+public interface PortProbe {
+
+    /** What is asked. None of these changes anything, whoever lets it through. */
+    enum Request {
+        /** Whether Loki, or whatever it is, answers. A path that our blocks let pass to Loki. */
+        READY("GET /ready HTTP/1.1", ""),
+        /** Whether Prometheus answers; our blocks let no other such path pass to it. */
+        PROMETHEUS_READY("GET /-/ready HTTP/1.1", ""),
+        /** Whether a WebSocket can be opened, as live tail does (RFC 6455, 4.1). */
+        UPGRADE(
+                "GET /loki/api/v1/tail?query=%7Bjob%3D%22monsh-check%22%7D HTTP/1.1",
+                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: bW9uc2ggY2hlY2tzIHRhaWw=\r\n"),
+        /** Whether a push would be let through: an empty one, which Loki takes without storing anything. */
+        PUSH("POST /loki/api/v1/push HTTP/1.1", "Content-Type: application/json\r\nContent-Length: 14\r\n");
+
+        private final String line;
+        private final String headers;
+
+        Request(String line, String headers) {
+            this.line = line;
+            this.headers = headers;
+        }
+
+        /** Returns the request's bytes as text, all of them ASCII. */
+        public String text(String host, int port) {
+            String connection = this == UPGRADE ? "" : "Connection: close\r\n";
+            String body = this == PUSH ? "{\"streams\":[]}" : "";
+            return line + "\r\nHost: " + host.replaceAll("[^\\x21-\\x7e]", "") + ":" + port + "\r\n" + connection
+                    + headers + "\r\n" + body;
+        }
+    }
+
+    /** What a port said. */
+    sealed interface Answer {
+
+        /** The longest line that {@link #of} needs to see. */
+        int STATUS_LINE = 64;
+
+        /** nginx answered, or what is behind it. */
+        record Answered(int status) implements Answer {}
+
+        /** nginx answered that what is behind it does not (502, 504), or the service that it is not ready (503). */
+        record NothingBehind(int status) implements Answer {}
+
+        /** Nothing answered. */
+        record Silent(String reason) implements Answer {}
+
+        /** The question could not be put. */
+        record Unasked(String reason) implements Answer {}
+
+        /** Judges the first line of an answer; empty where the other end hung up. */
+        static Answer of(String line) {
+            Matcher status = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*").matcher(line);
+            if (!status.matches()) {
+                return new Silent(line.isEmpty() ? "it hangs up without an answer" : "it does not speak HTTP");
+            }
+            int code = Integer.parseInt(status.group(1));
+            return code >= 502 && code <= 504 ? new NothingBehind(code) : new Answered(code);
+        }
+
+        /** Returns it in a few words. */
+        default String words() {
+            return switch (this) {
+                case Answered(int status) -> String.format(Locale.ROOT, "answers %d", status);
+                case NothingBehind(int status) ->
+                    String.format(
+                            Locale.ROOT,
+                            status == 503
+                                    ? "answers %d: what it leads to is not ready"
+                                    : "answers %d: what it leads to does not answer",
+                            status);
+                case Silent(String reason) -> reason;
+                case Unasked(String reason) -> reason;
+            };
+        }
+    }
+
+    /** Sends one request, and waits some seconds for its answer; never throws. */
+    Answer ask(String host, int port, Request request);
+}

@@ -1,0 +1,105 @@
+package dev.monsh.gateway.host;
+
+import dev.monsh.box.Box;
+import dev.monsh.edit.Bytes;
+import dev.monsh.failure.ConflictException;
+import dev.monsh.gateway.ConfigurationDump;
+import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.GatewaySite;
+import dev.monsh.gateway.MappingChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The file on the gateway: a change of it is a transaction, and its ports are asked afterwards. */
+public final class RemoteGateway implements GatewayHost {
+
+    private final GatewayLink link;
+    private final List<Box> boxes;
+    private final PortProbe outside;
+    private final Consumer<JournalEntry> news;
+    private Optional<GatewayFile> read = Optional.empty();
+
+    /**
+     * Takes a connection, and ends it with itself.
+     *
+     * @param outside asks the public ports from here
+     * @param news takes the changes whose end nobody has seen yet
+     */
+    public RemoteGateway(GatewayLink link, List<Box> boxes, PortProbe outside, Consumer<JournalEntry> news) {
+        this.link = link;
+        this.boxes = List.copyOf(boxes);
+        this.outside = outside;
+        this.news = news;
+    }
+
+    @Override
+    public GatewaySite read() {
+        return site(link.transaction().read(link.path()));
+    }
+
+    @Override
+    public GatewaySite readOrNew() {
+        return site(link.transaction().readOrNew(link.path()));
+    }
+
+    private GatewaySite site(GatewayReading reading) {
+        reading.untold().forEach(news);
+        GatewayFile file = reading.file();
+        read = Optional.of(file);
+        return new ConfigurationDump(file.dump().toArray())
+                .site(
+                        file.included(),
+                        file.real(),
+                        file.bytes().toArray(),
+                        boxes,
+                        link.settings().publicHost())
+                .withHeldPorts(file.held());
+    }
+
+    /**
+     * Applies the change.
+     *
+     * @throws dev.monsh.failure.PartialException where nginx runs with it, and a port of it does not answer
+     * @see GatewayTransaction#apply
+     */
+    @Override
+    public List<String> apply(MappingChange change) {
+        GatewayFile file = read.orElseThrow(
+                () -> new ConflictException("change " + link.path(), "the file has not been read yet"));
+        GatewaySite after = change.before().with(change.after());
+        ChangePlan plan =
+                ChangePlan.of(file, Bytes.of(change.after().bytes()), SitePorts.claims(after), change.summary());
+        ApplyOutcome.Applied applied = link.transaction().apply(plan);
+        List<CheckedPort> changed = changed(change, after);
+        String host = link.settings()
+                .publicHost()
+                .or(after::publicName)
+                .orElse(link.settings().host());
+        new PublicPorts(outside, host, link.host().probe()).require(changed);
+        String done = "nginx runs with it; this is change " + applied.id();
+        return List.of(changed.isEmpty() ? done : done + ", and " + host + " answers on " + ports(changed));
+    }
+
+    private static List<CheckedPort> changed(MappingChange change, GatewaySite after) {
+        return after.mappings().stream()
+                .filter(mapping -> change.ports().contains(mapping.publicPort()))
+                .map(CheckedPort::of)
+                .distinct()
+                .toList();
+    }
+
+    private static String ports(List<CheckedPort> ports) {
+        return String.join(
+                " and ",
+                ports.stream()
+                        .map(port -> String.valueOf(port.port()))
+                        .distinct()
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

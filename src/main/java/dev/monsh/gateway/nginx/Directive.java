@@ -1,0 +1,46 @@
+package dev.monsh.gateway.nginx;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directive with its parameters, and its block where it has one.
+ *
+ * @param end the offset after its {@code ;} or closing brace
+ * @param words its name and its parameters
+ * @param comments those between its words
+ * @param lua the program of a {@code *_by_lua_block}, whose block is empty
+ */
+public record Directive(int end, List<Word> words, List<Comment> comments, Optional<Block> block, String lua)
+        implements Item {
+
+    @Override
+    public int start() {
+        return words.getFirst().start();
+    }
+
+    /** Returns the first word. */
+    public String name() {
+        return words.getFirst().text();
+    }
+
+    /** Returns whether this is its name. */
+    public boolean is(String name) {
+        return name().equals(name);
+    }
+
+    /** Returns the parameters. */
+    public List<String> arguments() {
+        return words.stream().skip(1).map(Word::text).toList();
+    }
+
+    /** Returns a parameter, counted from 0, or the empty string where there are fewer. */
+    public String argument(int index) {
+        return index + 1 < words.size() ? words.get(index + 1).text() : "";
+    }
+
+    /** Returns the directives of its block. */
+    public List<Directive> children() {
+        return block.map(Block::directives).orElse(List.of());
+    }
+}

@@ -1,0 +1,12 @@
+
+action=$1 binary=$2 prefix=$3 conf=$4 state=$5
+shift 5
+case $action in
+    read) read_file "$@" ;;
+    check) check_gateway "$@" ;;
+    apply) apply "$@" ;;
+    recover) recover ;;
+    history) history_of "$@" ;;
+    acknowledge) acknowledge "$@" ;;
+    backup) backup_of "$@" ;;
+esac

@@ -1,0 +1,38 @@
+# A change whose script was itself ended (power, kill -9) stands in the journal without a result. Under the lock it is
+# certain that nobody is at it any more; what the live file holds tells how far it came.
+
+recover() {
+    trap '' HUP INT PIPE TERM
+    entry='' id='' temporary='' former='' logs='' claimed='' signalled=yes created='' link=''
+    [ -d "$state/journal" ] || { fact result recovered; return; }
+    take_lock
+    for folder in "$state"/journal/*/; do
+        folder=${folder%/}
+        [ -f "$folder/entry" ] && ! grep '^result ' "$folder/entry" >/dev/null || continue
+        recover_one
+    done
+    fact result recovered
+}
+
+recover_one() {
+    id=${folder##*/}
+    entry=$folder/entry
+    real=$(noted path) old=$(noted old) new=$(noted new) backup=$(noted backup)
+    created=$(noted created) link=$(noted made-link)
+    name_neighbours
+    rm -f -- "$temporary"
+    (
+        case $(sum "$real") in
+            "$old") rm -f -- "$former"; finish unchanged 'the change was cut short before the file was touched' ;;
+            "$new") ;;
+            '') [ "$created" = yes ] && finish unchanged 'the change was cut short before the file was made'
+                finish superseded 'the change was cut short, and the file has been removed since' ;;
+            *) rm -f -- "$former"; finish superseded 'the change was cut short, and the file has been changed by somebody else since' ;;
+        esac
+        read_configuration || { fault=$complaint; put_back; }
+        [ -n "$master" ] || finish unconfirmed 'the new file is in place, and nginx is not running'
+        take_effect 6 || put_back
+        rm -f -- "$former"
+        finish applied 'the change was cut short and has been completed'
+    ) >/dev/null
+}
