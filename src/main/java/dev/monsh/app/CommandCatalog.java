@@ -18,8 +18,10 @@ import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.StackCheckCommand;
 import dev.monsh.command.StackCommands;
+import dev.monsh.command.StackDriftCommand;
 import dev.monsh.command.StackInitCommand;
 import dev.monsh.command.StackLogsCommand;
+import dev.monsh.command.StackReloadCommand;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -55,6 +57,9 @@ final class CommandCatalog {
         new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        StackObservation observers = new StackObservation(surroundings);
+        commands.add(new StackDriftCommand(sources, stacks, observers).define(session));
+        commands.add(new StackReloadCommand(sources, stacks, observers).define(session));
         commands.add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
         commands.add(new StackInitCommand(
                         sources,
