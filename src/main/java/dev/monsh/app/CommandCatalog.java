@@ -18,6 +18,7 @@ import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
 import dev.monsh.command.StackCommands;
 import dev.monsh.command.StackLogsCommand;
+import dev.monsh.command.TailscaleCommands;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -57,8 +58,12 @@ final class CommandCatalog {
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         GatewaySources gateway = new GatewaySources(sources, surroundings);
-        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        TailnetSources tailnets = new TailnetSources(gateway, surroundings);
+        new GatewayCommands(gateway, tailnets).define(session).forEach((MonshCommand command) -> commands.add(command));
         new GatewayHostCommands(gateway, gateway::probe)
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
+        new TailscaleCommands(sources, tailnets, surroundings.clock())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
