@@ -27,7 +27,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final List<String> FEATURES =
-            List.of("metrics..", "logs..", "logfile..", "process..", "stack..", "gateway..");
+            List.of("metrics..", "logs..", "logfile..", "process..", "stack..", "gateway..", "tailnet..");
     private static final List<String> SHARED = List.of("box", "edit", "failure", "json");
 
     @ArchTest
@@ -64,10 +64,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsWithoutALibraryKnowTheJdkAlone = noClasses()
             .that()
-            .resideInAnyPackage(
-                    Stream.of("failure", "box", "edit", "metrics..", "logs..", "stack..", "gateway..", "view")
-                            .map(room -> "dev.monsh." + room)
-                            .toArray(String[]::new))
+            .resideInAnyPackage(Stream.of(
+                            "failure",
+                            "box",
+                            "edit",
+                            "metrics..",
+                            "logs..",
+                            "stack..",
+                            "gateway..",
+                            "tailnet..",
+                            "view")
+                    .map(room -> "dev.monsh." + room)
+                    .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");

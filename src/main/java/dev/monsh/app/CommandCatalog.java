@@ -22,6 +22,7 @@ import dev.monsh.command.StackDriftCommand;
 import dev.monsh.command.StackInitCommand;
 import dev.monsh.command.StackLogsCommand;
 import dev.monsh.command.StackReloadCommand;
+import dev.monsh.command.TailscaleCommands;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
@@ -72,8 +73,12 @@ final class CommandCatalog {
                 .forEach((MonshCommand command) -> commands.add(command));
         new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
         GatewaySources gateway = new GatewaySources(sources, surroundings);
-        new GatewayCommands(gateway).define(session).forEach((MonshCommand command) -> commands.add(command));
+        TailnetSources tailnets = new TailnetSources(gateway, surroundings);
+        new GatewayCommands(gateway, tailnets).define(session).forEach((MonshCommand command) -> commands.add(command));
         new GatewayHostCommands(gateway, gateway::probe)
+                .define(session)
+                .forEach((MonshCommand command) -> commands.add(command));
+        new TailscaleCommands(sources, tailnets, surroundings.clock())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
         new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));

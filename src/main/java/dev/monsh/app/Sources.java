@@ -1,5 +1,6 @@
 package dev.monsh.app;
 
+import dev.monsh.adapter.host.TailscaleProgram;
 import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.PrometheusSource;
 import dev.monsh.adapter.nativeengine.NativeDemo;
@@ -114,6 +115,7 @@ public final class Sources implements Boxes {
                 logs,
                 new LocalFiles(surroundings),
                 folder -> new StackEngines(surroundings).read(folder).stack(),
+                () -> TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), LiveValues.PATIENCE),
                 surroundings.workingFolder(),
                 surroundings.clock());
     }

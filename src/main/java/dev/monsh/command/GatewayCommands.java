@@ -5,6 +5,7 @@ import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.AuditFinding;
 import dev.monsh.gateway.GatewayAudit;
 import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.GatewaySite;
 import dev.monsh.gateway.HardenOptions;
 import dev.monsh.gateway.Hardening;
 import dev.monsh.gateway.MappingEditor;
@@ -38,10 +39,13 @@ public final class GatewayCommands {
             not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
 
     private final GatewayHosts hosts;
+    private final Tailnets tailnets;
     private final GatewayReview review;
 
-    public GatewayCommands(GatewayHosts hosts) {
+    /** Takes what finds the file with the mappings, and what knows the addresses of boxes. */
+    public GatewayCommands(GatewayHosts hosts, Tailnets tailnets) {
         this.hosts = hosts;
+        this.tailnets = tailnets;
         this.review = new GatewayReview();
     }
 
@@ -98,9 +102,14 @@ public final class GatewayCommands {
                 .details("""
                         Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
                         pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
-                        the link in sites-enabled.""" + EDIT)
+                        the link in sites-enabled.
+
+                        Without an address it is that of the box in the configuration, else that of the machine of this name
+                        in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
+                        warned of.""" + EDIT)
                 .required("BOX", ValueKind.TEXT)
-                .option(OptionSpec.value("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet"))
+                .option(OptionSpec.value(
+                        "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet"))
                 .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))
                 .option(OptionSpec.value("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki"))
                 .example(
@@ -146,13 +155,16 @@ public final class GatewayCommands {
 
     private ExitCode add(Invocation call) {
         String box = call.argument(0);
-        String address = call.option("tailscale-ip")
-                .orElseThrow(() ->
-                        new UsageException("gateway map add", "needs --tailscale-ip IP", "monsh help gateway map add"));
-        NewMapping mapping = new NewMapping(
-                box, TailnetAddress.parse("--tailscale-ip", address), port(call, "prometheus"), port(call, "loki"));
+        Optional<TailnetAddress> given =
+                call.option("tailscale-ip").map(text -> TailnetAddress.parse("--tailscale-ip", text));
+        Optional<Integer> prometheus = port(call, "prometheus");
+        Optional<Integer> loki = port(call, "loki");
         try (GatewayHost host = host(call)) {
-            return review.run(call, host, new MappingEditor(host.readOrNew()).add(mapping));
+            GatewaySite site = host.readOrNew();
+            TailnetAddress address =
+                    new BoxAddress(box, tailnets.near(host, call.globals()), call.console()).find(given, site.boxes());
+            NewMapping mapping = new NewMapping(box, address, prometheus, loki);
+            return review.run(call, host, new MappingEditor(site).add(mapping));
         }
     }
 

@@ -21,5 +21,7 @@ public enum ValueKind {
     SERVICE,
     PID,
     RULE,
-    LOG_SERVICE
+    LOG_SERVICE,
+    TAILNET_NAME,
+    TAILNET_ADDRESS
 }

@@ -1,6 +1,7 @@
 package dev.monsh.gateway;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the file with the mappings lies: on this machine, or on the gateway. */
 public interface GatewayHost extends AutoCloseable {
@@ -24,6 +25,15 @@ public interface GatewayHost extends AutoCloseable {
      * @throws dev.monsh.failure.ConflictException where the file was changed meanwhile
      */
     List<String> apply(MappingChange change);
+
+    /**
+     * Returns what {@code tailscale status --json} prints there; empty where there is no Tailscale, or nothing is to be asked.
+     *
+     * @throws dev.monsh.failure.UnreachableException where the program fails
+     */
+    default Optional<String> tailscaleStatus() {
+        return Optional.empty();
+    }
 
     /** Ends the connection, where there is one. */
     @Override

@@ -90,8 +90,7 @@ final class ServiceWait {
         StackService service = awaited.service();
         Optional<Container> found = ContainerStatus.find(present, service.name());
         if (found.isEmpty()) {
-            throw new UnreachableException(
-                    service.name(), "its container was removed while it started", "monsh up " + service.name());
+            throw removed(service);
         }
         Container container = found.get();
         boolean doneByIntent =
@@ -101,7 +100,8 @@ final class ServiceWait {
         }
         boolean fell = container.restarts() - awaited.restartsBefore() > RESTARTS_ALLOWED;
         if (container.state() == ServiceState.EXITED || fell) {
-            throw ended(service, container);
+            // whoever removes a container ends it first
+            throw containers.inspect(List.of(container.id())).isEmpty() ? removed(service) : ended(service, container);
         }
         if (!container.isUp() || !answers(awaited, container)) {
             return false;
@@ -112,6 +112,11 @@ final class ServiceWait {
         return true;
     }
 
+    private static UnreachableException removed(StackService service) {
+        return new UnreachableException(
+                service.name(), "its container was removed while it started", "monsh up " + service.name());
+    }
+
     private boolean answers(Awaited awaited, Container container) {
         return awaited.url()
                 .map(url -> isOk(awaited.service().name(), probe.get(url, QUESTION)))
@@ -120,7 +125,9 @@ final class ServiceWait {
 
     /** A server that answers and is not ready says why; each new reason is told once. */
     private boolean isOk(String name, ProbeAnswer answer) {
-        boolean news = !answer.words().equals(said.put(name, answer.words()));
+        // Loki counts its seconds down
+        String reason = answer.words().replaceAll("\\d+", "N");
+        boolean news = !reason.equals(said.put(name, reason));
         if (!answer.ok() && answer.status() > 0 && news) {
             listener.on(new Progress.NotReady(name, answer.words()));
         }

@@ -15,6 +15,8 @@ import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.SourceText;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.tailnet.Peer;
+import dev.monsh.tailnet.TailnetSource;
 import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,9 @@ import java.util.stream.Stream;
 /** Names for completion from the configuration, the servers and the disk; asked briefly and kept for a while. */
 public final class LiveValues implements ValueSource {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    /** How long a source is waited for while somebody types. */
+    public static final Duration PATIENCE = Duration.ofMillis(1500);
+
     private static final Duration KEPT = Duration.ofSeconds(30);
     private static final Duration LOOK_BACK = Duration.ofHours(6);
 
@@ -44,6 +48,7 @@ public final class LiveValues implements ValueSource {
     private final ProcessSources processes;
     private final Function<Path, Stack> stacks;
     private final LogPlaces logs;
+    private final Supplier<TailnetSource> tailnet;
     private final Path workingFolder;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new HashMap<>();
@@ -56,6 +61,7 @@ public final class LiveValues implements ValueSource {
             LogPlaces logs,
             ProcessSources processes,
             Function<Path, Stack> stacks,
+            Supplier<TailnetSource> tailnet,
             Path workingFolder,
             InstantSource clock) {
         this.logs = logs;
@@ -63,6 +69,7 @@ public final class LiveValues implements ValueSource {
         this.sources = sources;
         this.processes = processes;
         this.stacks = stacks;
+        this.tailnet = tailnet;
         this.workingFolder = workingFolder;
         this.clock = clock;
     }
@@ -187,6 +194,19 @@ public final class LiveValues implements ValueSource {
     @Override
     public List<String> logServices(GlobalOptions options) {
         return ofStackFile(options, "promtail/promtail.yml", processes::services);
+    }
+
+    @Override
+    public Map<String, String> tailnet(GlobalOptions options) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try {
+            for (Peer peer : tailnet.get().read().required().peers()) {
+                peer.mainAddress().ifPresent(address -> found.put(Sanitizer.visible(peer.name()), address));
+            }
+        } catch (MonshException e) {
+            // a machine without Tailscale completes none
+        }
+        return found;
     }
 
     private List<String> ofStackFile(GlobalOptions options, String name, Function<Path, List<String>> reader) {

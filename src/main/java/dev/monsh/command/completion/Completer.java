@@ -10,6 +10,7 @@ import dev.monsh.command.completion.Completion.Candidate;
 import dev.monsh.terminal.OutputFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds what can stand at the cursor. */
@@ -167,10 +168,12 @@ public final class Completer {
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
             case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
-            case PID -> processes(defaults);
+            case PID -> described(values.processes(defaults));
             case RULE -> plain(values.rules(defaults));
             case LOG_SERVICE -> plain(values.logServices(defaults));
             case SERVICE -> plain(values.services(defaults));
+            case TAILNET_NAME -> described(values.tailnet(defaults));
+            case TAILNET_ADDRESS -> addresses(defaults);
             case TEXT, NUMBER -> List.of();
         };
     }
@@ -186,9 +189,15 @@ public final class Completer {
                 .toList();
     }
 
-    private List<Candidate> processes(GlobalOptions defaults) {
-        return values.processes(defaults).entrySet().stream()
-                .map(process -> new Candidate(process.getKey(), process.getValue(), true))
+    private static List<Candidate> described(Map<String, String> words) {
+        return words.entrySet().stream()
+                .map(word -> new Candidate(word.getKey(), word.getValue(), true))
+                .toList();
+    }
+
+    private List<Candidate> addresses(GlobalOptions defaults) {
+        return values.tailnet(defaults).entrySet().stream()
+                .map(machine -> new Candidate(machine.getValue(), machine.getKey(), true))
                 .toList();
     }
 

@@ -40,6 +40,11 @@ public interface ValueSource {
         return List.of();
     }
 
+    /** Returns the machines of the tailnet that this machine is in: name and address. */
+    default Map<String, String> tailnet(GlobalOptions options) {
+        return Map.of();
+    }
+
     /** Returns the services whose log files the box's Promtail ships. */
     default List<String> logServices(GlobalOptions options) {
         return List.of();

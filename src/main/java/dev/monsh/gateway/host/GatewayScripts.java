@@ -17,8 +17,16 @@ import java.util.Optional;
 final class GatewayScripts {
 
     private static final String NAME = "gateway.sh";
-    private static final List<String> PARTS =
-            List.of("common.sh", "read.sh", "check.sh", "journal.sh", "test.sh", "apply.sh", "recover.sh", "main.sh");
+    private static final List<String> PARTS = List.of(
+            "common.sh",
+            "read.sh",
+            "check.sh",
+            "journal.sh",
+            "test.sh",
+            "apply.sh",
+            "recover.sh",
+            "tailscale.sh",
+            "main.sh");
 
     private final RemoteHost host;
     private final NginxSettings nginx;

@@ -218,6 +218,24 @@ public final class GatewayTransaction {
     }
 
     /**
+     * Returns what {@code tailscale status --json} prints on the gateway; empty where that program is not there.
+     *
+     * @throws UnreachableException where it fails, with its own words
+     */
+    public Optional<String> tailscaleStatus() {
+        Report report = scripts.ask(LOOK, "tailscale");
+        return switch (report.text("result")) {
+            case "absent" -> Optional.empty();
+            case "failed" ->
+                throw new UnreachableException(
+                        "tailscale on " + host.name(),
+                        report.text("complaint"),
+                        "ssh " + host.name() + " sudo systemctl start tailscaled");
+            default -> Optional.of(report.text("status"));
+        };
+    }
+
+    /**
      * Plans to put back what was there before a change.
      *
      * @param id the change; empty for the last one that was applied to the file

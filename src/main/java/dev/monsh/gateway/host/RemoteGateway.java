@@ -81,6 +81,11 @@ public final class RemoteGateway implements GatewayHost {
         return List.of(changed.isEmpty() ? done : done + ", and " + host + " answers on " + ports(changed));
     }
 
+    @Override
+    public Optional<String> tailscaleStatus() {
+        return link.transaction().tailscaleStatus();
+    }
+
     private static List<CheckedPort> changed(MappingChange change, GatewaySite after) {
         return after.mappings().stream()
                 .filter(mapping -> change.ports().contains(mapping.publicPort()))

@@ -121,6 +121,14 @@ final class ServerCheck {
                             + " here is " + loki.oldSchema().get().text(),
                     "add a schema v13 from a day to come, or allow_structured_metadata: false to limits_config");
         }
+        if (loki.oldSchema().isPresent() && !loki.structuredMetadata()) {
+            findings.info(
+                    service,
+                    loki.oldSchema().get().place(),
+                    "the schema " + loki.oldSchema().get().text()
+                            + " is an old one, which Loki 3 reads and no longer wants",
+                    "add a schema v13 with the store tsdb from a day to come");
+        }
         loki.pathPrefix()
                 .filter(prefix -> !service.image().isEmpty() && !ComposeCheck.isStored(service, prefix.text()))
                 .ifPresent(prefix -> findings.warning(

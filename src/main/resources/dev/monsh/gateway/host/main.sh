@@ -6,6 +6,7 @@ case $action in
     check) check_gateway "$@" ;;
     apply) apply "$@" ;;
     recover) recover ;;
+    tailscale) tailscale_status ;;
     history) history_of "$@" ;;
     acknowledge) acknowledge "$@" ;;
     backup) backup_of "$@" ;;

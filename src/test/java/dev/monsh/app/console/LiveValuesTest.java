@@ -2,6 +2,7 @@ package dev.monsh.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.adapter.host.TailscaleProgram;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.ConfigurationLocation;
@@ -11,6 +12,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Stack;
 import dev.monsh.testing.FakeMetricsSource;
+import dev.monsh.testing.FakeTailscale;
 import dev.monsh.testing.NoLogPlaces;
 import dev.monsh.testing.NoProcessSources;
 import java.io.IOException;
@@ -64,6 +66,7 @@ class LiveValuesTest {
                 new NoLogPlaces(),
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
+                () -> TailscaleProgram.on(folder.toString(), Duration.ofSeconds(5)),
                 folder,
                 () -> now);
         assertThat(values.labels(GlobalOptions.NONE)).isEmpty();
@@ -96,6 +99,7 @@ class LiveValuesTest {
                 new NoLogPlaces(),
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
+                () -> TailscaleProgram.on(folder.toString(), Duration.ofSeconds(5)),
                 folder,
                 () -> now);
     }
@@ -116,5 +120,15 @@ class LiveValuesTest {
         public Box chosen(GlobalOptions options) {
             throw new UsageException("configuration", "broken");
         }
+    }
+
+    @Test
+    void machines_of_the_tailnet_complete_with_their_addresses() {
+        FakeTailscale.running().in(folder);
+        assertThat(values().tailnet(GlobalOptions.NONE))
+                .containsEntry("aibox-2", "100.64.0.8")
+                .containsEntry("old-box", "100.64.0.9");
+        FakeTailscale.inState("Stopped").in(folder);
+        assertThat(values().tailnet(GlobalOptions.NONE)).isEmpty();
     }
 }

@@ -1,0 +1,78 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.host.TailscaleProgram;
+import dev.monsh.adapter.host.TailscaleStatus;
+import dev.monsh.command.GatewayAccess;
+import dev.monsh.command.GlobalOptions;
+import dev.monsh.command.Tailnets;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.GatewayHost;
+import dev.monsh.gateway.host.GatewayLink;
+import dev.monsh.tailnet.Tailnet;
+import dev.monsh.tailnet.TailnetSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks Tailscale on this machine or on the gateway. */
+final class TailnetSources implements Tailnets {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** For what is only checked by the way. */
+    private static final Duration BRIEFLY = Duration.ofSeconds(3);
+
+    private final GatewayAccess access;
+    private final Surroundings surroundings;
+
+    TailnetSources(GatewayAccess access, Surroundings surroundings) {
+        this.access = access;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public TailnetSource local(Optional<Path> program, GlobalOptions options) {
+        Duration limit = options.timeout().orElse(PATIENCE);
+        return program.map(
+                        path -> TailscaleProgram.at(surroundings.workingFolder().resolve(path), limit))
+                .orElseGet(() -> onPath(limit));
+    }
+
+    private TailscaleProgram onPath(Duration limit) {
+        return TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), limit);
+    }
+
+    @Override
+    public TailnetSource gateway(GlobalOptions options) {
+        return () -> {
+            try (GatewayLink link = access.open(options)) {
+                String name = link.host().name();
+                String status = link.transaction()
+                        .tailscaleStatus()
+                        .orElseThrow(() -> new UnreachableException(
+                                "tailscale on " + name, "there is no program tailscale: install Tailscale there"));
+                return TailscaleStatus.read(name, status);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Tailnet> near(GatewayHost host, GlobalOptions options) {
+        Duration limit =
+                options.timeout().filter(given -> given.compareTo(BRIEFLY) < 0).orElse(BRIEFLY);
+        return quietly(() -> Optional.of(onPath(limit).read().required()))
+                .or(() -> quietly(() -> host.tailscaleStatus()
+                        .map(status ->
+                                TailscaleStatus.read("the gateway", status).required())));
+    }
+
+    private static Optional<Tailnet> quietly(Supplier<Optional<Tailnet>> question) {
+        try {
+            return question.get();
+        } catch (MonshException e) {
+            // a mapping can be made without Tailscale; 'tailscale status' tells what is wrong with it
+            return Optional.empty();
+        }
+    }
+}
