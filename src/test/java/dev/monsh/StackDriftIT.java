@@ -211,6 +211,93 @@ class StackDriftIT {
                                                 + ".service: checkdoor_ai_agent_stream05\t"));
     }
 
+    /** One setting of each kind that Prometheus prints otherwise than it was written. */
+    private static final String RICH = """
+            global:
+              scrape_interval: 90s
+              scrape_timeout: 5000ms
+              external_labels: {site: "a", rack: 7}
+            rule_files: ["./rules.yml", sub/*.yml]
+            alerting:
+              alertmanagers:
+                - static_configs: [{targets: ["127.0.0.1:1"]}]
+            scrape_configs:
+              - job_name: node
+                scrape_interval: 1m
+                honor_labels: no
+                basic_auth: {username: u, password: "not to be seen"}
+                params: {module: [http]}
+                static_configs: &targets
+                  - targets: ["127.0.0.1:2"]
+                    labels: {x: yes}
+                file_sd_configs: [{files: [targets.yml], refresh_interval: 300s}]
+                relabel_configs:
+                  - {source_labels: [a, b], target_label: c, regex: "(x)"}
+                  - {action: labeldrop, regex: foo}
+              - job_name: token
+                bearer_token: also not to be seen
+                proxy_url: http://me:nor-this@127.0.0.1:3
+                static_configs: *targets
+              - job_name: file
+                bearer_token_file: token
+                metrics_path: /x
+                sample_limit: 0
+                metric_relabel_configs: []
+            remote_write:
+              - url: http://me:nor-that@127.0.0.1:4/w
+                queue_config: {capacity: 5000}
+            """;
+
+    @Test
+    void aMatchingPrometheusIsSilentHoweverItPrintsItsSettings() throws IOException {
+        Path file = files.resolve("prometheus/prometheus.yml");
+        Files.writeString(file, RICH);
+        stack.up(PATIENCE);
+        Ended same = drift("prometheus");
+        assertThat(same.code()).as("%s", same).isZero();
+        assertLoaded("scrape_interval: 90s", "scrape_interval: 91s", "global.scrape_interval: 1m30s");
+        assertLoaded("  scrape_timeout: 5000ms\n", "", "global.scrape_timeout: 5s");
+        assertLoaded(", rack: 7", "", "global.external_labels.rack: 7");
+        assertLoaded("    scrape_interval: 1m\n", "", "scrape_configs[node].scrape_interval: 1m");
+        assertLoaded(
+                "    honor_labels: no\n", "    honor_labels: true\n", "scrape_configs[node].honor_labels: (nothing)");
+        assertLoaded(", sub/*.yml", "", "rule_files: [/etc/prometheus/rules.yml, /etc/prometheus/sub/*.yml]");
+        assertLoaded("    params: {module: [http]}\n", "", "scrape_configs[node].params: {module: [http]}");
+        assertLoaded("metrics_path: /x", "metrics_path: /y", "scrape_configs[file].metrics_path: /x");
+        assertLoaded("    metrics_path: /x\n", "", "scrape_configs[file].metrics_path: /x");
+        assertLoaded("regex: \"(x)\"", "regex: \"(y)\"", "scrape_configs[node].relabel_configs[0].regex: (x)");
+        assertLoaded(", regex: \"(x)\"", "", "scrape_configs[node].relabel_configs[0].regex: (x)");
+        assertLoaded(
+                "basic_auth: {username: u, ",
+                "basic_auth: {username: v, ",
+                "scrape_configs[node].basic_auth.username: u");
+        assertLoaded(
+                "capacity: 5000", "capacity: 5001", "remote_write[http://127.0.0.1:4/w].queue_config.capacity: 5000");
+        assertLoaded(
+                "    proxy_url: http://me:nor-this@127.0.0.1:3\n",
+                "",
+                "scrape_configs[token].proxy_url: http://127.0.0.1:3");
+        assertLoaded(
+                RICH.substring(RICH.indexOf("  - job_name: file"), RICH.indexOf("remote_write:")),
+                "",
+                "scrape_configs[file]: {");
+        assertLoaded(
+                RICH.substring(RICH.indexOf("alerting:"), RICH.indexOf("scrape_configs:")),
+                "",
+                "alerting: {alertmanagers");
+    }
+
+    private void assertLoaded(String from, String to, String running) throws IOException {
+        assertThat(RICH).contains(from);
+        Files.writeString(files.resolve("prometheus/prometheus.yml"), RICH.replace(from, to));
+        Ended ended = drift("prometheus");
+        assertThat(ended.code()).as("%s: %s", from, ended).isEqualTo(1);
+        assertThat(ended.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("prometheus\tconfiguration\t" + running));
+        assertThat(ended.out()).doesNotContain("to be seen", "nor-");
+    }
+
     @Test
     void aFileThatWasReplacedUnderItsMountIsFound() throws IOException {
         edit(

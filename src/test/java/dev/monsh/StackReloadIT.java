@@ -150,6 +150,21 @@ class StackReloadIT {
     }
 
     @Test
+    void aBadFileOfRulesIsToldWithItsPlace() throws IOException {
+        edit("prometheus/prometheus.yml", "scrape_configs:", "rule_files: [rules.yml]\nscrape_configs:");
+        Path rules = files.resolve("prometheus/rules.yml");
+        Files.writeString(rules, "groups:\n  - name: a\n    rules:\n      - record: b\n        expr: up\n");
+        stack.up(PATIENCE);
+        assertThat(reload("prometheus").code()).isZero();
+        Files.writeString(rules, "groups:\n  - name: a\n    rules:\n      - record: b\n        expr: sum(\n");
+        Ended ended = reload("prometheus");
+        assertThat(ended.code()).as("%s", ended).isEqualTo(5);
+        assertThat(ended.err())
+                .contains("monsh: " + rules + ":5:15: prometheus rejects its rules: ", "the rules that it had loaded");
+        assertThat(get(stack.url("prometheus") + "/api/v1/rules")).contains("\"query\":\"up\"");
+    }
+
+    @Test
     void onlyWhatHasChangedIsTouched() throws IOException, InterruptedException {
         stack.up(PATIENCE);
         String promtail = started("promtail");

@@ -26,12 +26,24 @@ public final class DriftFinder {
         List<String> wanted =
                 stack.select(names).stream().map(StackService::name).toList();
         Set<Drift> found = new LinkedHashSet<>();
-        for (ObservedService service : observer.observe(stack)) {
+        List<ObservedService> observed = observer.observe(stack);
+        for (ObservedService service : observed) {
             if (names.isEmpty() || wanted.contains(service.name())) {
                 found.addAll(find(service));
             }
         }
+        if (!names.isEmpty()) {
+            wanted.stream()
+                    .filter(name ->
+                            observed.stream().noneMatch(one -> one.name().equals(name)))
+                    .forEach(name -> found.add(unable(name)));
+        }
         return List.copyOf(found);
+    }
+
+    /** Who looks at the whole stack gets what this machine can run; who names a service means it. */
+    private static Drift unable(String name) {
+        return new Drift(name, DriftKind.MISSING, "can't run here", "a service", "monsh up " + name);
     }
 
     private List<Drift> find(ObservedService service) {

@@ -83,13 +83,7 @@ final class ServiceReload {
         if (answer.status() != SERVER_ERROR) {
             throw new RefusedException(url.toString(), answer.words());
         }
-        String said = answer.body().contains("one or more errors occurred")
-                ? lastFault()
-                        .filter(line -> !earlier.equals(Optional.of(line)))
-                        .map(ReloadFault::error)
-                        .orElse(answer.body())
-                : answer.body();
-        throw ReloadFault.of(configuration, service.name(), said);
+        throw ReloadFault.of(configuration, service, ReloadFault.chosen(answer.body(), faultsAfter(earlier)));
     }
 
     private void bySignal() {
@@ -103,12 +97,13 @@ final class ServiceReload {
             if (now.successes() > earlier.successes() && !(now.failures() > earlier.failures())) {
                 return;
             }
-            Optional<String> fault = now.failures() > 0 ? lastFault() : Optional.empty();
-            if (fault.isPresent() && !fault.equals(earlierFault)) {
-                throw ReloadFault.of(configuration, service.name(), ReloadFault.error(fault.get()));
+            List<String> faults = now.failures() > 0 ? faultsAfter(earlierFault) : List.of();
+            if (!faults.isEmpty() && ReloadFault.isLast(faults.getLast())) {
+                throw ReloadFault.of(
+                        configuration, service, ReloadFault.chosen(ReloadFault.error(faults.getLast()), faults));
             }
             if (now.failures() > earlier.failures() && spent() > SILENCE.toNanos()) {
-                throw ReloadFault.of(configuration, service.name(), "it does not say why");
+                throw ReloadFault.of(configuration, service, "it does not say why");
             }
             pauseOrEnd("its metrics do not tell of a reload");
         }
@@ -143,13 +138,24 @@ final class ServiceReload {
                 .orElse(before);
     }
 
-    /** Returns the last line of its log that tells of a failed reload; lines begin with a time and so are never the same. */
+    /** Lines begin with a time, and so no two are the same. */
     private Optional<String> lastFault() {
+        List<String> faults = faults();
+        return faults.isEmpty() ? Optional.empty() : Optional.of(faults.getLast());
+    }
+
+    private List<String> faultsAfter(Optional<String> earlier) {
+        List<String> faults = faults();
+        int known = earlier.map(faults::lastIndexOf).orElse(-1);
+        return faults.subList(known + 1, faults.size());
+    }
+
+    /** Returns the lines of its log that tell of reloads that failed. */
+    private List<String> faults() {
         List<String> lines = new ArrayList<>();
         OutputRequest request = new OutputRequest(List.of(service), Optional.of(LINES), Optional.empty(), false);
         tools.engine().logs(stack, request, line -> lines.add(line.text()));
-        List<String> faults = ReloadFault.among(lines);
-        return faults.isEmpty() ? Optional.empty() : Optional.of(faults.getLast());
+        return ReloadFault.among(lines);
     }
 
     private long spent() {

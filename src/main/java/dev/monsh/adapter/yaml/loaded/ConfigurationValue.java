@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a configuration says: aliases followed and {@code <<} merged. */
 sealed interface ConfigurationValue {
+
+    /** Zero and false, as YAML 1.1 writes them. */
+    Pattern EMPTY = Pattern.compile("(?i)0|0s|false|no|off|n");
 
     /** Text, a number, a truth value; {@code nothing} for YAML's null. */
     record Scalar(String text, boolean nothing) implements ConfigurationValue {}
@@ -27,7 +31,7 @@ sealed interface ConfigurationValue {
     default boolean isEmpty() {
         return switch (this) {
             case Scalar(String text, boolean nothing) ->
-                nothing || text.isEmpty() || text.equals("0") || text.equals("0s") || text.equalsIgnoreCase("false");
+                nothing || text.isEmpty() || EMPTY.matcher(text).matches();
             case Items(List<ConfigurationValue> items) -> items.isEmpty();
             case Fields(Map<String, ConfigurationValue> fields) ->
                 fields.values().stream().allMatch(ConfigurationValue::isEmpty);
