@@ -181,7 +181,14 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> known = resideInAnyPackage(Stream.of(
                         FEATURES.stream(),
                         SHARED.stream(),
-                        Stream.of("app..", "command..", "view", "terminal", "adapter.*", "adapter.yaml.compose"))
+                        Stream.of(
+                                "app..",
+                                "command..",
+                                "view",
+                                "terminal",
+                                "adapter.*",
+                                "adapter.yaml.compose",
+                                "adapter.yaml.loaded"))
                 .flatMap(rooms -> rooms)
                 .map(room -> "dev.monsh." + room)
                 .toArray(String[]::new));

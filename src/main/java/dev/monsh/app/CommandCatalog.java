@@ -16,12 +16,18 @@ import dev.monsh.command.MonshCommand;
 import dev.monsh.command.ProcessCommands;
 import dev.monsh.command.QueryCommand;
 import dev.monsh.command.RunCommand;
+import dev.monsh.command.StackCheckCommand;
 import dev.monsh.command.StackCommands;
+import dev.monsh.command.StackDriftCommand;
+import dev.monsh.command.StackInitCommand;
 import dev.monsh.command.StackLogsCommand;
+import dev.monsh.command.StackReloadCommand;
 import dev.monsh.command.TailscaleCommands;
 import dev.monsh.command.VersionCommand;
 import dev.monsh.command.completion.Completer;
 import dev.monsh.command.completion.CompletionCommands;
+import dev.monsh.edit.AtomicFile;
+import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +58,15 @@ final class CommandCatalog {
         new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
                 .define(session)
                 .forEach((MonshCommand command) -> commands.add(command));
+        StackObservation observers = new StackObservation(surroundings);
+        commands.add(new StackDriftCommand(sources, stacks, observers).define(session));
+        commands.add(new StackReloadCommand(sources, stacks, observers).define(session));
+        commands.add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
+        commands.add(new StackInitCommand(
+                        sources,
+                        surroundings.workingFolder(),
+                        () -> new StackWriter(new AtomicFile(surroundings.clock())))
+                .define(session));
         commands.add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
         new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
                 .define(session)

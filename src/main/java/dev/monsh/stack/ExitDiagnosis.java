@@ -26,7 +26,12 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
             Pattern.compile("(?i)(error (loading|reading|parsing)|failed parsing|unable to parse) config");
     private static final Pattern TROUBLE = Pattern.compile("(?i)\\b(error|err|failed|fatal|panic)\\b");
     private static final Pattern DENIED = Pattern.compile("(\\S+): permission denied");
-    private static final Pattern MISSING = Pattern.compile("(?:open|stat|read|find) (\\S+): no such file or directory");
+    private static final Pattern MISSING = Pattern.compile(
+            "(?:open|stat|read|find) (\\S+): no such file or directory|(/\\S+) does not exist, set config\\.file");
+
+    /** What Go's log package writes before each line. */
+    private static final Pattern GO_TIME = Pattern.compile("^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ");
+
     private static final Pattern FOLDER = Pattern.compile("read (\\S+): is a directory");
     private static final Pattern UNKNOWN_OPTION =
             Pattern.compile("(unknown long flag .*|flag provided but not defined: .*)");
@@ -59,9 +64,10 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
         return find(DENIED, said)
                 .<MonshException>map(denied -> refused(denied.group(1)))
                 .or(() -> find(FOLDER, said).map(path -> notAFile(path.group(1), "is a folder")))
-                .or(() -> find(MISSING, said).map(path -> notAFile(path.group(1), "is not there")))
+                .or(() -> find(MISSING, said)
+                        .map(path -> notAFile(path.group(1) == null ? path.group(2) : path.group(1), "is not there")))
                 .or(() -> configurationFault(said))
-                .or(() -> find(UNKNOWN_OPTION, said).map(option -> ended(exitCode, option.group(1))))
+                .or(() -> find(UNKNOWN_OPTION, said).map(option -> unknownOption(option.group(1))))
                 .orElseGet(() -> ended(exitCode, exitCode == KILLED && said.isEmpty() ? "killed" : lastWords(said)));
     }
 
@@ -88,8 +94,12 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
     }
 
     private RejectedException rejected(String place, String message) {
-        return new RejectedException(
-                place, name() + " rejects its configuration: " + message.strip(), "monsh stack check");
+        String who = place.equals(name()) ? "rejects" : name() + " rejects";
+        return new RejectedException(place, who + " its configuration: " + message.strip(), "monsh stack check");
+    }
+
+    private RejectedException unknownOption(String message) {
+        return new RejectedException(name(), "rejects its command line: " + message.strip(), "monsh stack check");
     }
 
     /** Docker makes a folder of what a bind mount names and is not there, so both faults mean the same. */
@@ -132,7 +142,7 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
                 .filter(line -> TROUBLE.matcher(line).find())
                 .findFirst()
                 .or(() -> lines.reversed().stream().findFirst())
-                .map(String::strip)
+                .map(line -> GO_TIME.matcher(line.strip()).replaceFirst(""))
                 .orElse("it printed nothing");
     }
 }

@@ -58,8 +58,7 @@ public record Stack(Path folder, Optional<Path> composeFile, List<StackService> 
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
         return new UsageException(
-                name,
-                "the stack in " + folder + " has no such service" + nearest + " It has " + String.join(", ", names));
+                name, "the stack in " + folder + " has no such service, only " + String.join(", ", names) + nearest);
     }
 
     private static boolean sameWords(String one, String other) {

@@ -3,6 +3,7 @@ package dev.monsh.view;
 import dev.monsh.stack.Progress;
 import dev.monsh.terminal.Console;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** The steps of a start or stop as lines on stderr. */
@@ -29,9 +30,11 @@ public final class ProgressView {
             case Progress.NotReady(String name, String answer) -> console.note(name + " is not ready yet: " + answer);
             case Progress.Ready(String name, java.net.URI url, Duration took) ->
                 console.note(name + " answers at " + url + " (" + seconds(took) + ")");
-            case Progress.Failed failed -> {
-                console.errorLine(failed.name() + " did not come up: " + failed.why());
-                failed.lastLines().forEach(line -> console.errorLine("  | " + line));
+            case Progress.Failed(String name, String _, List<String> lastLines) -> {
+                // why it failed is told by the failure itself
+                console.errorLine(
+                        name + " did not come up; " + (lastLines.isEmpty() ? "it printed nothing" : "its last lines:"));
+                lastLines.forEach(line -> console.errorLine("  | " + line));
             }
             case Progress.Stopping(String name, long pid) ->
                 console.note("ending " + name + (pid > 0 ? " (pid " + pid + ")" : ""));

@@ -53,6 +53,11 @@ record ComposeCommand(DockerCli cli, List<String> words) {
         }
     }
 
+    /** Returns its version, such as {@code 2.26.1}. */
+    String version(Duration timeout) {
+        return run(timeout, List.of("version", "--short"), line -> {}).out().strip();
+    }
+
     /** Runs a subcommand without any terminal art and hands over each line of its progress as it comes. */
     CommandOutput run(Duration timeout, List<String> arguments, Consumer<String> progress) {
         List<String> call = new ArrayList<>(words);

@@ -39,6 +39,11 @@ record Container(JsonTree inspected) {
         return labels().getOrDefault(HASH_LABEL, "");
     }
 
+    /** Returns the version of the Compose that created the container. */
+    String composeVersion() {
+        return labels().getOrDefault("com.docker.compose.version", "");
+    }
+
     String image() {
         return config().text("Image");
     }

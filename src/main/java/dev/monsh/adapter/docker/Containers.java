@@ -49,10 +49,13 @@ final class Containers {
                 : source.inspect(ids).stream().map(Container::new).toList();
     }
 
-    /** Returns the end of a container's output, both streams, oldest line first. */
+    /** Returns the end of a container's output, both streams, oldest line first; nothing where it is gone. */
     List<String> lastLines(Container container, int lines) {
         List<String> said = new ArrayList<>();
         CommandOutput output = cli.docker(timeout, List.of("logs", "--tail", Integer.toString(lines), container.id()));
+        if (!output.ok()) {
+            return List.of();
+        }
         output.out().lines().forEach(said::add);
         output.err().lines().forEach(said::add);
         return said;

@@ -22,7 +22,16 @@ record EngineFault(CommandOutput output) {
 
     /** Returns the failure, whatever it is about. */
     MonshException explain(String what) {
-        return engine().or(this::composeFile).orElseGet(() -> new RejectedException(what, lastWords()));
+        return explain(what, "Compose file");
+    }
+
+    /**
+     * Returns the failure, whatever it is about.
+     *
+     * @param composeFile what to name where it is about the Compose file and says of no other
+     */
+    MonshException explain(String what, String composeFile) {
+        return engine().or(() -> composeFile(composeFile)).orElseGet(() -> new RejectedException(what, lastWords()));
     }
 
     /** Returns the failure where the engine itself is the trouble, not what it was asked for. */
@@ -51,7 +60,7 @@ record EngineFault(CommandOutput output) {
         return Optional.empty();
     }
 
-    private Optional<MonshException> composeFile() {
+    private Optional<MonshException> composeFile(String usual) {
         String said = lastWords();
         Matcher place = YAML_PLACE.matcher(said);
         boolean aboutFile = said.startsWith("validating ")
@@ -66,7 +75,7 @@ record EngineFault(CommandOutput output) {
             return Optional.empty();
         }
         boolean found = place.find();
-        String file = found ? place.group(1) : "Compose file";
+        String file = found ? place.group(1) : usual;
         int line = found && place.group(2) != null ? Integer.parseInt(place.group(2)) : 0;
         String why = found ? place.group(3) : said;
         return Optional.of(new ConfigurationException(

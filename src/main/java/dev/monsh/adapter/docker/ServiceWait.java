@@ -32,6 +32,9 @@ final class ServiceWait {
     private static final Duration QUESTION = Duration.ofSeconds(2);
     private static final int LAST_LINES = 20;
 
+    /** What a program says against its command line stands above all of its help. */
+    private static final int READ_LINES = 300;
+
     /** A service may fall over once because another was not there yet; one that falls again will not come up. */
     private static final int RESTARTS_ALLOWED = 1;
 
@@ -87,8 +90,7 @@ final class ServiceWait {
         StackService service = awaited.service();
         Optional<Container> found = ContainerStatus.find(present, service.name());
         if (found.isEmpty()) {
-            throw new UnreachableException(
-                    service.name(), "its container was removed while it started", "monsh up " + service.name());
+            throw removed(service);
         }
         Container container = found.get();
         boolean doneByIntent =
@@ -98,7 +100,8 @@ final class ServiceWait {
         }
         boolean fell = container.restarts() - awaited.restartsBefore() > RESTARTS_ALLOWED;
         if (container.state() == ServiceState.EXITED || fell) {
-            throw ended(service, container);
+            // whoever removes a container ends it first
+            throw containers.inspect(List.of(container.id())).isEmpty() ? removed(service) : ended(service, container);
         }
         if (!container.isUp() || !answers(awaited, container)) {
             return false;
@@ -109,6 +112,11 @@ final class ServiceWait {
         return true;
     }
 
+    private static UnreachableException removed(StackService service) {
+        return new UnreachableException(
+                service.name(), "its container was removed while it started", "monsh up " + service.name());
+    }
+
     private boolean answers(Awaited awaited, Container container) {
         return awaited.url()
                 .map(url -> isOk(awaited.service().name(), probe.get(url, QUESTION)))
@@ -117,7 +125,9 @@ final class ServiceWait {
 
     /** A server that answers and is not ready says why; each new reason is told once. */
     private boolean isOk(String name, ProbeAnswer answer) {
-        boolean news = !answer.words().equals(said.put(name, answer.words()));
+        // Loki counts its seconds down
+        String reason = answer.words().replaceAll("\\d+", "N");
+        boolean news = !reason.equals(said.put(name, reason));
         if (!answer.ok() && answer.status() > 0 && news) {
             listener.on(new Progress.NotReady(name, answer.words()));
         }
@@ -125,15 +135,20 @@ final class ServiceWait {
     }
 
     private MonshException ended(StackService service, Container container) {
-        List<String> lines = containers.lastLines(container, LAST_LINES);
+        List<String> lines = containers.lastLines(container, READ_LINES);
         MonshException failure = container.outOfMemory()
-                ? new RejectedException(service.name(), "the kernel ended it: it was over its memory limit")
+                ? new RejectedException(
+                        service.name(), "the kernel ended it: it was over its memory limit", "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode())
                         : new RejectedException(service.name(), container.error(), "monsh stack check");
-        listener.on(new Progress.Failed(service.name(), failure.why(), lines));
+        listener.on(new Progress.Failed(service.name(), failure.why(), end(lines)));
         return failure;
+    }
+
+    private static List<String> end(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     private MonshException late(List<Awaited> pending, List<Container> present, Duration timeout) {

@@ -9,6 +9,8 @@ import dev.monsh.stack.PortOwners;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -55,7 +57,9 @@ final class StartFault {
                 .or(() -> find(PULL).map(match -> imageMissing(match.group(1), match.group(2))))
                 .or(this::disk)
                 .or(() -> find(PROGRAM).map(this::noProgram))
-                .orElseGet(() -> fault.explain("docker compose up"));
+                .orElseGet(() -> fault.explain(
+                        "docker compose up",
+                        stack.composeFile().map(Path::toString).orElse("Compose file")));
     }
 
     private Optional<Matcher> find(Pattern pattern) {
@@ -87,7 +91,7 @@ final class StartFault {
     private MonshException nameTaken(Matcher match) {
         String name = match.group(1);
         return new ConflictException(
-                service(one -> one.name().equals(name)),
+                service(one -> name.contains(one.name())),
                 "a container named " + name + " exists already and is not of this stack (" + match.group(2) + ")",
                 "docker inspect " + name);
     }
@@ -143,7 +147,16 @@ final class StartFault {
         return stack.services().stream()
                 .filter(wanted)
                 .map(StackService::name)
-                .findFirst()
+                .max(Comparator.comparingInt(String::length))
+                .or(this::notStarted)
                 .orElse("docker compose up");
+    }
+
+    /** The engine keeps with a container why it could not start it. */
+    private Optional<String> notStarted() {
+        return containers.of(stack).stream()
+                .filter(container -> !container.error().isEmpty())
+                .map(Container::service)
+                .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.monsh.adapter.http;
 
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ProbeAnswer;
+import dev.monsh.stack.ReloadTrigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -13,14 +14,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Questions to the servers of a stack: in clear text, straight, and for the beginning of the answer only. */
-public final class PlainProbe implements Probe {
+public final class PlainProbe implements Probe, ReloadTrigger {
 
     private static final int MOST_BYTES = 1 << 20;
 
     @Override
     public ProbeAnswer get(URI url, Duration timeout) {
+        return send("GET", url, timeout);
+    }
+
+    @Override
+    public ProbeAnswer post(URI url, Duration timeout) {
+        return send("POST", url, timeout);
+    }
+
+    private static ProbeAnswer send(String method, URI url, Duration timeout) {
         try {
             HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setRequestMethod(method);
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setConnectTimeout((int) timeout.toMillis());
@@ -45,7 +56,9 @@ public final class PlainProbe implements Probe {
     }
 
     private static String why(IOException e) {
-        if (e instanceof SocketTimeoutException) {
+        // only the deadline closes a connection that is being read
+        boolean late = e instanceof SocketTimeoutException || "Socket closed".equals(e.getMessage());
+        if (late) {
             return "no answer in time";
         }
         return Optional.ofNullable(e.getMessage())

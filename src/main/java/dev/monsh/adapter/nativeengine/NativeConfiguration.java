@@ -45,6 +45,18 @@ final class NativeConfiguration {
         return copy;
     }
 
+    /** Returns the file that {@link #fileOf} would return, and writes nothing. */
+    Path expectedFile(StackService service) {
+        Path own = service.configuration().orElseThrow();
+        boolean asItIs =
+                service.kind().filter(kind -> kind == Service.PROCESS_EXPORTER).isPresent();
+        if (asItIs || !Files.isReadable(own)) {
+            return own;
+        }
+        String text = read(own);
+        return translated(text).equals(text) ? own : copyOf(own);
+    }
+
     /** Returns the text with each address of a service of this stack as the machine itself reaches it. */
     String translated(String text) {
         return ADDRESS.matcher(text)

@@ -73,14 +73,17 @@ final class Interpolation {
             }
             return value(name);
         }
+        // also what is not used has to be right: Compose looks at it before it looks at the variable
+        Interpolation inner = new Interpolation(argument, variables);
+        String otherwise = inner.run();
         String value = variables.find(name).orElse("");
         boolean given = operator.length() == 1 ? variables.find(name).isPresent() : !value.isEmpty();
         return switch (operator.charAt(operator.length() - 1)) {
-            case '-' -> given ? value : nested(argument);
-            case '+' -> given ? nested(argument) : "";
+            case '-' -> given ? value : used(inner, otherwise);
+            case '+' -> given ? used(inner, otherwise) : "";
             default -> {
                 if (!given) {
-                    String why = argument.isEmpty() ? "" : ": " + nested(argument);
+                    String why = otherwise.isEmpty() ? "" : ": " + otherwise;
                     throw new BadText("the variable " + name + " has to be set, and is not" + why);
                 }
                 yield value;
@@ -88,10 +91,7 @@ final class Interpolation {
         };
     }
 
-    /** Only what is used is looked at, so that a default behind a default does not have to be there. */
-    private String nested(String argument) throws BadText {
-        Interpolation inner = new Interpolation(argument, variables);
-        String result = inner.run();
+    private String used(Interpolation inner, String result) {
         unset.addAll(inner.unset);
         return result;
     }

@@ -183,6 +183,21 @@ class ComposeFileReaderTest {
                                         "8:29: extends: there is no service nobody"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'${SET:-${MISSING:?asked}}', 'the variable MISSING has to be set, and is not: asked'",
+        "'${SET', '''${'' is not closed'",
+        "'${SET!x}', 'after ''${SET'' comes ''}'', or one of :- - :+ + :? ?'",
+        "'${}', 'a lone ''$'': write ''$$'' where a dollar sign is meant'",
+        "'$1', 'a lone ''$'': write ''$$'' where a dollar sign is meant'"
+    })
+    void textThatComposeRefusesIsAFault(String text, String message) throws IOException {
+        write("compose.yaml", "services: {a: {image: '" + text + "'}}");
+        assertThatThrownBy(() -> new ComposeFileReader(Map.of("SET", "x"), folder).read(folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(folder.resolve("compose.yaml") + ":1:23: " + message.replace("''", "'"));
+    }
+
     @Test
     void aServiceThatExtendsItselfIsAFault() throws IOException {
         write("compose.yaml", "services: {a: {extends: b}, b: {extends: a}}");

@@ -1,17 +1,17 @@
 package dev.monsh.adapter.yaml.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
+import dev.monsh.testing.docker.DockerLab;
+import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What {@code docker compose config} makes of each file is what the reader makes of it. */
+@WithDockerLab
 class ComposeItselfIT {
 
     @TempDir
@@ -36,14 +37,13 @@ class ComposeItselfIT {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void composeReadsTheSame(ComposeCases.Case stack) throws Exception {
-        assumeTrue(compose("version").code() == 0, "Docker Compose is not here");
+    void composeReadsTheSame(ComposeCases.Case stack, DockerLab lab) throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path files = Files.createDirectory(folder.resolve("stack"));
         for (Map.Entry<String, String> file : stack.files().entrySet()) {
             Files.writeString(files.resolve(file.getKey()), file.getValue());
         }
-        Answer answer = compose("config", "--format", "json");
+        Answer answer = config(lab);
         assertThat(answer.code()).describedAs(answer.text()).isZero();
         Map<String, String> environment = new LinkedHashMap<>(ComposeCases.ENVIRONMENT);
         environment.put("HOME", home.toString());
@@ -150,14 +150,12 @@ class ComposeItselfIT {
     /** What a program printed, and its exit code. */
     private record Answer(int code, String text) {}
 
-    private Answer compose(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("docker", "compose"));
-        command.addAll(List.of(words));
-        Path stack = folder.resolve("stack");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory((Files.isDirectory(stack) ? stack : folder).toFile())
+    private Answer config(DockerLab lab) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("docker", "compose", "config", "--format", "json")
+                .directory(folder.resolve("stack").toFile())
                 .redirectError(folder.resolve("stderr").toFile());
         builder.environment().putAll(ComposeCases.ENVIRONMENT);
+        builder.environment().putAll(lab.environment());
         builder.environment().put("HOME", folder.resolve("home").toString());
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

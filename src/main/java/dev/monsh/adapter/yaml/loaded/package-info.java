@@ -1,0 +1,5 @@
+/** Configuration files beside what their servers have loaded. */
+@NullMarked
+package dev.monsh.adapter.yaml.loaded;
+
+import org.jspecify.annotations.NullMarked;

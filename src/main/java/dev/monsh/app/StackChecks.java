@@ -1,0 +1,74 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.host.ListeningPorts;
+import dev.monsh.adapter.nativeengine.PromtoolChecker;
+import dev.monsh.adapter.yaml.ProcessExporterConfigReader;
+import dev.monsh.adapter.yaml.ServerFileReader;
+import dev.monsh.adapter.yaml.YamlLogConfiguration;
+import dev.monsh.command.StackCheckSources;
+import dev.monsh.edit.FileSnapshot;
+import dev.monsh.failure.Problem;
+import dev.monsh.logs.target.LogSetup;
+import dev.monsh.logs.target.Mount;
+import dev.monsh.logs.target.MountTable;
+import dev.monsh.logs.target.PromtailConfig;
+import dev.monsh.logs.target.PromtailService;
+import dev.monsh.process.MatcherConfig;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackMount;
+import dev.monsh.stack.StackReading;
+import dev.monsh.stack.StackService;
+import dev.monsh.stack.check.ExternalCheckers;
+import dev.monsh.stack.check.StackCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code stack check} reads and whom it asks. */
+final class StackChecks implements StackCheckSources {
+
+    private static final Path PROCFS = Path.of("/proc");
+
+    private final Surroundings surroundings;
+
+    StackChecks(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public StackCheck check() {
+        List<ExternalCheckers> checkers = List.of(new PromtoolChecker(surroundings.environment()));
+        return new StackCheck(new ServerFileReader(), ExternalCheckers.firstOf(checkers), new ListeningPorts(PROCFS));
+    }
+
+    /** The mounts are those of the merged files, with all variables put in, unlike those that logfile reads and edits. */
+    @Override
+    public LogSetup logs(StackReading reading, StackService promtail, Path configuration) {
+        PromtailConfig config = new YamlLogConfiguration()
+                .promtail(
+                        configuration.toString(),
+                        FileSnapshot.read(configuration).bytes());
+        Stack stack = reading.stack();
+        List<Mount> mounts = mounts(promtail);
+        Optional<PromtailService> service = promtail.image().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PromtailService(
+                        stack.composeFile().orElse(stack.folder()).toString(), promtail.name(), mounts));
+        return new LogSetup(config, service, new MountTable(mounts, stack.folder(), surroundings.home()));
+    }
+
+    private static List<Mount> mounts(StackService promtail) {
+        List<Mount> mounts = new ArrayList<>();
+        for (StackMount mount : promtail.mounts()) {
+            String source = mount.bind() ? mount.source().replace("$", "$$") : "volume " + mount.source();
+            mounts.add(new Mount(source, mount.target(), mounts.size(), new Problem("", 0, 0, "")));
+        }
+        return mounts;
+    }
+
+    @Override
+    public MatcherConfig rules(Path configuration) {
+        return new ProcessExporterConfigReader().read(configuration);
+    }
+}

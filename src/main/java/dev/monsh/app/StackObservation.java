@@ -1,0 +1,75 @@
+package dev.monsh.app;
+
+import dev.monsh.adapter.docker.ComposeControl;
+import dev.monsh.adapter.docker.ComposeObserver;
+import dev.monsh.adapter.http.LoadedConfigurations;
+import dev.monsh.adapter.http.PlainProbe;
+import dev.monsh.adapter.nativeengine.NativeControl;
+import dev.monsh.adapter.nativeengine.NativeObserver;
+import dev.monsh.adapter.yaml.ProcessExporterConfigReader;
+import dev.monsh.adapter.yaml.loaded.LoadedConfigurationComparison;
+import dev.monsh.command.StackObservers;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.stack.ConfigurationCheck;
+import dev.monsh.stack.DriftFinder;
+import dev.monsh.stack.Engine;
+import dev.monsh.stack.Observer;
+import dev.monsh.stack.ReloadTools;
+import dev.monsh.stack.ServerControl;
+import dev.monsh.stack.StackReloader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** What sees the stack of this machine as it runs. */
+final class StackObservation implements StackObservers {
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final PlainProbe probe = new PlainProbe();
+
+    StackObservation(Surroundings surroundings) {
+        this.environment = surroundings.environment();
+        this.home = surroundings.home();
+    }
+
+    @Override
+    public DriftFinder finder(Engine engine, Duration patience) {
+        return new DriftFinder(observer(engine, patience), check(patience));
+    }
+
+    @Override
+    public StackReloader reloader(Engine engine, Duration patience) {
+        ServerControl control = switch (engine.kind()) {
+            case COMPOSE -> new ComposeControl(environment, patience);
+            case NATIVE -> new NativeControl(environment, home);
+        };
+        return new StackReloader(new ReloadTools(
+                engine, observer(engine, patience), control, probe, probe, check(patience), StackObservation::judge));
+    }
+
+    private Observer observer(Engine engine, Duration patience) {
+        return switch (engine.kind()) {
+            case COMPOSE -> new ComposeObserver(environment, probe, patience);
+            case NATIVE -> new NativeObserver(environment, home);
+        };
+    }
+
+    private ConfigurationCheck check(Duration patience) {
+        return new ConfigurationCheck(new LoadedConfigurations(probe), new LoadedConfigurationComparison(), patience);
+    }
+
+    /** process-exporter has no check of its own; its rules are read as it reads them. */
+    private static void judge(Path file) {
+        try {
+            new ProcessExporterConfigReader().readOrThrow(file);
+        } catch (ConfigurationException e) {
+            throw new RejectedException(
+                    e.what(),
+                    "process-exporter would reject its configuration: " + e.why() + "; what runs goes on",
+                    "monsh stack check",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.monsh.stack.check;
+
+import dev.monsh.stack.StackMount;
+import dev.monsh.stack.StackService;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of rules that Prometheus's configuration names, on this machine. */
+final class RuleFiles {
+
+    private final StackService service;
+    private final Path configuration;
+    private final Findings findings;
+
+    RuleFiles(StackService service, Path configuration, Findings findings) {
+        this.service = service;
+        this.configuration = configuration;
+        this.findings = findings;
+    }
+
+    /** Returns the files, in the order of their patterns; says which patterns lead nowhere. */
+    List<Path> find(List<ServerFiles.Placed> patterns) {
+        List<Path> found = new ArrayList<>();
+        for (ServerFiles.Placed pattern : patterns) {
+            Optional<Path> outside = outside(pattern.text());
+            if (outside.isEmpty()) {
+                findings.error(
+                        service,
+                        pattern.place(),
+                        "the rules " + pattern.text() + " are in no folder that " + service.name() + " mounts",
+                        "put them beside its configuration file");
+                continue;
+            }
+            List<Path> files = matching(outside.get());
+            if (files.isEmpty()) {
+                findings.warning(service, pattern.place(), "no file of rules matches " + outside.get(), "");
+            }
+            found.addAll(files);
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** A relative path begins at the folder of the configuration. */
+    private Optional<Path> outside(String pattern) {
+        if (!pattern.startsWith("/")) {
+            return Optional.of(configuration.resolveSibling(pattern).normalize());
+        }
+        return service.image().isEmpty()
+                ? Optional.of(Path.of(pattern))
+                : StackMount.outside(service.mounts(), pattern);
+    }
+
+    /** Prometheus takes a glob in the last part of the path. */
+    private static List<Path> matching(Path pattern) {
+        Path folder = pattern.resolveSibling(".").normalize();
+        List<Path> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, String.valueOf(pattern.getFileName()))) {
+            entries.forEach(files::add);
+        } catch (IOException e) {
+            return List.of();
+        }
+        return files.stream().filter(Files::isRegularFile).sorted().toList();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.monsh.stack.check;
+
+import dev.monsh.failure.Problem;
+import dev.monsh.stack.PublishedPort;
+import dev.monsh.stack.Service;
+import dev.monsh.stack.StackMount;
+import dev.monsh.stack.StackReading;
+import dev.monsh.stack.StackService;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The servers' own configuration files, by themselves and against what the Compose file gives them. */
+final class ServerCheck {
+
+    private final StackReading reading;
+    private final ServerFiles files;
+    private final ExternalCheckers external;
+    private final Findings findings;
+    private final AddressCheck addresses;
+
+    ServerCheck(StackReading reading, ServerFiles files, ExternalCheckers external, Findings findings) {
+        this.reading = reading;
+        this.files = files;
+        this.external = external;
+        this.findings = findings;
+        this.addresses = new AddressCheck(reading, findings);
+    }
+
+    void run() {
+        for (StackService service : reading.stack().services()) {
+            if (service.kind().isPresent() && present(service)) {
+                Path file = service.configuration().orElseThrow();
+                switch (service.kind().get()) {
+                    case PROMETHEUS -> prometheus(service, file);
+                    case LOKI -> findings.read(service, () -> files.loki(file)).ifPresent(read -> loki(service, read));
+                    case PROMTAIL ->
+                        findings.read(service, () -> files.promtail(file)).ifPresent(read -> promtail(service, read));
+                    case PROCESS_EXPORTER -> {}
+                }
+            }
+        }
+    }
+
+    /** Says where the configuration file is missing. */
+    private boolean present(StackService service) {
+        Optional<String> inside = service.configurationInside();
+        Optional<Path> file = service.configuration();
+        if (inside.isEmpty()) {
+            findings.info(
+                    service,
+                    findings.at(service, "command"),
+                    "it runs with the configuration of its image: no option names a file",
+                    "");
+            return false;
+        }
+        if (file.isEmpty()) {
+            findings.error(
+                    service,
+                    findings.at(service, "volumes"),
+                    "its configuration file " + inside.get() + " is in no folder that it mounts",
+                    "mount the folder of the file");
+            return false;
+        }
+        if (!Files.isRegularFile(file.get())) {
+            String what = Files.exists(file.get()) ? " is no file" : " is not there";
+            findings.unread(
+                    service, Findings.file(file.get()), "the configuration file of " + service.name() + what, "");
+            return false;
+        }
+        singleFile(service, inside.get());
+        return true;
+    }
+
+    private void singleFile(StackService service, String inside) {
+        List<StackMount> mounts = service.mounts();
+        for (int i = 0; i < mounts.size(); i++) {
+            int index = i;
+            if (mounts.get(i).target().equals(inside)) {
+                Problem place = reading.source(service)
+                        .map(source -> source.mounts().get(index))
+                        .orElseGet(() -> findings.at(service, "volumes"));
+                findings.info(
+                        service,
+                        place,
+                        "a file is mounted by itself: after an editor has replaced it the container still sees the old one",
+                        "mount its folder");
+            }
+        }
+    }
+
+    private void prometheus(StackService service, Path file) {
+        Optional<ServerFiles.PrometheusFile> read = findings.read(service, () -> files.prometheus(file));
+        if (read.isEmpty()) {
+            return;
+        }
+        read.get().targets().forEach(target -> addresses.run(service, target, "the scrape target"));
+        List<Path> rules =
+                new RuleFiles(service, file, findings).find(read.get().ruleFiles());
+        List<Path> sound = rules.stream()
+                .filter(rule -> findings.read(service, () -> {
+                            files.rules(rule);
+                            return rule;
+                        })
+                        .isPresent())
+                .toList();
+        external.prometheus(service.name(), file, sound).ifPresent(findings::addAll);
+    }
+
+    private void loki(StackService service, ServerFiles.LokiFile loki) {
+        Problem whole = Findings.file(service.configuration().orElseThrow());
+        port(service, Service.LOKI, loki.port(), whole);
+        if (loki.oldSchema().isPresent() && loki.structuredMetadata()) {
+            findings.error(
+                    service,
+                    loki.oldSchema().get().place(),
+                    "Loki 3 does not start: structured metadata needs the schema v13 with the store tsdb, and the newest"
+                            + " here is " + loki.oldSchema().get().text(),
+                    "add a schema v13 from a day to come, or allow_structured_metadata: false to limits_config");
+        }
+        if (loki.oldSchema().isPresent() && !loki.structuredMetadata()) {
+            findings.info(
+                    service,
+                    loki.oldSchema().get().place(),
+                    "the schema " + loki.oldSchema().get().text()
+                            + " is an old one, which Loki 3 reads and no longer wants",
+                    "add a schema v13 with the store tsdb from a day to come");
+        }
+        loki.pathPrefix()
+                .filter(prefix -> !service.image().isEmpty() && !ComposeCheck.isStored(service, prefix.text()))
+                .ifPresent(prefix -> findings.warning(
+                        service,
+                        prefix.place(),
+                        "no volume holds " + prefix.text() + ": its lines are lost when the container is made anew",
+                        "add a volume for it to " + service.name()));
+        if (!loki.retention()) {
+            findings.warning(
+                    service,
+                    whole,
+                    "lines are never deleted: the disk fills",
+                    "set retention_period in limits_config, and retention_enabled and delete_request_store in compactor");
+        }
+    }
+
+    private void promtail(StackService service, ServerFiles.PromtailFile promtail) {
+        port(
+                service,
+                Service.PROMTAIL,
+                promtail.port(),
+                Findings.file(service.configuration().orElseThrow()));
+        promtail.positions()
+                .filter(positions -> !service.image().isEmpty() && !ComposeCheck.isStored(service, positions.text()))
+                .ifPresent(positions -> findings.warning(
+                        service,
+                        positions.place(),
+                        "no volume holds " + positions.text()
+                                + ": a container that is made anew sends every line once more",
+                        "add a volume for its folder to " + service.name()));
+        promtail.clients().forEach(client -> client(service, client));
+    }
+
+    private void client(StackService service, ServerFiles.Placed client) {
+        try {
+            URI url = URI.create(client.text());
+            int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+            if (url.getHost() != null) {
+                addresses.run(
+                        service, new ServerFiles.Address(url.getHost(), port, client.place()), "the address of Loki");
+            } else if (url.getRawAuthority() != null && url.getRawAuthority().matches("[\\w-]+:\\d{1,5}")) {
+                // a name with an underscore is none to java.net.URI, and is one to Compose
+                String[] parts = url.getRawAuthority().split(":", -1);
+                addresses.run(
+                        service,
+                        new ServerFiles.Address(parts[0], Integer.parseInt(parts[1]), client.place()),
+                        "the address of Loki");
+            }
+            if (!url.getPath().endsWith("/push")) {
+                findings.warning(
+                        service,
+                        client.place(),
+                        "Loki takes lines at /loki/api/v1/push",
+                        "put this path behind the port");
+            }
+        } catch (IllegalArgumentException e) {
+            findings.error(service, client.place(), "is no URL", "");
+        }
+    }
+
+    /** A port that nobody listens on behind the published one is a connection that is closed at once. */
+    private void port(StackService service, Service kind, OptionalInt own, Problem place) {
+        int listens = own.orElse(kind.usualPort());
+        boolean reached = service.hostNetwork()
+                || service.ports().isEmpty()
+                || service.ports().stream().mapToInt(PublishedPort::target).anyMatch(target -> target == listens);
+        if (!reached) {
+            findings.error(
+                    service,
+                    place,
+                    "it listens on " + listens + ", and the Compose file publishes "
+                            + service.ports().getFirst().target(),
+                    "make the two the same");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.monsh.stack.check;
+
+import dev.monsh.stack.PortOwners;
+import dev.monsh.stack.StackReading;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a stack's files as a careful colleague would. */
+public final class StackCheck {
+
+    private final ServerFiles files;
+    private final ExternalCheckers external;
+    private final PortOwners owners;
+
+    public StackCheck(ServerFiles files, ExternalCheckers external, PortOwners owners) {
+        this.files = files;
+        this.external = external;
+        this.owners = owners;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param complete whether every file that the stack needs could be read
+     */
+    public record Result(List<Finding> findings, boolean complete) {
+
+        public Result {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * Checks a stack.
+     *
+     * @param ownPorts the ports of this machine on which the stack itself listens
+     */
+    public Result check(StackReading reading, Set<Integer> ownPorts) {
+        Findings findings = new Findings(reading);
+        new ComposeCheck(reading, findings).run();
+        new PortCheck(reading, findings).run(owners, ownPorts);
+        new ServerCheck(reading, files, external, findings).run();
+        if (reading.stack().composeFile().isPresent()) {
+            external.compose(reading.stack()).ifPresent(findings::addAll);
+        }
+        return new Result(findings.all(), findings.complete());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.monsh.stack.init;
+
+import dev.monsh.stack.PublishedPort;
+import java.util.List;
+
+/** Who can reach Prometheus and Loki; the other servers answer this machine alone. */
+public sealed interface Reach {
+
+    /** This machine. */
+    record ThisMachine() implements Reach {}
+
+    /**
+     * This machine, and the tailnet, through which the gateway comes.
+     *
+     * @param address the machine's own address there
+     */
+    record Tailnet(String address) implements Reach {}
+
+    /** Whoever can reach any address of this machine. */
+    record Everybody() implements Reach {}
+
+    /** Returns the Compose file's ports of a server. */
+    default List<PublishedPort> ports(int port) {
+        PublishedPort local = new PublishedPort("127.0.0.1", port, port);
+        return switch (this) {
+            case ThisMachine _ -> List.of(local);
+            case Tailnet tailnet -> List.of(local, new PublishedPort(tailnet.address(), port, port));
+            case Everybody _ -> List.of(new PublishedPort(PublishedPort.EVERY_ADDRESS, port, port));
+        };
+    }
+
+    /** Returns what the stack's own README says of it. */
+    default String words() {
+        return switch (this) {
+            case ThisMachine _ -> """
+                Every port is bound to 127.0.0.1, so this machine alone can ask the servers. For a gateway, add the machine's
+                Tailscale address to the ports of Prometheus and Loki: `- "100.x.y.z:9090:9090"` and `- "100.x.y.z:3100:3100"`.""";
+            case Tailnet tailnet -> """
+                Prometheus and Loki answer this machine and, on %s, its tailnet: that is where the gateway comes from. The
+                others answer this machine alone. Docker can bind that address only once Tailscale is up.\
+                """.formatted(tailnet.address());
+            case Everybody _ -> """
+                Prometheus (9090) and Loki (3100) answer on every address of this machine, without a password: whoever reaches
+                it can read and delete. A firewall has to keep others out. Promtail and process-exporter answer this machine
+                alone.""";
+        };
+    }
+}

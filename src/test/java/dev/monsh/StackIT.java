@@ -1,0 +1,204 @@
+package dev.monsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monsh.json.JsonTree;
+import dev.monsh.testing.Ended;
+import dev.monsh.testing.Launched;
+import dev.monsh.testing.Running;
+import dev.monsh.testing.docker.DockerLab;
+import dev.monsh.testing.docker.LabStack;
+import dev.monsh.testing.docker.WithDockerLab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The manual's own stack on a real engine with the real Compose, driven by the program. */
+@WithDockerLab
+class StackIT {
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path home;
+
+    private final DockerLab lab;
+    private LabStack stack;
+    private Launched monsh;
+
+    StackIT(DockerLab lab) {
+        this.lab = lab;
+        this.stack = new LabStack(lab, Path.of(""), Map.of());
+        this.monsh = Launched.in(Path.of(""));
+    }
+
+    @BeforeEach
+    void writeStack() {
+        stack = LabStack.write(lab, folder);
+        monsh = lab.on(Launched.in(home)).from(folder);
+    }
+
+    @AfterEach
+    void endStack() {
+        stack.close();
+    }
+
+    private static JsonTree json(Ended ended) throws IOException {
+        return JsonTree.parse(ended.out());
+    }
+
+    private List<String> containers() {
+        return lab.docker("ps", "--all", "--format", "{{.Names}}").lines();
+    }
+
+    @Test
+    void upReturnsWhenEveryServiceAnswersAndStatusSaysSo() throws IOException {
+        Ended up = monsh.run("up");
+
+        assertThat(up.code()).as("%s", up).isZero();
+        assertThat(up.err()).contains("engine: compose (").contains("prometheus answers at " + stack.url("prometheus"));
+        assertThat(stack.ports().keySet()).allMatch(stack::ready);
+
+        JsonTree services = json(monsh.run("status", "-o", "json"));
+        assertThat(services.elements())
+                .extracting(service -> service.text("service"))
+                .containsExactly("prometheus", "loki", "promtail", "process_exporter");
+        assertThat(services.elements()).allSatisfy(service -> {
+            assertThat(service.text("ready")).isEqualTo("true");
+            assertThat(service.text("state")).isEqualTo("running");
+            assertThat(service.get("ports").texts())
+                    .containsExactly(String.valueOf(stack.ports().get(service.text("service"))));
+            assertThat(Instant.parse(service.text("since"))).isBefore(Instant.now());
+            assertThat(service.text("image")).endsWith(":latest");
+            assertThat(service.number("memory_bytes")).isGreaterThan(1_000_000);
+        });
+        assertThat(services.elements().getFirst().text("version")).startsWith("2.");
+
+        Ended down = monsh.run("down", "--volumes");
+        assertThat(down.code()).isZero();
+        assertThat(containers()).isEmpty();
+        assertThat(lab.docker("volume", "ls", "-q").lines()).isEmpty();
+    }
+
+    @Test
+    void aSecondUpStartsNothingAndADownOfNothingIsFine() {
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        List<String> before = lab.docker("ps", "-q", "--no-trunc").lines();
+
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        assertThat(lab.docker("ps", "-q", "--no-trunc").lines()).isEqualTo(before);
+
+        assertThat(monsh.run("down").code()).isZero();
+        Ended again = monsh.run("down");
+        assertThat(again.code()).isZero();
+        assertThat(again.err()).contains("nothing was running");
+    }
+
+    @Test
+    void upWaitsForAServiceThatComposeCallsHealthyLongBefore() throws IOException {
+        Path loki = folder.resolve("loki/loki.yml");
+        Files.writeString(loki, "# ready-after: 4s\n" + Files.readString(loki));
+
+        Ended up = monsh.run("up");
+
+        assertThat(up.code()).as("%s", up).isZero();
+        assertThat(up.err()).contains("loki is not ready yet: 503 Ingester not ready");
+        assertThat(stack.ready("loki")).isTrue();
+    }
+
+    @Test
+    void restartMakesOneServiceAnewByEitherSpellingOfItsName() {
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        String exporter = id("process_exporter");
+        String prometheus = id("prometheus");
+
+        Ended restart = monsh.run("restart", "process-exporter");
+
+        assertThat(restart.code()).as("%s", restart).isZero();
+        assertThat(id("process_exporter")).isNotEqualTo(exporter);
+        assertThat(id("prometheus")).isEqualTo(prometheus);
+    }
+
+    private String id(String container) {
+        return lab.docker("inspect", "--format", "{{.Id}}", container).out().strip();
+    }
+
+    @Test
+    void statusOfWhatIsDownOrHalfUpIsNo() throws IOException {
+        Ended down = monsh.run("status", "-o", "json");
+        assertThat(down.code()).isEqualTo(1);
+        assertThat(json(down).elements())
+                .extracting(service -> service.text("state"))
+                .containsOnly("stopped");
+
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        lab.docker("kill", "loki");
+        Ended half = monsh.run("status", "-o", "json");
+        assertThat(half.code()).isEqualTo(1);
+        JsonTree loki = json(half).elements().get(1);
+        assertThat(loki.text("state")).isEqualTo("exited");
+        assertThat(loki.text("exit_code")).isEqualTo("137");
+        assertThat(loki.text("ready")).isEqualTo("false");
+    }
+
+    @Test
+    void aServiceThatHangsMakesStatusNoSlowerThanItsTimeout() {
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        lab.docker("pause", "prometheus");
+        try {
+            Instant begin = Instant.now();
+            Ended status = monsh.run("status", "--timeout", "1s", "-o", "tsv");
+            assertThat(status.code()).isEqualTo(1);
+            assertThat(status.out()).contains("prometheus\tpaused");
+            // one question of a second after the other would be four of them
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        } finally {
+            lab.docker("unpause", "prometheus");
+        }
+    }
+
+    @Test
+    void logsAreMergedInTimeAndFilteredAndLimited() {
+        assertThat(monsh.run("up", "-q").code()).isZero();
+
+        Ended all = monsh.run("stack", "logs", "--limit", "0", "-q");
+        assertThat(all.code()).isZero();
+        assertThat(all.lines()).extracting(line -> line.split("\t")[0]).isSorted();
+        assertThat(all.out()).contains("\tprometheus\t").contains("\tloki\t");
+
+        Ended some =
+                monsh.run("stack", "logs", "prometheus", "--limit", "0", "--grep", "Server is ready", "-o", "jsonl");
+        assertThat(some.lines()).hasSize(1).first().asString().startsWith("{\"timestamp\":\"20");
+        assertThat(monsh.run("stack", "logs", "prometheus", "--limit", "2", "-o", "raw")
+                        .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void followedLogsGoOnInTheContainerThatTakesTheOldOnesPlace() throws InterruptedException {
+        assertThat(monsh.run("up", "-q").code()).isZero();
+        Running tail = monsh.start("stack", "logs", "loki", "-f", "--limit", "1", "-o", "tsv");
+        Thread.sleep(2000);
+
+        assertThat(monsh.run("restart", "loki", "-q").code()).isZero();
+        lab.docker("restart", "loki");
+        Thread.sleep(3000);
+        tail.signal("INT");
+        Ended ended = tail.end();
+
+        assertThat(ended.code()).isEqualTo(130);
+        assertThat(ended.lines())
+                .filteredOn(line -> line.contains("Starting Loki"))
+                .hasSize(3);
+        assertThat(ended.lines()).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.monsh.adapter.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monsh.stack.ObservedService.Verdict;
+import org.junit.jupiter.api.Test;
+
+class ComposeVerdictsTest {
+
+    private static Container container(String service, String hash, String version) {
+        return new Container(Containers.parse("""
+                {"Config": {"Labels": {"com.docker.compose.service": "%s", "com.docker.compose.config-hash": "%s",
+                "com.docker.compose.version": "%s"}}}
+                """.formatted(service, hash, version)));
+    }
+
+    private static Verdict verdict(Container container) {
+        return ComposeVerdicts.read("loki 11aa\nprometheus 22bb\n", "2.26.1-4").of(container);
+    }
+
+    @Test
+    void anEqualHashIsTheSameDefinitionWhateverMadeIt() {
+        assertThat(verdict(container("loki", "11aa", "2.26.1"))).isEqualTo(Verdict.SAME);
+        assertThat(verdict(container("loki", "11aa", "2.20.0"))).isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void anotherHashOfTheSameComposeIsAnotherDefinition() {
+        assertThat(verdict(container("loki", "22bb", "2.26.1"))).isEqualTo(Verdict.OTHER);
+    }
+
+    @Test
+    void anotherHashOfAnotherComposeTellsNothing() {
+        assertThat(verdict(container("loki", "22bb", "2.27.0"))).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void withoutAHashNothingIsKnown() {
+        assertThat(verdict(container("promtail", "22bb", "2.26.1"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(container("loki", "", "2.26.1"))).isEqualTo(Verdict.UNKNOWN);
+    }
+}
