@@ -27,11 +27,11 @@ class GatewayPasswordIT extends GatewayConsoleCase {
     private Path mine = Path.of("");
 
     @BeforeEach
-    void noPasswords() {
+    void noPasswords() throws IOException {
         passwords = lab.root().resolve("nginx/monsh.htpasswd");
         mine = lab.root().resolve("home/gateway.password");
-        LabFiles.remove(passwords);
-        LabFiles.remove(mine);
+        Files.deleteIfExists(passwords);
+        Files.deleteIfExists(mine);
     }
 
     @AfterEach
@@ -161,12 +161,12 @@ class GatewayPasswordIT extends GatewayConsoleCase {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '|',
             value = {
-                "nginx ; case \"$*\" in *reload) echo no such luck >&2; exit 1;; esac ; REJECTED",
-                "sync ; case \"$*\" in *htpasswd*) exit 0;; esac ; DONE",
-                "mv ; case \"$*\" in *htpasswd*) echo no room >&2; exit 1;; esac ; UNREACHABLE",
-                "mv ; case \"$*\" in *monitoring-proxy*) echo no room >&2; exit 1;; esac ; UNREACHABLE",
+                "nginx | case \"$*\" in *reload) echo no such luck >&2; exit 1;; esac | REJECTED",
+                "sync | case \"$*\" in *htpasswd*) exit 0;; esac | DONE",
+                "mv | case \"$*\" in *htpasswd*) echo no room >&2; exit 1;; esac | UNREACHABLE",
+                "mv | case \"$*\" in *monitoring-proxy*) echo no room >&2; exit 1;; esac | UNREACHABLE",
             })
     void a_change_that_fails_leaves_no_password_behind(String tool, String fault, ExitCode code) {
         lab.tools().fault(tool, fault);
