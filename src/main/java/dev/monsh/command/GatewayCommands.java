@@ -6,9 +6,8 @@ import dev.monsh.gateway.AuditFinding;
 import dev.monsh.gateway.GatewayAudit;
 import dev.monsh.gateway.GatewayHost;
 import dev.monsh.gateway.GatewaySite;
-import dev.monsh.gateway.HardenOptions;
-import dev.monsh.gateway.Hardening;
 import dev.monsh.gateway.MappingEditor;
+import dev.monsh.gateway.MappingState;
 import dev.monsh.gateway.NewMapping;
 import dev.monsh.gateway.PortMapping;
 import dev.monsh.gateway.ServiceAddress;
@@ -16,6 +15,7 @@ import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.GatewayViews;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +37,9 @@ public final class GatewayCommands {
             The difference is shown before anything is written, and a backup is kept. Every byte outside of the blocks in
             question stays as it is. On the gateway, nginx tests the change before it is put in place, and where nginx does
             not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
+
+    /** How long 'gateway map list' waits for what the ports lead to. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final GatewayHosts hosts;
     private final Tailnets tailnets;
@@ -78,7 +81,9 @@ public final class GatewayCommands {
                                 "what would change; without --dry-run it asks")
                         .runs(session, this::remove),
                 audit().runs(session, this::audit),
-                harden().runs(session, this::harden));
+                GatewayHarden.define(
+                                command("gateway harden", "let mappings upgrade, time out, and refuse to write"), EDIT)
+                        .runs(session, this::harden));
     }
 
     private static MonshCommand.Builder command(String name, String summary) {
@@ -90,8 +95,10 @@ public final class GatewayCommands {
                 .alias("gateway map")
                 .details("""
                         Blocks that people wrote by hand are recognised. A box is named by its Tailscale address in the
-                        configuration, a service by the target's port or by a comment above the block.
+                        configuration, a service by the target's port or by a comment above the block. Whether the target
+                        answers is asked from the gateway, all at once, for 3 s or --timeout; a dash says that nobody asked.
                         """)
+                .option(OptionSpec.flag("no-probe", ' ', "do not ask whether the targets answer"))
                 .formats(FORMATS)
                 .example("monsh gateway map list --file monitoring-proxy", "the mappings of a file")
                 .example("monsh gateway map list -o json --file monitoring-proxy", "the same for a program");
@@ -124,21 +131,6 @@ public final class GatewayCommands {
                 .example("monsh gateway audit --file monitoring-proxy", "what a file alone can tell");
     }
 
-    private static MonshCommand.Builder harden() {
-        return command("gateway harden", "let mappings upgrade, time out, and refuse to write")
-                .details("""
-                        Adds what a plain proxy_pass lacks: the headers of live tail, HTTP/1.1, timeouts, an allowlist of
-                        paths, and a server that refuses other host names. A second time changes nothing.""" + EDIT)
-                .option(OptionSpec.value(
-                        "auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway"))
-                .option(OptionSpec.value("allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
-                        .repeated())
-                .option(OptionSpec.value(
-                        "tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway"))
-                .option(OptionSpec.value("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate"))
-                .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change");
-    }
-
     private GatewayHost host(Invocation call) {
         return call.option("file")
                 .map(file -> hosts.local(Path.of(file), call.globals()))
@@ -148,7 +140,11 @@ public final class GatewayCommands {
     private ExitCode list(Invocation call) {
         try (GatewayHost host = host(call)) {
             List<PortMapping> mappings = host.read().mappings();
-            GatewayViews.mappings().print(call.console(), call.format(), mappings);
+            Duration limit = call.globals().timeout().orElse(PATIENCE);
+            List<MappingState> states = call.flag("no-probe")
+                    ? mappings.stream().map(MappingState::unasked).toList()
+                    : host.asked(mappings, limit);
+            GatewayViews.mappings().print(call.console(), call.format(), states);
             return ExitCode.DONE;
         }
     }
@@ -213,17 +209,9 @@ public final class GatewayCommands {
     }
 
     private ExitCode harden(Invocation call) {
-        Optional<String> certificate = call.option("tls-certificate");
-        Optional<String> key = call.option("tls-key");
-        if (certificate.isPresent() != key.isPresent()) {
-            throw new UsageException("gateway harden", "--tls-certificate and --tls-key go together");
-        }
-        HardenOptions options = new HardenOptions(
-                call.option("auth-file"),
-                call.options("allow"),
-                certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow())));
+        GatewayHarden hardening = new GatewayHarden(call, review);
         try (GatewayHost host = host(call)) {
-            return review.run(call, host, Hardening.of(host.read(), options));
+            return hardening.run(host);
         }
     }
 }

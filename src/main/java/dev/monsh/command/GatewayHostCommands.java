@@ -133,6 +133,10 @@ public final class GatewayHostCommands {
         try (GatewayLink link = access.open(call.globals())) {
             GatewayFile now = read(call, link).file();
             ChangePlan plan = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            plan.companion()
+                    .ifPresent(file -> call.console()
+                            .note(file.path()
+                                    + (file.bytes().isPresent() ? " is put back as it was" : " goes as well")));
             return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
         }
     }

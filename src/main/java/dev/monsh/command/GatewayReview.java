@@ -6,11 +6,18 @@ import dev.monsh.gateway.GatewayHost;
 import dev.monsh.gateway.MappingChange;
 import dev.monsh.terminal.Console;
 import dev.monsh.view.DiffView;
+import java.util.List;
+import java.util.function.Function;
 
 /** What every change of the gateway goes through: warnings, the difference, the user's consent, the change itself. */
 final class GatewayReview {
 
     ExitCode run(Invocation call, GatewayHost host, MappingChange change) {
+        return run(call, change, host::apply);
+    }
+
+    /** Reviews a change that is applied in a way of its own. */
+    ExitCode run(Invocation call, MappingChange change, Function<MappingChange, List<String>> applying) {
         Console console = call.console();
         change.warnings().forEach(console::warn);
         if (change.isEmpty()) {
@@ -36,7 +43,7 @@ final class GatewayReview {
             console.note("nothing was written");
             return ExitCode.NO;
         }
-        host.apply(change).forEach(console::note);
+        applying.apply(change).forEach(console::note);
         return ExitCode.DONE;
     }
 }

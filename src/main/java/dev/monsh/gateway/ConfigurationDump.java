@@ -33,6 +33,11 @@ public final class ConfigurationDump {
         }
     }
 
+    /** Returns the path of nginx's main file, which a dump begins with. */
+    public Optional<String> mainFile() {
+        return sections.stream().map(Section::path).findFirst();
+    }
+
     /**
      * Returns a file of the dump as the site, with all the others around it. It is found by its name or, since nginx names the
      * link in {@code sites-enabled}, by its content; its name is the one of the dump.

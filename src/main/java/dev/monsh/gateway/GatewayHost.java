@@ -1,5 +1,7 @@
 package dev.monsh.gateway;
 
+import dev.monsh.failure.UsageException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,28 @@ public interface GatewayHost extends AutoCloseable {
      * @throws dev.monsh.failure.ConflictException where the file was changed meanwhile
      */
     List<String> apply(MappingChange change);
+
+    /**
+     * Reads a password file of nginx there.
+     *
+     * @param path an absolute path; empty for monsh's own, beside nginx's main file
+     * @throws dev.monsh.failure.UsageException where there is only a file of this machine, and no nginx
+     */
+    default PasswordFile passwordFile(Optional<String> path) {
+        throw new UsageException(
+                "--auth",
+                "a password can be set on the gateway only: leave out --file, or name a file with --auth-file");
+    }
+
+    /**
+     * Asks what the mappings lead to from where nginx is, all at once. Never fails.
+     *
+     * @param limit how long answers are waited for, all together
+     * @return a state for each mapping, in their order; where there is no network, nobody was asked
+     */
+    default List<MappingState> asked(List<PortMapping> mappings, Duration limit) {
+        return mappings.stream().map(MappingState::unasked).toList();
+    }
 
     /**
      * Returns what {@code tailscale status --json} prints there; empty where there is no Tailscale, or nothing is to be asked.

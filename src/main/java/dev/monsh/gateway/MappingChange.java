@@ -2,8 +2,10 @@ package dev.monsh.gateway;
 
 import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.gateway.nginx.NginxFile;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change of the file with the mappings, made but not yet written.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param said what was done, a line each
  * @param warnings what the user should know before it is written
  * @param ports the public ports that mean something else afterwards
+ * @param login a password that is set together with it
  */
 public record MappingChange(
         GatewaySite before,
@@ -19,7 +22,8 @@ public record MappingChange(
         String summary,
         List<String> said,
         List<String> warnings,
-        List<Integer> ports) {
+        List<Integer> ports,
+        Optional<LoginChange> login) {
 
     public MappingChange {
         said = List.copyOf(said);
@@ -27,9 +31,27 @@ public record MappingChange(
         ports = List.copyOf(ports);
     }
 
-    /** Returns whether the file stays as it is. */
+    /** A change of the file alone. */
+    public MappingChange(
+            GatewaySite before,
+            NginxFile after,
+            String summary,
+            List<String> said,
+            List<String> warnings,
+            List<Integer> ports) {
+        this(before, after, summary, said, warnings, ports, Optional.empty());
+    }
+
+    /** Returns the same change with a password. */
+    public MappingChange with(LoginChange change) {
+        List<String> more = new ArrayList<>(said);
+        more.add(change.file().path() + ": " + change.login().user() + " gets a new password");
+        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change));
+    }
+
+    /** Returns whether everything stays as it is. */
     public boolean isEmpty() {
-        return Arrays.equals(before.file().bytes(), after.bytes());
+        return login.isEmpty() && Arrays.equals(before.file().bytes(), after.bytes());
     }
 
     /** Returns what {@code diff -u} prints of it; empty where the file stays as it is. */

@@ -42,6 +42,7 @@ final class MappingReader {
                 http && question.authenticates(),
                 question.restrictsAddresses(),
                 server.encrypts(),
+                server.names(),
                 server.file().name(),
                 server.line());
     }

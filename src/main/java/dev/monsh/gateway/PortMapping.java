@@ -1,6 +1,7 @@
 package dev.monsh.gateway;
 
 import dev.monsh.box.Server;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param authenticates whether a password, a certificate or another server decides who may ask
  * @param restrictsAddresses whether only some client addresses may ask
  * @param encrypts whether the port speaks TLS
+ * @param names the parameters of the block's {@code server_name}
  * @param file as the user knows it
  * @param line of the server block, counted from 1
  */
@@ -28,8 +30,13 @@ public record PortMapping(
         boolean authenticates,
         boolean restrictsAddresses,
         boolean encrypts,
+        List<String> names,
         String file,
         int line) {
+
+    public PortMapping {
+        names = List.copyOf(names);
+    }
 
     /** Returns the port, or the first of several. */
     public int publicPort() {

@@ -1,7 +1,11 @@
 package dev.monsh.terminal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Rows of cells under named columns, not yet laid out. Cells may hold foreign text; whoever prints them cleans it.
@@ -14,8 +18,10 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
      * One column.
      *
      * @param atLeast the width to which long cells may be cut when the table would not fit; 0 when they may not be cut
+     * @param worth how much it is missed on a terminal that is too narrow for all: the least worth are left out first; 0
+     *     when it may not be left out
      */
-    public record Column(String name, boolean right, int atLeast) {}
+    public record Column(String name, boolean right, int atLeast, int worth) {}
 
     /** One cell and how it looks. */
     public record Cell(String text, Style style) {}
@@ -29,19 +35,26 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
 
         /** Adds a column of text. */
         public Builder left(String name) {
-            columns.add(new Column(name, false, 0));
+            columns.add(new Column(name, false, 0, 0));
             return this;
         }
 
         /** Adds a column of numbers. */
         public Builder right(String name) {
-            columns.add(new Column(name, true, 0));
+            columns.add(new Column(name, true, 0, 0));
             return this;
         }
 
         /** Adds a column of text that may be cut to a width when the table would not fit. */
         public Builder cut(String name, int atLeast) {
-            columns.add(new Column(name, false, atLeast));
+            columns.add(new Column(name, false, atLeast, 0));
+            return this;
+        }
+
+        /** Lets the last column be left out where the terminal is too narrow, before any that is worth more. */
+        public Builder worth(int worth) {
+            Column last = columns.removeLast();
+            columns.add(new Column(last.name(), last.right(), last.atLeast(), worth));
             return this;
         }
 
@@ -64,6 +77,29 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         public Table build() {
             return new Table(List.copyOf(columns), List.copyOf(rows));
         }
+    }
+
+    /** Returns the table without the column that is worth least; empty where none may be left out. */
+    Optional<Table> narrower() {
+        OptionalInt least = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).worth() > 0)
+                .boxed()
+                .min(Comparator.comparingInt(column -> columns.get(column).worth()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        return least.isEmpty() ? Optional.empty() : Optional.of(without(least.getAsInt()));
+    }
+
+    private Table without(int column) {
+        return new Table(
+                without(columns, column),
+                rows.stream().map(row -> without(row, column)).toList());
+    }
+
+    private static <T> List<T> without(List<T> list, int place) {
+        List<T> left = new ArrayList<>(list);
+        left.remove(place);
+        return left;
     }
 
     /** Starts a table. */

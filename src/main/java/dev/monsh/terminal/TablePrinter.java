@@ -5,10 +5,11 @@ import dev.monsh.terminal.Table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Prints a table for people: aligned when it fits the width, after cutting the columns that may be cut; else one block of
- * {@code name value} lines a row.
+ * Prints a table for people: aligned when it fits the width, after cutting the columns that may be cut and leaving out
+ * those that may be left out; else one block of {@code name value} lines a row.
  */
 public final class TablePrinter {
 
@@ -27,12 +28,16 @@ public final class TablePrinter {
     /** Prints the table with its header. */
     public void print(Table table) {
         Table clean = cleaned(table);
-        int[] widths = naturalWidths(clean);
-        if (fit(clean.columns(), widths)) {
-            printAligned(clean, widths);
-        } else {
-            new VerticalPrinter(out, profile).print(clean);
+        for (Optional<Table> left = Optional.of(clean);
+                left.isPresent();
+                left = left.get().narrower()) {
+            int[] widths = naturalWidths(left.get());
+            if (fit(left.get().columns(), widths)) {
+                printAligned(left.get(), widths);
+                return;
+            }
         }
+        new VerticalPrinter(out, profile).print(clean);
     }
 
     private static Table cleaned(Table table) {
@@ -43,7 +48,8 @@ public final class TablePrinter {
                     .toList());
         }
         List<Column> columns = table.columns().stream()
-                .map(column -> new Column(Sanitizer.visible(column.name()), column.right(), column.atLeast()))
+                .map(column ->
+                        new Column(Sanitizer.visible(column.name()), column.right(), column.atLeast(), column.worth()))
                 .toList();
         return new Table(columns, rows);
     }

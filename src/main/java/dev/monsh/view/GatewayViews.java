@@ -3,6 +3,7 @@ package dev.monsh.view;
 import static dev.monsh.terminal.Table.cell;
 
 import dev.monsh.gateway.AuditFinding;
+import dev.monsh.gateway.MappingState;
 import dev.monsh.gateway.PortMapping;
 import dev.monsh.gateway.Target;
 import dev.monsh.terminal.JsonWriter;
@@ -10,6 +11,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How mappings and the findings about them look. */
 public final class GatewayViews {
@@ -17,7 +19,7 @@ public final class GatewayViews {
     private GatewayViews() {}
 
     /** Returns the view of {@code gateway map list}. */
-    public static ResultView<PortMapping> mappings() {
+    public static ResultView<MappingState> mappings() {
         return new ResultView<>(
                 () -> Table.builder()
                         .right("port")
@@ -28,12 +30,14 @@ public final class GatewayViews {
                         .left("paths")
                         .left("auth")
                         .left("tls")
-                        .cut("place", 4),
+                        .cut("place", 4)
+                        .left("answers"),
                 GatewayViews::row,
                 GatewayViews::json);
     }
 
-    private static List<Table.Cell> row(PortMapping mapping) {
+    private static List<Table.Cell> row(MappingState state) {
+        PortMapping mapping = state.mapping();
         return List.of(
                 cell(mapping.ports().text(), Style.ACCENT),
                 cell(mapping.box().orElse(""), Style.PLAIN),
@@ -43,14 +47,16 @@ public final class GatewayViews {
                 cell(mapping.allowlists() ? "read" : "all", mapping.allowlists() ? Style.GOOD : Style.WARNING),
                 truth(mapping.authenticates()),
                 truth(mapping.encrypts()),
-                cell(mapping.file() + ":" + mapping.line(), Style.FAINT));
+                cell(mapping.file() + ":" + mapping.line(), Style.FAINT),
+                state.answers().map(GatewayViews::truth).orElseGet(() -> cell("-", Style.FAINT)));
     }
 
     private static Table.Cell truth(boolean value) {
         return cell(value ? "yes" : "no", value ? Style.GOOD : Style.WARNING);
     }
 
-    private static void json(JsonWriter json, PortMapping mapping) {
+    private static void json(JsonWriter json, MappingState state) {
+        PortMapping mapping = state.mapping();
         json.beginObject().name("port").value(mapping.ports().first());
         if (!mapping.ports().isSingle()) {
             json.name("last_port").value(mapping.ports().last());
@@ -74,10 +80,16 @@ public final class GatewayViews {
                 .value(mapping.restrictsAddresses())
                 .name("encrypts")
                 .value(mapping.encrypts())
+                .name("server_names")
+                .strings(mapping.names())
                 .member("file", mapping.file())
                 .name("line")
                 .value(mapping.line())
-                .endObject();
+                .name("answers");
+        state.answers().ifPresentOrElse(json::value, json::nullValue);
+        json.name("answer");
+        Optional.of(state.words()).filter(words -> !words.isEmpty()).ifPresentOrElse(json::value, json::nullValue);
+        json.endObject();
     }
 
     /** Returns the view of {@code gateway audit}. */

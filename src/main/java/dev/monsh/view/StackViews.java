@@ -56,16 +56,26 @@ public final class StackViews {
                         .left("service")
                         .left("state")
                         .left("health")
+                        .worth(5)
                         .left("ready")
                         .right(format == OutputFormat.TABLE ? "up" : "since")
+                        .worth(9)
                         .right("restarts")
+                        .worth(3)
                         .left("ports")
+                        .worth(10)
                         .left("version")
+                        .worth(2)
                         .right("cpu")
+                        .worth(7)
                         .right("memory")
+                        .worth(8)
                         .left("scrape")
+                        .worth(6)
                         .left("watches")
-                        .cut("image", 12),
+                        .worth(4)
+                        .cut("image", 12)
+                        .worth(1),
                 report -> row(report, format, now),
                 StackViews::report);
     }
@@ -142,8 +152,9 @@ public final class StackViews {
         if (report.watched().isEmpty()) {
             return NONE;
         }
-        String unit = report.kind().filter(Service.LOKI::equals).isPresent() ? " streams" : " groups";
-        return report.watched().getAsInt() + unit;
+        int count = report.watched().getAsInt();
+        String unit = report.kind().filter(Service.LOKI::equals).isPresent() ? " stream" : " group";
+        return count + unit + (count == 1 ? "" : "s");
     }
 
     /** Two units are enough to know an age by. */

@@ -82,14 +82,17 @@ class GatewayCommandsTest {
     @Test
     void the_mappings_are_listed_in_every_form() {
         assertThat(run("map").out())
-                .isEqualTo("9090\t\tPrometheus\t100.64.0.7:9090\tno\tall\tno\tno\t" + file + ":2\n"
-                        + "3100\t\tLoki\t100.64.0.7:3100\tno\tall\tno\tno\t" + file + ":12\n");
+                .isEqualTo("9090\t\tPrometheus\t100.64.0.7:9090\tno\tall\tno\tno\t" + file + ":2\t-\n"
+                        + "3100\t\tLoki\t100.64.0.7:3100\tno\tall\tno\tno\t" + file + ":12\t-\n");
         assertThat(run("map", "list", "-o", "csv").out())
-                .startsWith("port,box,service,target,upgrade,paths,auth,tls,place\n");
+                .startsWith("port,box,service,target,upgrade,paths,auth,tls,place,answers\n");
         assertThat(run("map", "list", "-o", "jsonl").out())
                 .startsWith("{\"port\":9090,\"protocol\":\"http\",\"box\":null,\"service\":\"prometheus\","
                         + "\"target\":\"100.64.0.7:9090\",\"editable\":true,");
-        assertThat(run("map", "list", "-o", "json").out()).startsWith("[{").endsWith("}]\n");
+        assertThat(run("map", "list", "-o", "json").out())
+                .startsWith("[{")
+                .contains("\"server_names\":[\"")
+                .endsWith(",\"answers\":null,\"answer\":null}]\n");
         assertThat(runOn("010", "", "map", "list").out()).startsWith("port  box");
         assertThat(run("map", "list", "-o", "graph").code()).isEqualTo(ExitCode.USAGE);
     }

@@ -108,6 +108,12 @@ abstract class GatewayConsoleCase {
     }
 
     Run gateway(String... words) {
+        List<String> argv = new ArrayList<>(List.of("gateway"));
+        argv.addAll(List.of(words));
+        return run(argv.toArray(String[]::new));
+    }
+
+    Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -120,9 +126,7 @@ abstract class GatewayConsoleCase {
                 console,
                 InstantSource.system(),
                 null);
-        List<String> argv = new ArrayList<>(List.of("gateway"));
-        argv.addAll(List.of(words));
-        ExitCode code = Program.in(surroundings).run(argv);
+        ExitCode code = Program.in(surroundings).run(List.of(words));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.testing.Distribution;
 import dev.monsh.testing.Ended;
+import dev.monsh.testing.FakeTailscale;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.gateway.LabBox;
 import dev.monsh.testing.gateway.LabFiles;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +150,64 @@ class GatewayMapIT extends GatewayConsoleCase {
                 .isEqualTo("403");
         assertThat(LabBox.gateway(odk, "GET", "/api/v1/status/config", "")).isEqualTo("403");
         assertThat(gateway("audit").out()).doesNotContain("high\t");
+    }
+
+    @Test
+    void a_hardened_block_of_another_name_answers_the_check_and_the_change() {
+        int port = lab.ports().free();
+        String listen = "listen " + port + ";";
+        before = before
+                + "server { " + listen.replace(";", " default_server;") + " return 444; }\n"
+                + "server { " + listen + " server_name gw.example; location / { proxy_pass http://" + box.address()
+                + ":9090; proxy_http_version 1.1; } }\n";
+        lab.nginx().force(before);
+
+        assertThat(gateway("check").out())
+                .contains("port " + port + " public\tgood\t127.0.0.1 answers 200 to the name gw.example\n");
+        int moved = lab.ports().free();
+        Run run = gateway("map", "move", String.valueOf(port), String.valueOf(moved), "--yes");
+        assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void a_list_says_which_targets_answer_the_gateway_and_waits_for_none_that_does_not() {
+        int silent = lab.ports().free();
+        before = before + "server { listen " + silent + "; location / { proxy_pass http://127.0.0.97:9090; } }\n";
+        lab.nginx().force(before);
+
+        assertThat(done("map").out().lines())
+                .anyMatch(line -> line.startsWith(odk + "\t") && line.endsWith("\tyes"))
+                .anyMatch(line -> line.startsWith(odkLoki + "\t") && line.endsWith("\tyes"))
+                .anyMatch(line -> line.startsWith(silent + "\t") && line.endsWith("\tno"));
+        assertThat(done("map", "-o", "jsonl").out())
+                .contains("\"answers\":true,\"answer\":\"answers 200\"}")
+                .contains("\"answers\":false,\"answer\":\"it can't be reached from there: ");
+        assertThat(done("map", "--no-probe").out().lines()).allMatch(line -> line.endsWith("\t-"));
+    }
+
+    @Test
+    void tailscale_on_the_gateway_is_asked_over_ssh() {
+        Path program = FakeTailscale.running().in(lab.root().resolve("tools"));
+        try {
+            Run status = run("tailscale", "status", "--gateway", "aibox-2");
+            assertThat(status.code()).as("%s", status).isEqualTo(ExitCode.DONE);
+            assertThat(status.out()).startsWith("aibox-2\t100.64.0.8 ");
+
+            Run named = done("map", "add", "aibox-2", "--dry-run");
+            assertThat(named.out()).contains("http://100.64.0.8:9090");
+            assertThat(named.err()).contains("100.64.0.8 is the address of aibox-2 in the tailnet");
+
+            new FakeTailscale("echo no daemon >&2; exit 1\n").in(lab.root().resolve("tools"));
+            Run failing = run("tailscale", "status", "--gateway");
+            assertThat(failing.code()).as("%s", failing).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(failing.err()).contains("no daemon");
+            assertThat(gateway("map", "add", "aibox-2", "--dry-run").code()).isEqualTo(ExitCode.USAGE);
+        } finally {
+            LabFiles.remove(program);
+        }
+        Run absent = run("tailscale", "status", "--gateway");
+        assertThat(absent.code()).as("%s", absent).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(absent.err()).contains("there is no program tailscale");
     }
 
     @Test

@@ -91,7 +91,8 @@ class ExitDiagnosisTest {
     @Test
     void anUnknownOptionIsQuotedWithoutTheUsageAfterIt() {
         assertThat(explain(2, "flag provided but not defined: -nope", "Usage of x:", "  -debug", "  error output"))
-                .hasMessageContaining("exit code 2: flag provided but not defined: -nope (");
+                .isInstanceOf(RejectedException.class)
+                .hasMessage("prometheus: rejects its command line: flag provided but not defined: -nope");
     }
 
     /** A container's file is told by its place on this machine. */

@@ -60,6 +60,30 @@ class TablePrinterTest {
     }
 
     @Test
+    void theColumnsThatAreWorthLeastAreLeftOutFirst() {
+        Table table = Table.builder()
+                .left("service")
+                .right("cpu")
+                .worth(2)
+                .left("image")
+                .worth(1)
+                .row("prometheus", "1.5%", "prom/prometheus:v3.5.0")
+                .build();
+        assertThat(printed(table, Profiles.terminal(40))).isEqualTo("""
+                        service      cpu  image
+                        prometheus  1.5%  prom/prometheus:v3.5.0
+                        """);
+        assertThat(printed(table, Profiles.terminal(30))).isEqualTo("""
+                        service      cpu
+                        prometheus  1.5%
+                        """);
+        assertThat(printed(table, Profiles.terminal(12))).isEqualTo("""
+                        service
+                        prometheus
+                        """);
+    }
+
+    @Test
     void atTwentyColumnsLongValuesGoOnBelow() {
         assertThat(printed(TARGETS, Profiles.ascii(20))).isEqualTo("""
                         -- 1 ---------------

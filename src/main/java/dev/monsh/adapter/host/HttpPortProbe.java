@@ -19,12 +19,12 @@ public final class HttpPortProbe implements PortProbe {
     private static final int ANSWER_MILLIS = 8_000;
 
     @Override
-    public Answer ask(String host, int port, Request request) {
+    public Answer ask(String host, int port, Question question) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             socket.setSoTimeout(ANSWER_MILLIS);
             OutputStream out = socket.getOutputStream();
-            out.write(request.text(host, port).getBytes(StandardCharsets.US_ASCII));
+            out.write(question.text(host, port).getBytes(StandardCharsets.US_ASCII));
             return Answer.of(firstLine(socket.getInputStream()));
         } catch (UnknownHostException e) {
             return new Answer.Silent("there is no host " + host);

@@ -24,9 +24,9 @@ final class ChannelPortProbe implements PortProbe {
     }
 
     @Override
-    public Answer ask(String host, int port, Request request) {
+    public Answer ask(String host, int port, Question question) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread.ofVirtual().name("ssh channel").start(() -> answer.complete(exchange(host, port, request)));
+        Thread.ofVirtual().name("ssh channel").start(() -> answer.complete(exchange(host, port, question)));
         try {
             return answer.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -39,9 +39,9 @@ final class ChannelPortProbe implements PortProbe {
         }
     }
 
-    private Answer exchange(String host, int port, Request request) {
+    private Answer exchange(String host, int port, Question question) {
         try (DirectConnection channel = client.newDirectConnection(host, port)) {
-            channel.getOutputStream().write(request.text(host, port).getBytes(StandardCharsets.US_ASCII));
+            channel.getOutputStream().write(question.text(host, port).getBytes(StandardCharsets.US_ASCII));
             channel.getOutputStream().flush();
             return Answer.of(firstLine(channel.getInputStream()));
         } catch (OpenFailException e) {

@@ -2,7 +2,9 @@ package dev.monsh.gateway.host;
 
 import dev.monsh.box.Server;
 import dev.monsh.gateway.PortMapping;
+import dev.monsh.gateway.RoutedName;
 import dev.monsh.gateway.Target;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Optional;
  *
  * @param target the host that it leads to; empty where it can't be told
  * @param service what answers there; empty where it is not known
+ * @param names those that nginx leads to it
  */
-public record CheckedPort(int port, Optional<String> target, int targetPort, Optional<Server> service) {
+public record CheckedPort(
+        int port, Optional<String> target, int targetPort, Optional<Server> service, RoutedName names) {
 
     /** Returns what is to be checked of a mapping; of several members of an upstream it is the first. */
     static CheckedPort of(PortMapping mapping) {
@@ -29,7 +33,8 @@ public record CheckedPort(int port, Optional<String> target, int targetPort, Opt
 
     private static CheckedPort of(PortMapping mapping, Optional<String> target, int targetPort) {
         Optional<String> host = target.map(each -> each.startsWith("[") ? each.substring(1, each.length() - 1) : each);
-        return new CheckedPort(mapping.publicPort(), host, targetPort, mapping.service());
+        return new CheckedPort(
+                mapping.publicPort(), host, targetPort, mapping.service(), new RoutedName(mapping.names()));
     }
 
     /** Tells whether it leads to Loki, so that live tail must pass and a push must not. */
@@ -42,5 +47,15 @@ public record CheckedPort(int port, Optional<String> target, int targetPort, Opt
         return service.filter(Server.PROMETHEUS::equals).isPresent()
                 ? PortProbe.Request.PROMETHEUS_READY
                 : PortProbe.Request.READY;
+    }
+
+    /** Returns a request as nginx leads it to this mapping: under a name of its block, else under the gateway's. */
+    PortProbe.Question asked(PortProbe.Request request, String publicHost) {
+        return new PortProbe.Question(request, Optional.of(names.like(publicHost)));
+    }
+
+    /** Returns it without what is of the public port alone, so that mappings to one target are equal. */
+    CheckedPort asTarget() {
+        return new CheckedPort(0, target, targetPort, service, new RoutedName(List.of()));
     }
 }

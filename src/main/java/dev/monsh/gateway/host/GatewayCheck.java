@@ -53,19 +53,26 @@ public final class GatewayCheck {
                     answer instanceof PortProbe.Answer.Answered,
                     target + ":" + mapping.targetPort() + " " + answer.words()));
         });
-        PortProbe.Answer answer = outside.ask(publicHost, mapping.port(), mapping.question());
+        PortProbe.Answer answer = ask(mapping, mapping.question());
+        String name = mapping.names().like(publicHost);
         hops.add(new Hop(
-                port + " public", answer instanceof PortProbe.Answer.Answered, publicHost + " " + answer.words()));
+                port + " public",
+                answer instanceof PortProbe.Answer.Answered,
+                publicHost + " " + answer.words() + (name.equals(publicHost) ? "" : " to the name " + name)));
         return mapping.tails()
                 ? Stream.concat(hops.stream(), tail(mapping).stream()).toList()
                 : hops;
     }
 
+    private PortProbe.Answer ask(CheckedPort mapping, PortProbe.Request request) {
+        return outside.ask(publicHost, mapping.port(), mapping.asked(request, publicHost));
+    }
+
     /** A port that asks for a password answers 401 to all, so that no more can be told from outside. */
     private List<Hop> tail(CheckedPort mapping) {
         String port = "port " + mapping.port();
-        PortProbe.Answer upgrade = outside.ask(publicHost, mapping.port(), PortProbe.Request.UPGRADE);
-        PortProbe.Answer push = outside.ask(publicHost, mapping.port(), PortProbe.Request.PUSH);
+        PortProbe.Answer upgrade = ask(mapping, PortProbe.Request.UPGRADE);
+        PortProbe.Answer push = ask(mapping, PortProbe.Request.PUSH);
         return List.of(
                 new Hop(port + " live tail", is(upgrade, 101, 401), "an upgrade " + upgrade.words()),
                 new Hop(port + " write refused", is(push, 401, 403, 405), "a push " + push.words()));

@@ -8,6 +8,8 @@ import dev.monsh.failure.Problem;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.CompanionFile;
+import dev.monsh.gateway.PasswordFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +27,6 @@ public final class GatewayTransaction {
 
     private static final Duration LOOK = Duration.ofSeconds(45);
     private static final Duration CHANGE = Duration.ofMinutes(3);
-
-    /** Entries of the journal that are looked through for the last change. */
-    private static final int LONG_AGO = 1000;
 
     private final RemoteHost host;
     private final GatewayScripts scripts;
@@ -97,7 +96,7 @@ public final class GatewayTransaction {
         }
     }
 
-    private static ConfigurationException fault(String what, String why) {
+    static ConfigurationException fault(String what, String why) {
         return new ConfigurationException(List.of(new Problem(what, 0, 0, why)));
     }
 
@@ -149,11 +148,15 @@ public final class GatewayTransaction {
     public ApplyOutcome.Applied apply(ChangePlan plan) {
         scripts.ready();
         String candidate = scripts.upload("candidate", plan.newBytes());
-        ApplyOutcome outcome = outcome(attempt(plan, candidate));
+        String companion = plan.companion()
+                .flatMap(CompanionFile::bytes)
+                .map(bytes -> scripts.upload("companion", bytes))
+                .orElse("");
+        ApplyOutcome outcome = outcome(attempt(plan, candidate, companion));
         return new ApplyFailures(plan.path(), host.name()).require(outcome);
     }
 
-    private Report attempt(ChangePlan plan, String candidate) {
+    private Report attempt(ChangePlan plan, String candidate, String companion) {
         try {
             return scripts.finish(
                     CHANGE,
@@ -163,7 +166,11 @@ public final class GatewayTransaction {
                     plan.newBytes().fingerprint(),
                     candidate,
                     plan.summary(),
-                    PortClaim.lines(plan.claims()));
+                    PortClaim.lines(plan.claims()),
+                    plan.companion().map(CompanionFile::path).orElse(""),
+                    plan.companion().map(CompanionFile::oldFingerprint).orElse(""),
+                    plan.companion().map(CompanionFile::newFingerprint).orElse(""),
+                    companion);
         } catch (UnreachableException | TimedOutException e) {
             throw new UnreachableException(
                     "change " + plan.path() + " on " + host.name(),
@@ -209,7 +216,7 @@ public final class GatewayTransaction {
                 .orElseThrow(() -> fault(
                         "change " + id + " on " + host.name(),
                         "it did not touch the file, so there is no backup of it"));
-        return new FormerFile(entries.getFirst(), bytes);
+        return new FormerFile(entries.getFirst(), bytes, report.bytes("companion-bytes"));
     }
 
     /** Looks at the gateway without changing anything, whatever state it is in. */
@@ -236,32 +243,20 @@ public final class GatewayTransaction {
     }
 
     /**
-     * Plans to put back what was there before a change.
+     * Reads a password file.
      *
-     * @param id the change; empty for the last one that was applied to the file
-     * @throws ConfigurationException where there is none to take back, or it was one of another file
+     * @throws ConfigurationException where something else than a file lies there
      */
-    public ChangePlan rollback(GatewayFile now, Optional<String> id, Function<Bytes, List<PortClaim>> claims) {
-        String change = id.orElseGet(() -> lastApplied(now));
-        FormerFile former = before(change);
-        if (!former.change().path().equals(now.real())) {
-            throw fault(
-                    "change " + change + " on " + host.name(),
-                    "it was one of " + former.change().path());
+    public PasswordFile passwordFile(String path) {
+        Report report = scripts.ask(LOOK, "companion", path);
+        if (report.text("result").equals("irregular")) {
+            throw fault(path + " on " + host.name(), "this is not a regular file");
         }
-        String summary = former.change().summary();
-        return ChangePlan.of(
-                now,
-                former.bytes(),
-                claims.apply(former.bytes()),
-                "rollback " + change + (summary.isEmpty() ? "" : ": " + summary));
+        return new PasswordFile(path, report.bytes("bytes"));
     }
 
-    private String lastApplied(GatewayFile now) {
-        return history(LONG_AGO).reversed().stream()
-                .filter(entry -> entry.applied() && entry.path().equals(now.real()))
-                .map(JournalEntry::id)
-                .findFirst()
-                .orElseThrow(() -> fault(now.path() + " on " + host.name(), "monsh has not changed it yet"));
+    /** Plans to put back what was there before a change, as {@link Rollback#plan} does. */
+    public ChangePlan rollback(GatewayFile now, Optional<String> id, Function<Bytes, List<PortClaim>> claims) {
+        return new Rollback(this, host.name()).plan(now, id, claims);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param outcome empty while it is being applied, and where its script was cut short
  * @param lastStep the last step that was begun
  * @param reported whether somebody was told of the outcome
+ * @param companion what was changed together with it
  */
 public record JournalEntry(
         String id,
@@ -27,7 +28,11 @@ public record JournalEntry(
         String summary,
         Optional<ApplyOutcome> outcome,
         String lastStep,
-        boolean reported) {
+        boolean reported,
+        Optional<Companion> companion) {
+
+    /** Another file, by its fingerprints before and after; an empty one says that there was, or is, none. */
+    public record Companion(String path, String oldFingerprint, String newFingerprint) {}
 
     /** Tells whether nginx took the change, so that there is something to roll back. */
     public boolean applied() {

@@ -45,7 +45,12 @@ final class JournalReader {
                 Optional.ofNullable(facts.get("result"))
                         .flatMap(result -> outcome(result, id, facts.getOrDefault("detail", ""))),
                 facts.getOrDefault("step", ""),
-                facts.containsKey("reported"));
+                facts.containsKey("reported"),
+                Optional.ofNullable(facts.get("companion"))
+                        .map(path -> new JournalEntry.Companion(
+                                path,
+                                facts.getOrDefault("companion-old", ""),
+                                facts.getOrDefault("companion-new", ""))));
     }
 
     private static Optional<Instant> time(String text) {

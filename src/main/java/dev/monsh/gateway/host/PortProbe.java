@@ -1,6 +1,10 @@
 package dev.monsh.gateway.host;
 
+import dev.monsh.box.SecretValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,11 +35,36 @@ public interface PortProbe {
         }
 
         /** Returns the request's bytes as text, all of them ASCII. */
-        public String text(String host, int port) {
+        private String text(String host, int port, String more) {
             String connection = this == UPGRADE ? "" : "Connection: close\r\n";
             String body = this == PUSH ? "{\"streams\":[]}" : "";
-            return line + "\r\nHost: " + host.replaceAll("[^\\x21-\\x7e]", "") + ":" + port + "\r\n" + connection
+            String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+            return line + "\r\nHost: " + name.replaceAll("[^\\x21-\\x7e]", "") + ":" + port + "\r\n" + connection + more
                     + headers + "\r\n" + body;
+        }
+    }
+
+    /**
+     * One question to a port.
+     *
+     * @param hostName what stands in the Host header; empty for the host that is connected to
+     * @param login the credentials of basic authentication, {@code USER:PASSWORD}; never shown
+     */
+    record Question(Request request, Optional<String> hostName, Optional<SecretValue> login) {
+
+        /** A question without a password. */
+        public Question(Request request, Optional<String> hostName) {
+            this(request, hostName, Optional.empty());
+        }
+
+        /** Returns the request's bytes as text, all of them ASCII, for a host that is connected to. */
+        public String text(String host, int port) {
+            String authorization = login.map(secret -> "Authorization: Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(new String(secret.chars()).getBytes(StandardCharsets.UTF_8))
+                            + "\r\n")
+                    .orElse("");
+            return request.text(hostName.orElse(host), port, authorization);
         }
     }
 
@@ -85,5 +114,10 @@ public interface PortProbe {
     }
 
     /** Sends one request, and waits some seconds for its answer; never throws. */
-    Answer ask(String host, int port, Request request);
+    Answer ask(String host, int port, Question question);
+
+    /** Sends a request under the name of the host that is connected to. */
+    default Answer ask(String host, int port, Request request) {
+        return ask(host, port, new Question(request, Optional.empty()));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.host;
 
+import dev.monsh.box.SecretValue;
 import dev.monsh.failure.PartialException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,29 @@ public final class PublicPorts {
         }
     }
 
+    /**
+     * Asks the ports with a new password, from the gateway itself: in clear text it must not leave the machine.
+     *
+     * @throws PartialException where nginx refuses it, or can't read the file with it
+     */
+    public void requireLogin(List<CheckedPort> ports, SecretValue credentials) {
+        for (CheckedPort port : ports) {
+            PortProbe.Question question = new PortProbe.Question(
+                    port.question(), Optional.of(port.names().like(publicHost)), Optional.of(credentials));
+            PortProbe.Answer answer = inside.ask("127.0.0.1", port.port(), question);
+            if (answer instanceof PortProbe.Answer.Answered(int status) && (status == 401 || status == 500)) {
+                throw new PartialException(
+                        "gateway " + publicHost,
+                        "nginx has taken the change, but port " + port.port() + " " + answer.words()
+                                + " to the new password",
+                        "monsh gateway rollback");
+            }
+        }
+    }
+
     private Optional<String> failure(CheckedPort port) {
         String name = "port " + port.port();
-        return switch (outside.ask(publicHost, port.port(), port.question())) {
+        return switch (outside.ask(publicHost, port.port(), port.asked(port.question(), publicHost))) {
             case PortProbe.Answer.Answered(int status) ->
                 status >= 200 && status < 300 ? Optional.empty() : behind(port).map(said -> name + said);
             case PortProbe.Answer.NothingBehind nothing -> Optional.of(name + " " + nothing.words());

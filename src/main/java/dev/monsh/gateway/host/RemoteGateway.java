@@ -6,7 +6,12 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.gateway.ConfigurationDump;
 import dev.monsh.gateway.GatewayHost;
 import dev.monsh.gateway.GatewaySite;
+import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.MappingChange;
+import dev.monsh.gateway.MappingState;
+import dev.monsh.gateway.PasswordFile;
+import dev.monsh.gateway.PortMapping;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,17 +73,39 @@ public final class RemoteGateway implements GatewayHost {
         GatewayFile file = read.orElseThrow(
                 () -> new ConflictException("change " + link.path(), "the file has not been read yet"));
         GatewaySite after = change.before().with(change.after());
-        ChangePlan plan =
-                ChangePlan.of(file, Bytes.of(change.after().bytes()), SitePorts.claims(after), change.summary());
+        ChangePlan plan = ChangePlan.of(
+                        file, Bytes.of(change.after().bytes()), SitePorts.claims(after), change.summary())
+                .with(change.login().map(LoginChange::file));
         ApplyOutcome.Applied applied = link.transaction().apply(plan);
         List<CheckedPort> changed = changed(change, after);
         String host = link.settings()
                 .publicHost()
                 .or(after::publicName)
                 .orElse(link.settings().host());
-        new PublicPorts(outside, host, link.host().probe()).require(changed);
+        PublicPorts ports = new PublicPorts(outside, host, link.host().probe());
+        ports.require(changed);
+        change.login()
+                .ifPresent(login -> ports.requireLogin(
+                        inClearText(changed, after), login.login().credentials()));
         String done = "nginx runs with it; this is change " + applied.id();
         return List.of(changed.isEmpty() ? done : done + ", and " + host + " answers on " + ports(changed));
+    }
+
+    @Override
+    public PasswordFile passwordFile(Optional<String> path) {
+        return link.transaction().passwordFile(path.orElseGet(this::ownPasswordFile));
+    }
+
+    private String ownPasswordFile() {
+        String main = read.flatMap(file -> new ConfigurationDump(file.dump().toArray()).mainFile())
+                .filter(file -> file.startsWith("/"))
+                .orElse("/etc/nginx/nginx.conf");
+        return main.substring(0, main.lastIndexOf('/') + 1) + "monsh.htpasswd";
+    }
+
+    @Override
+    public List<MappingState> asked(List<PortMapping> mappings, Duration limit) {
+        return new TargetStates(link.host().probe()).of(mappings, limit);
     }
 
     @Override
@@ -92,6 +119,14 @@ public final class RemoteGateway implements GatewayHost {
                 .map(CheckedPort::of)
                 .distinct()
                 .toList();
+    }
+
+    private static List<CheckedPort> inClearText(List<CheckedPort> changed, GatewaySite after) {
+        List<Integer> encrypted = after.mappings().stream()
+                .filter(PortMapping::encrypts)
+                .map(PortMapping::publicPort)
+                .toList();
+        return changed.stream().filter(port -> !encrypted.contains(port.port())).toList();
     }
 
     private static String ports(List<CheckedPort> ports) {

@@ -4,11 +4,13 @@ apply() {
     # the connection may break at any moment; what was begun is brought to its end
     trap '' HUP INT PIPE TERM
     path=$1 old=$2 new=$3 candidate=$4 summary=$5 claimed=$6
+    companion=$7 companion_old=$8 companion_new=$9 companion_candidate=${10} companion_backup=''
     entry='' id='' temporary='' former='' logs='' created='' link='' absent=''
     real=$(readlink -e -- "$path") || find_absent
     take_lock
     journal_open || finish transfer "the journal in $state can't be written: is the disk full?"
     [ -n "$absent" ] || check_hash
+    check_companion
     read_configuration || finish broken "$complaint"
     present=$complaint
     [ -n "$master" ] || finish stopped ''
@@ -17,12 +19,14 @@ apply() {
     place_temporary "$candidate" "$new"
     test_candidate
     keep_backup
+    place_companion
     step moving
     check_hash
     swap
     step moved
     take_effect 6 || put_back
     rm -f -- "$former"
+    settle_companion
     finish applied ''
 }
 

@@ -30,7 +30,7 @@ step() {
 
 # Ends the change: the journal first, then whoever still listens.
 finish() {
-    [ "$1" = applied ] || uncreate
+    [ "$1" = applied ] || { restore_companion; uncreate; }
     if [ -n "$entry" ]; then
         { fact detail "$2"; fact result "$1"; } >>"$entry" 2>/dev/null
         sync "$entry" 2>/dev/null
@@ -89,6 +89,12 @@ backup_of() {
     backup=$(noted backup)
     if [ -f "$backup" ]; then
         printf 'bytes '
+        base64 <"$backup" | tr -d '\n'
+        printf '\n'
+    fi
+    backup=$(noted companion-backup)
+    if [ -f "$backup" ]; then
+        printf 'companion-bytes '
         base64 <"$backup" | tr -d '\n'
         printf '\n'
     fi

@@ -6,6 +6,7 @@ case $action in
     check) check_gateway "$@" ;;
     apply) apply "$@" ;;
     recover) recover ;;
+    companion) read_companion "$@" ;;
     tailscale) tailscale_status ;;
     history) history_of "$@" ;;
     acknowledge) acknowledge "$@" ;;

@@ -3,6 +3,7 @@
 
 recover() {
     trap '' HUP INT PIPE TERM
+    companion='' companion_old='' companion_new='' companion_backup=''
     entry='' id='' temporary='' former='' logs='' claimed='' signalled=yes created='' link=''
     [ -d "$state/journal" ] || { fact result recovered; return; }
     take_lock
@@ -18,6 +19,8 @@ recover_one() {
     id=${folder##*/}
     entry=$folder/entry
     real=$(noted path) old=$(noted old) new=$(noted new) backup=$(noted backup)
+    companion=$(noted companion) companion_old=$(noted companion-old) companion_new=$(noted companion-new)
+    companion_backup=$(noted companion-backup)
     created=$(noted created) link=$(noted made-link)
     name_neighbours
     rm -f -- "$temporary"
@@ -33,6 +36,7 @@ recover_one() {
         [ -n "$master" ] || finish unconfirmed 'the new file is in place, and nginx is not running'
         take_effect 6 || put_back
         rm -f -- "$former"
+        settle_companion
         finish applied 'the change was cut short and has been completed'
     ) >/dev/null
 }

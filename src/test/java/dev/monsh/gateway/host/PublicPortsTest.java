@@ -3,9 +3,11 @@ package dev.monsh.gateway.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.box.SecretValue;
 import dev.monsh.box.Server;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.PartialException;
+import dev.monsh.gateway.RoutedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,8 +18,9 @@ class PublicPortsTest {
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
-    private PortProbe.Answer answer(String host, int port, PortProbe.Request request) {
-        asked.add(request + " " + host + ":" + port);
+    private PortProbe.Answer answer(String host, int port, PortProbe.Question question) {
+        asked.add(question.request() + " " + host + ":" + port
+                + question.hostName().map(name -> " as " + name).orElse(""));
         return switch (port) {
             case 8080 -> new PortProbe.Answer.Answered(401);
             case 9090 -> new PortProbe.Answer.Answered(200);
@@ -31,7 +34,8 @@ class PublicPortsTest {
     }
 
     private static CheckedPort port(int port) {
-        return new CheckedPort(port, Optional.of("100.64.0.7"), 9099, Optional.of(Server.PROMETHEUS));
+        return new CheckedPort(
+                port, Optional.of("100.64.0.7"), 9099, Optional.of(Server.PROMETHEUS), new RoutedName(List.of()));
     }
 
     @Test
@@ -44,7 +48,7 @@ class PublicPortsTest {
     @Test
     void portsThatAnswerAreEnough() {
         ports().require(List.of(port(9090)));
-        assertThat(asked).containsExactly("PROMETHEUS_READY 203.0.113.5:9090");
+        assertThat(asked).containsExactly("PROMETHEUS_READY 203.0.113.5:9090 as 203.0.113.5");
     }
 
     @Test
@@ -56,5 +60,25 @@ class PublicPortsTest {
                 .hasMessageContaining("port 9091 answers 504: what it leads to does not answer")
                 .hasMessageContaining("port 9092 can't be reached from here: no answer in time")
                 .hasMessageNotContaining("9090");
+    }
+
+    @Test
+    void aPortIsAskedUnderANameThatNginxLeadsToIt() {
+        CheckedPort named = new CheckedPort(
+                9090, Optional.empty(), 0, Optional.of(Server.LOKI), new RoutedName(List.of("gw.example")));
+        ports().require(List.of(named));
+        assertThat(asked).containsExactly("READY 203.0.113.5:9090 as gw.example");
+    }
+
+    @Test
+    void aQuestionCarriesItsNameAndLoginAndShowsNoPassword() {
+        PortProbe.Question question = new PortProbe.Question(
+                PortProbe.Request.READY, Optional.empty(), Optional.of(new SecretValue("u:p".toCharArray())));
+        assertThat(question.text("fd7a::7", 3100))
+                .isEqualTo("GET /ready HTTP/1.1\r\nHost: [fd7a::7]:3100\r\nConnection: close\r\n"
+                        + "Authorization: Basic dTpw\r\n\r\n");
+        assertThat(question.toString()).doesNotContain("u:p");
+        assertThat(new PortProbe.Question(PortProbe.Request.READY, Optional.of("gw.example")).text("1.2.3.4", 80))
+                .startsWith("GET /ready HTTP/1.1\r\nHost: gw.example:80\r\n");
     }
 }

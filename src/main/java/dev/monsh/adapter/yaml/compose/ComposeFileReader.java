@@ -72,7 +72,8 @@ public final class ComposeFileReader implements StackFiles {
 
     private static ComposeValue expanded(Path file, Variables variables, ComposeFaults faults) {
         YamlDocument document = YamlDocument.parse(file.toString(), bytes(file));
-        return new ComposeExpander(document, variables, faults).expand(document.root());
+        ComposeValue root = new ComposeExpander(document, variables, faults).expand(document.root());
+        return ServiceExtension.resolved(root, faults);
     }
 
     private static byte[] bytes(Path file) {

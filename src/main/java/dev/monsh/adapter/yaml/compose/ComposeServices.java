@@ -3,13 +3,11 @@ package dev.monsh.adapter.yaml.compose;
 import dev.monsh.failure.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** The services of merged files that a start would take: with what they extend, and without those of other profiles. */
+/** The services of merged files that a start would take: those of other profiles are left out. */
 final class ComposeServices {
 
     /** A service with all that belongs to it, and the place of its name. */
@@ -29,10 +27,9 @@ final class ComposeServices {
     List<Chosen> chosen() {
         List<Chosen> chosen = new ArrayList<>();
         all.forEach((name, field) -> {
-            if (!(field.value() instanceof ComposeValue.Fields)) {
+            if (!(field.value() instanceof ComposeValue.Fields service)) {
                 faults.fault(field.value().problem("the service " + name + " must be a mapping"));
-            } else if (extended(name, new LinkedHashSet<>()) instanceof ComposeValue.Fields service
-                    && hasProfile(name, service)) {
+            } else if (hasProfile(name, service)) {
                 chosen.add(new Chosen(name, field.key(), service));
             }
         });
@@ -50,31 +47,5 @@ final class ComposeServices {
                     .problem("the service " + name + " is left out: none of its profiles is chosen"));
         }
         return chosen;
-    }
-
-    private ComposeValue extended(String name, Set<String> path) {
-        ComposeValue.Field field = all.get(name);
-        if (field == null || !(field.value() instanceof ComposeValue.Fields service)) {
-            return new ComposeValue.Fields(new Problem("", 0, 0, ""), ComposeValue.Meeting.MERGE, Map.of());
-        }
-        Optional<ComposeValue> extension = service.find("extends");
-        if (extension.isEmpty()) {
-            return service;
-        }
-        ComposeValue base = extension.get();
-        String from = base instanceof ComposeValue.Fields fields ? fields.text("service") : base.asText();
-        if (base instanceof ComposeValue.Fields fields && fields.find("file").isPresent()) {
-            faults.note(base.problem("what " + name + " extends in " + fields.text("file") + " was not read"));
-            return service;
-        }
-        if (!all.containsKey(from)) {
-            faults.fault(base.problem("extends: there is no service " + from));
-            return service;
-        }
-        if (!path.add(name)) {
-            faults.fault(base.problem("extends: " + name + " extends itself"));
-            return service;
-        }
-        return ServiceMerge.merge(extended(from, path), service);
     }
 }

@@ -180,6 +180,92 @@ final class ComposeCases {
                         labels: [a=b]
                         extra_hosts: ["host.docker.internal:host-gateway"]
                         """),
+                one("values of the environment that look like something else", """
+                        image: a
+                        environment: {A: "yes", B: "1.50", G: ~, K: "null", L: 12345678901, M: -1}
+                        """),
+                one("ports that look like something else", """
+                        image: a
+                        ports: [9090, 22:22, "${IP:-127.0.0.1}:7001:7001", "7003:7003/TCP"]
+                        """),
+                one("volumes that look like something else", """
+                        image: a
+                        volumes: [logs:/logs, "$HOME/x:/x", "./a b:/a b", "/v:/v:ro,Z", "${SET}:/given"]
+                        """, "volumes: {logs: {}, given: {}}"),
+                one("commands that are nothing", "image: a\ncommand:"),
+                one("a command of blanks", "image: a\ncommand: '  '"),
+                one("a command over several lines", """
+                        image: a
+                        command: |
+                          --one=1 \\
+                          --two='a  b'
+                          "--three=x y"
+                        """),
+                one("defaults with colons, braces and dollars", """
+                        image: a
+                        command: ["${A:-a:b}", "${A-}", "${A:-{{x}}}", "${A:-$$x}", "a$$$$b", "${A:-${B:-${SET}}}",
+                                  "${SET:+${MISSING:-m}}", "$SET-$SET", "$SET.$SET", "${SET}x"]
+                        """),
+                new Case("a file of variables in every form", Map.of("compose.yaml", """
+                        services:
+                          a:
+                            image: a
+                            command: ["${A}", "${B}", "${C}", "${D}", "${E}", "${F}", "${G}", "${H}", "${I}", "${K}", "${L}",
+                                      "${M}"]
+                        """, ".env", """
+                        A=
+                        B = spaced
+                        C: colon
+                        D="a\\nb\\tc"
+                        E='a\\nb'
+                        F="several
+                        lines"
+                        G=a b  c   # no
+                        H="#kept"
+                        I=${A:-empty}
+                        SET
+                        K="$$D"
+                        L=x=y=z
+                        M='it is "quoted"'
+                        """)),
+                new Case(
+                        "overrides of lists and mappings",
+                        Map.of("docker-compose.yml", """
+                        services:
+                          a:
+                            image: a
+                            environment: [A=1, B=2]
+                            ports: [{target: 1, published: "1000"}, "127.0.0.1:2000:2"]
+                            volumes: ["./a:/x", "vol:/v"]
+                            command: [a]
+                        volumes: {vol: {}}
+                        """, "docker-compose.override.yaml", """
+                        services:
+                          a:
+                            environment: [B=3, C]
+                            ports: ["1000:1", "2000:2"]
+                            volumes: ["./b:/x:ro", "vol:/w"]
+                            command:
+                        """)),
+                new Case(
+                        "an extended service with an override",
+                        Map.of("compose.yml", """
+                        services:
+                          base: {image: a, command: [x], environment: [A=1]}
+                          b: {extends: {service: base}, environment: {A: "2", B: "3"}}
+                        """, "compose.override.yaml", """
+                        services:
+                          base: {command: [y]}
+                          b: {image: c}
+                        """)),
+                new Case(
+                        "environment files in the long form",
+                        Map.of("compose.yaml", """
+                        services:
+                          a:
+                            image: a
+                            env_file: [{path: ./a.env, required: true}, {path: none.env, required: false}]
+                        """, "a.env", "A=${SET}\nB=$A\nC='$A'\n")),
                 one("block scalars", """
                         image: a
                         command: >
