@@ -31,12 +31,14 @@ import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandRegistry;
 
 /** All commands, wired by hand: an application context would cost more than a whole query. */
 final class CommandCatalog {
 
+    private final Set<Command> commands = new LinkedHashSet<>();
     private final CommandTree tree;
 
     CommandCatalog(
@@ -45,56 +47,57 @@ final class CommandCatalog {
             Sources sources,
             RunCommand.ScriptRun scripts,
             DemoCommand.Entrance entrance) {
-        Set<Command> commands = new LinkedHashSet<>();
         AtomicReference<CommandTree> built = new AtomicReference<>();
-        commands.add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
-        new MetricsCommands(sources::metrics).define(session).forEach((MonshCommand command) -> commands.add(command));
         LocalFiles files = new LocalFiles(surroundings);
-        new LogfileCommands(sources, files).define(session).forEach((MonshCommand command) -> commands.add(command));
-        new ProcessCommands(sources, files, new WatchLoop())
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
+        add(new QueryCommand(sources::metrics, surroundings.clock(), new WatchLoop()).define(session));
+        add(new MetricsCommands(sources::metrics).define(session));
+        add(new LogfileCommands(sources, files).define(session));
+        add(new ProcessCommands(sources, files, new WatchLoop()).define(session));
+        addStack(surroundings, session, sources);
+        add(new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard()).define(session));
+        add(new BoxCommands(sources).define(session));
+        addGateway(surroundings, session, sources);
+        add(new ConfigCommands(sources).define(session));
+        add(new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
+                .define(session));
+        add(new RunCommand(scripts).define(session));
+        add(new HelpCommand(built::get).define(session));
+        add(new VersionCommand().define(session));
+        add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
+        add(new CompletionCommands(() -> new Completer(built.get(), sources.names())).define(session));
+        tree = new CommandTree(new CommandRegistry(commands));
+        built.set(tree);
+    }
+
+    private void addStack(Surroundings surroundings, CurrentSession session, Sources sources) {
         StackEngines stacks = new StackEngines(surroundings);
-        new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop())
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
         StackObservation observers = new StackObservation(surroundings);
-        commands.add(new StackDriftCommand(sources, stacks, observers).define(session));
-        commands.add(new StackReloadCommand(sources, stacks, observers).define(session));
-        commands.add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
-        commands.add(new StackInitCommand(
+        add(new StackCommands(sources, stacks, surroundings.clock(), new WatchLoop()).define(session));
+        add(new StackDriftCommand(sources, stacks, observers).define(session));
+        add(new StackReloadCommand(sources, stacks, observers).define(session));
+        add(new StackCheckCommand(sources, stacks, new StackChecks(surroundings)).define(session));
+        add(new StackInitCommand(
                         sources,
                         surroundings.workingFolder(),
                         () -> new StackWriter(new AtomicFile(surroundings.clock())))
                 .define(session));
-        commands.add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
-        new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard())
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
-        new BoxCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
+        add(new StackLogsCommand(sources, stacks, surroundings.clock(), new InterruptGuard()).define(session));
+    }
+
+    private void addGateway(Surroundings surroundings, CurrentSession session, Sources sources) {
         GatewaySources gateway = new GatewaySources(sources, surroundings);
         TailnetSources tailnets = new TailnetSources(gateway, surroundings);
-        new GatewayCommands(gateway, tailnets).define(session).forEach((MonshCommand command) -> commands.add(command));
-        new GatewayHostCommands(gateway, gateway::probe)
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
-        new TailscaleCommands(sources, tailnets, surroundings.clock())
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
-        new ConfigCommands(sources).define(session).forEach((MonshCommand command) -> commands.add(command));
-        commands.add(
-                new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
-                        .define(session));
-        commands.add(new RunCommand(scripts).define(session));
-        commands.add(new HelpCommand(built::get).define(session));
-        commands.add(new VersionCommand().define(session));
-        commands.add(
-                new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
-        new CompletionCommands(() -> new Completer(built.get(), sources.names()))
-                .define(session)
-                .forEach((MonshCommand command) -> commands.add(command));
-        tree = new CommandTree(new CommandRegistry(commands));
-        built.set(tree);
+        add(new GatewayCommands(gateway, tailnets).define(session));
+        add(new GatewayHostCommands(gateway, gateway::probe).define(session));
+        add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
+    }
+
+    private void add(MonshCommand command) {
+        commands.add(command);
+    }
+
+    private void add(Stream<MonshCommand> several) {
+        several.forEach(this::add);
     }
 
     CommandTree tree() {

@@ -6,16 +6,22 @@ import dev.monsh.adapter.host.ListeningPorts;
 import dev.monsh.adapter.host.ProcUsage;
 import dev.monsh.adapter.http.PlainProbe;
 import dev.monsh.adapter.http.StackQuestions;
+import dev.monsh.adapter.nativeengine.NativeDemo;
 import dev.monsh.adapter.nativeengine.NativeEngine;
 import dev.monsh.adapter.yaml.compose.ComposeFileReader;
+import dev.monsh.box.LocalBox;
 import dev.monsh.command.StackSources;
+import dev.monsh.stack.DemoLayout;
 import dev.monsh.stack.EngineKind;
 import dev.monsh.stack.Probe;
+import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StatusReporter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stack of this machine: its files, and the engine that runs it. */
@@ -32,8 +38,26 @@ final class StackEngines implements StackSources {
 
     @Override
     public StackReading read(Path folder) {
-        return new ComposeFileReader(surroundings.environment(), surroundings.home())
-                .read(surroundings.workingFolder().resolve(folder));
+        Path absolute = surroundings.workingFolder().resolve(folder).normalize();
+        if (LocalBox.composeFile(absolute).isEmpty()) {
+            Optional<StackReading> demo = demo(absolute);
+            if (demo.isPresent()) {
+                return demo.get();
+            }
+        }
+        return new ComposeFileReader(surroundings.environment(), surroundings.home()).read(absolute);
+    }
+
+    /** The demo's servers have options and ports that no file tells. */
+    private Optional<StackReading> demo(Path folder) {
+        return new NativeDemo(surroundings.environment(), surroundings.home())
+                .find()
+                .filter(handle -> handle.folder().equals(folder))
+                .map(handle -> new DemoLayout(folder)
+                        .stack(Map.of(
+                                Service.PROMETHEUS, handle.prometheusUrl().getPort(),
+                                Service.PROCESS_EXPORTER, handle.exporterUrl().getPort())))
+                .map(stack -> new StackReading(stack, List.of(), List.of(), Optional.empty()));
     }
 
     @Override

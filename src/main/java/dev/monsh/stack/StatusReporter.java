@@ -2,7 +2,6 @@ package dev.monsh.stack;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,13 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Joins what the engine, the kernel and the servers say of a stack. Everything is asked at once, so that all of it takes as
- * long as the slowest answer, and no longer than the time that one question may take.
+ * Joins what the engine, the kernel and the servers say of a stack. The servers are asked at once, and only those that are
+ * ready: one that hangs costs the time that one question may take, and no more.
  */
 public final class StatusReporter {
-
-    /** The least time between two readings of processor time: shorter ones tell little. */
-    private static final Duration WINDOW = Duration.ofMillis(50);
 
     /** Not virtual threads: those that poll for them stay in native code, and Java waits 0.3 s for them at its end. */
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
@@ -40,50 +35,49 @@ public final class StatusReporter {
         this.timeout = timeout;
     }
 
+    /**
+     * What the servers answered.
+     *
+     * @param versions by the name of the service
+     */
+    private record Answers(
+            List<StackInsight.Scrape> scrapes,
+            OptionalInt groups,
+            OptionalInt streams,
+            Map<String, Optional<String>> versions) {}
+
     /** Returns a report on each service, in the engine's order. */
     public List<ServiceReport> report(Engine engine, Stack stack) throws InterruptedException {
         List<ServiceStatus> statuses = engine.status(stack);
-        Map<Long, ProcessUsage> first = measure(statuses);
-        long begin = System.nanoTime();
-        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(DAEMONS)) {
-            Optional<URI> prometheus = base(stack, statuses, Service.PROMETHEUS);
-            Optional<URI> loki = base(stack, statuses, Service.LOKI);
-            Future<Optional<List<StackInsight.Scrape>>> scrapes =
-                    executor.submit(() -> prometheus.flatMap(url -> insight.scrapes(url, timeout)));
-            Future<OptionalInt> groups = executor.submit(asked(prometheus, url -> insight.groups(url, timeout)));
-            Future<OptionalInt> streams = executor.submit(asked(loki, url -> insight.streams(url, timeout)));
-            List<Future<Optional<String>>> versions = new ArrayList<>();
-            for (ServiceStatus status : statuses) {
-                versions.add(executor.submit(() -> version(stack, status)));
-            }
-            List<ServiceReport> reports = new ArrayList<>();
-            List<StackInsight.Scrape> targets = result(scrapes).orElse(List.of());
-            int groupCount = result(groups).orElse(-1);
-            int streamCount = result(streams).orElse(-1);
-            for (Future<Optional<String>> version : versions) {
-                result(version);
-            }
-            Map<Long, ProcessUsage> second = measureAfter(begin, statuses);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            for (int i = 0; i < statuses.size(); i++) {
-                ServiceStatus status = statuses.get(i);
-                Optional<Service> kind = stack.find(status.service()).flatMap(StackService::kind);
-                reports.add(new ServiceReport(
-                        status,
-                        kind,
-                        result(versions.get(i)),
-                        cpu(status, first, second, seconds),
-                        memory(status, second),
-                        scrape(stack, status, targets),
-                        watched(kind, groupCount, streamCount)));
-            }
-            return reports;
-        }
+        UsageWindow usage = new UsageWindow(
+                meter, statuses.stream().flatMap(one -> one.pid().stream()).toList());
+        Answers answers = ask(stack, statuses);
+        usage.close();
+        return statuses.stream()
+                .map(status -> report(stack, status, usage, answers))
+                .toList();
     }
 
-    private static Callable<OptionalInt> asked(
-            Optional<URI> url, java.util.function.Function<URI, OptionalInt> question) {
-        return () -> url.map(question).orElse(OptionalInt.empty());
+    private Answers ask(Stack stack, List<ServiceStatus> statuses) throws InterruptedException {
+        Optional<URI> prometheus = base(stack, statuses, Service.PROMETHEUS);
+        Optional<URI> loki = base(stack, statuses, Service.LOKI);
+        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(DAEMONS)) {
+            Future<List<StackInsight.Scrape>> scrapes = executor.submit(() ->
+                    prometheus.flatMap(url -> insight.scrapes(url, timeout)).orElse(List.of()));
+            Future<OptionalInt> groups = executor.submit(
+                    () -> prometheus.map(url -> insight.groups(url, timeout)).orElse(OptionalInt.empty()));
+            Future<OptionalInt> streams = executor.submit(
+                    () -> loki.map(url -> insight.streams(url, timeout)).orElse(OptionalInt.empty()));
+            Map<String, Future<Optional<String>>> asked = new HashMap<>();
+            for (ServiceStatus status : statuses) {
+                asked.put(status.service(), executor.submit(() -> version(stack, status)));
+            }
+            Map<String, Optional<String>> versions = new HashMap<>();
+            for (Map.Entry<String, Future<Optional<String>>> version : asked.entrySet()) {
+                versions.put(version.getKey(), result(version.getValue()));
+            }
+            return new Answers(result(scrapes), result(groups), result(streams), versions);
+        }
     }
 
     private static <T> T result(Future<T> future) throws InterruptedException {
@@ -94,63 +88,42 @@ public final class StatusReporter {
         }
     }
 
-    private Map<Long, ProcessUsage> measureAfter(long begin, List<ServiceStatus> statuses) throws InterruptedException {
-        long left = WINDOW.toNanos() - (System.nanoTime() - begin);
-        if (left > 0) {
-            Thread.sleep(Duration.ofNanos(left));
-        }
-        return measure(statuses);
+    private static ServiceReport report(Stack stack, ServiceStatus status, UsageWindow usage, Answers answers) {
+        Optional<Service> kind = kind(stack, status);
+        return new ServiceReport(
+                status,
+                kind,
+                answers.versions().getOrDefault(status.service(), Optional.empty()),
+                status.pid().map(usage::cpuPercent).orElse(OptionalDouble.empty()),
+                status.pid().map(usage::memoryBytes).orElse(OptionalLong.empty()),
+                scrape(stack, status, answers.scrapes()),
+                watched(kind, answers));
     }
 
-    private Map<Long, ProcessUsage> measure(List<ServiceStatus> statuses) {
-        Map<Long, ProcessUsage> usages = new HashMap<>();
-        for (ServiceStatus status : statuses) {
-            status.pid().ifPresent(pid -> meter.measure(pid).ifPresent(usage -> usages.put(pid, usage)));
-        }
-        return usages;
-    }
-
-    private static OptionalDouble cpu(
-            ServiceStatus status, Map<Long, ProcessUsage> first, Map<Long, ProcessUsage> second, double seconds) {
-        ProcessUsage before = status.pid().map(first::get).orElse(null);
-        ProcessUsage after = status.pid().map(second::get).orElse(null);
-        return before == null || after == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.max(0, after.cpuNanos() - before.cpuNanos()) / 1e7 / seconds);
-    }
-
-    private static OptionalLong memory(ServiceStatus status, Map<Long, ProcessUsage> usages) {
-        ProcessUsage usage = status.pid().map(usages::get).orElse(null);
-        return usage == null ? OptionalLong.empty() : OptionalLong.of(usage.residentBytes());
+    private static Optional<Service> kind(Stack stack, ServiceStatus status) {
+        return stack.find(status.service()).flatMap(StackService::kind);
     }
 
     private Optional<String> version(Stack stack, ServiceStatus status) {
-        if (!status.ready()) {
-            return Optional.empty();
-        }
-        Optional<Service> kind = stack.find(status.service()).flatMap(StackService::kind);
-        return kind.flatMap(
-                server -> base(stack, List.of(status), server).flatMap(url -> insight.version(server, url, timeout)));
+        return kind(stack, status)
+                .flatMap(
+                        kind -> base(stack, List.of(status), kind).flatMap(url -> insight.version(kind, url, timeout)));
     }
 
-    /** Returns where a server answers: on the port that it really has. */
+    /** Returns where a server that is ready answers: on the port that it really has. */
     private static Optional<URI> base(Stack stack, List<ServiceStatus> statuses, Service kind) {
         return stack.find(kind)
                 .flatMap(service -> statuses.stream()
-                        .filter(status ->
-                                status.service().equals(service.name()) && status.state() == ServiceState.RUNNING)
+                        .filter(status -> status.service().equals(service.name()) && status.ready())
                         .findFirst()
-                        .flatMap(status -> status.url()));
+                        .flatMap(ServiceStatus::url));
     }
 
-    private static OptionalInt watched(Optional<Service> kind, int groups, int streams) {
-        int count = kind.map(server -> switch (server) {
-                    case PROCESS_EXPORTER -> groups;
-                    case LOKI -> streams;
-                    case PROMETHEUS, PROMTAIL -> -1;
-                })
-                .orElse(-1);
-        return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
+    private static OptionalInt watched(Optional<Service> kind, Answers answers) {
+        if (kind.filter(Service.PROCESS_EXPORTER::equals).isPresent()) {
+            return answers.groups();
+        }
+        return kind.filter(Service.LOKI::equals).isPresent() ? answers.streams() : OptionalInt.empty();
     }
 
     /** In a Compose network a target's host is the service; plain processes are told apart by their port. */
