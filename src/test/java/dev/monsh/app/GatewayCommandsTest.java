@@ -171,6 +171,9 @@ class GatewayCommandsTest {
             map remove 8080 -y                                            | USAGE    | no mapping
             harden --auth-file a;b -y                                     | USAGE    | absolute path
             harden --tls-key /k -y                                        | USAGE    | go together
+            harden --auth a:b -y                                          | USAGE    | must be a name
+            harden --auth grafana -y                                      | USAGE    | on the gateway only
+            harden --password-file x -y                                   | USAGE    | go with --auth
             """)
     void what_can_not_be_done_is_said_in_one_line_and_changes_nothing(String call, String code, String said)
             throws IOException {

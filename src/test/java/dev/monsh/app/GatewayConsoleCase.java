@@ -114,10 +114,14 @@ abstract class GatewayConsoleCase {
     }
 
     Run run(String... words) {
+        return runOn("000", words);
+    }
+
+    Run runOn(String terminals, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
-                new Output(out), new Output(err), TerminalProfile.decide("000", "24 100", environment()), false);
+                new Output(out), new Output(err), TerminalProfile.decide(terminals, "24 100", environment()), false);
         Surroundings surroundings = new Surroundings(
                 environment(),
                 lab.root().resolve("home"),

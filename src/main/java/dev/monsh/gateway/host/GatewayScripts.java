@@ -22,6 +22,7 @@ final class GatewayScripts {
             "read.sh",
             "check.sh",
             "journal.sh",
+            "companion.sh",
             "test.sh",
             "apply.sh",
             "recover.sh",
