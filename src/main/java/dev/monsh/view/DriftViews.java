@@ -54,7 +54,10 @@ public final class DriftViews {
                     json.member("service", reload.service());
                     json.member("how", reload.way().word());
                     json.member("result", reload.result());
-                    json.name("done").value(reload.failure().isEmpty());
+                    json.name("error");
+                    reload.failure()
+                            .ifPresentOrElse(
+                                    failure -> json.value(failure.what() + ": " + failure.why()), json::nullValue);
                     json.endObject();
                 });
     }
