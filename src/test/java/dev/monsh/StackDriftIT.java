@@ -120,6 +120,22 @@ class StackDriftIT {
     }
 
     @Test
+    void aFileOfVariablesIsPartOfTheDefinition() throws IOException {
+        Files.writeString(files.resolve("loki.env"), "LEVEL=info\nDB_PASSWORD=old-word\n");
+        edit("docker-compose.yml", "    image: grafana/loki:latest\n", "    image: grafana/loki:latest\n    env_file: loki.env\n");
+        stack.up(PATIENCE);
+        assertThat(drift().code()).isZero();
+        Files.writeString(files.resolve("loki.env"), "LEVEL=debug\nDB_PASSWORD=new-word\n");
+        Ended ended = drift();
+        assertRows(
+                ended,
+                1,
+                "loki\tenvironment\tDB_PASSWORD (changed)\tDB_PASSWORD (changed)",
+                "loki\tenvironment\tLEVEL=info\tLEVEL=debug");
+        assertThat(ended.out()).doesNotContain("-word");
+    }
+
+    @Test
     void aMountThatIsReadOnlyNowAndAnotherNetworkAreNamed() throws IOException {
         stack.up(PATIENCE);
         edit("docker-compose.yml", "./loki:/etc/loki", "./loki:/etc/loki:ro");

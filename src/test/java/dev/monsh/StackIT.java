@@ -201,4 +201,27 @@ class StackIT {
                 .hasSize(3);
         assertThat(ended.lines()).doesNotHaveDuplicates();
     }
+
+    @Test
+    void checkAsksComposeAndTheServersOwnPrograms() throws IOException {
+        Path compose = folder.resolve("docker-compose.yml");
+        String text = Files.readString(compose);
+        assertThat(monsh.run("stack", "check").code()).isZero();
+
+        Files.writeString(compose, text + "bogus_key: 1\n");
+        Ended unknownKey = monsh.run("stack", "check");
+        assertThat(unknownKey.code()).isEqualTo(1);
+        assertThat(unknownKey.lines().getFirst())
+                .startsWith("error\t" + compose)
+                .contains("Additional property bogus_key is not allowed");
+
+        Files.writeString(
+                compose,
+                text.replace("\"-config.file=/etc/loki/loki.yml\"", "\"-config.file=/etc/loki/loki.yml\", \"-bogus\""));
+        Ended unknownOption = monsh.run("stack", "check");
+        assertThat(unknownOption.code()).isEqualTo(1);
+        assertThat(unknownOption.lines().getFirst())
+                .contains("\tloki\trejects its command line: flag provided but not defined: -bogus");
+        assertThat(containers()).isEmpty();
+    }
 }

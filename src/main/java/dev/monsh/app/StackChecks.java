@@ -1,5 +1,6 @@
 package dev.monsh.app;
 
+import dev.monsh.adapter.docker.ContainerCheckers;
 import dev.monsh.adapter.host.ListeningPorts;
 import dev.monsh.adapter.nativeengine.PromtoolChecker;
 import dev.monsh.adapter.yaml.ProcessExporterConfigReader;
@@ -38,7 +39,8 @@ final class StackChecks implements StackCheckSources {
 
     @Override
     public StackCheck check() {
-        List<ExternalCheckers> checkers = List.of(new PromtoolChecker(surroundings.environment()));
+        List<ExternalCheckers> checkers = List.of(
+                new PromtoolChecker(surroundings.environment()), new ContainerCheckers(surroundings.environment()));
         return new StackCheck(new ServerFileReader(), ExternalCheckers.firstOf(checkers), new ListeningPorts(PROCFS));
     }
 

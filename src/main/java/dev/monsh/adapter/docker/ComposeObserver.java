@@ -46,7 +46,7 @@ public final class ComposeObserver implements Observer {
         List<Container> containers = new Containers(cli, patience).of(stack);
         ComposeCommand compose = ComposeCommand.find(cli);
         DeclaredServices declared = new DeclaredServices(Containers.parse(config(compose, "--format", "json")));
-        ComposeVerdicts verdicts = ComposeVerdicts.read(config(compose, "--hash", "*"), compose.version(patience));
+        ComposeVerdicts verdicts = verdicts(compose, declared, containers);
         Images images = new Images(cli, patience);
         List<ObservedService> observed = new ArrayList<>();
         for (String name : names(compose, declared, containers)) {
@@ -60,6 +60,18 @@ public final class ComposeObserver implements Observer {
             own.forEach(each -> observed.add(observed(stack, each, definition, verdicts, images)));
         }
         return observed;
+    }
+
+    private ComposeVerdicts verdicts(ComposeCommand compose, DeclaredServices declared, List<Container> containers) {
+        ComposeVerdicts verdicts =
+                ComposeVerdicts.read(config(compose, "--hash", "*"), compose.version(patience));
+        if (!verdicts.anyOther(containers)) {
+            return verdicts;
+        }
+        CommandOutput raw =
+                compose.run(patience, List.of("config", "--no-interpolate", "--format", "json"), line -> {});
+        return verdicts.unsureOf(
+                raw.ok() ? new DeclaredServices(Containers.parse(raw.out())).completedAtStart() : declared.names());
     }
 
     /** What runs of a profile that is not chosen now is in the files all the same, and nothing is known against it. */

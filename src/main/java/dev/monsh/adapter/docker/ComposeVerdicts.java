@@ -2,7 +2,9 @@ package dev.monsh.adapter.docker;
 
 import dev.monsh.stack.ObservedService.Verdict;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param hashes by service
  * @param version of the Compose that made them
+ * @param unsure services whose hash Compose makes otherwise when it starts them
  */
-record ComposeVerdicts(Map<String, String> hashes, String version) {
+record ComposeVerdicts(Map<String, String> hashes, String version, Set<String> unsure) {
 
     private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
@@ -26,7 +29,17 @@ record ComposeVerdicts(Map<String, String> hashes, String version) {
                 hashes.put(line.substring(0, blank).strip(), line.substring(blank + 1));
             }
         }
-        return new ComposeVerdicts(hashes, version);
+        return new ComposeVerdicts(hashes, version, Set.of());
+    }
+
+    /** Returns whether one of the containers has another hash than its service. */
+    boolean anyOther(List<Container> containers) {
+        return containers.stream().anyMatch(container -> of(container) == Verdict.OTHER);
+    }
+
+    /** Returns them with no hash known of those services, where the container's is another. */
+    ComposeVerdicts unsureOf(Set<String> services) {
+        return new ComposeVerdicts(hashes, version, services);
     }
 
     Verdict of(Container container) {
@@ -36,6 +49,9 @@ record ComposeVerdicts(Map<String, String> hashes, String version) {
         }
         if (hash.equals(container.configHash())) {
             return Verdict.SAME;
+        }
+        if (unsure.contains(container.service())) {
+            return Verdict.UNKNOWN;
         }
         return release(version).equals(release(container.composeVersion())) ? Verdict.OTHER : Verdict.UNKNOWN;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The services as Compose itself understands the files.
@@ -25,6 +26,25 @@ record DeclaredServices(JsonTree model) {
     /** Returns a service's definition; empty where the files have none of that name. */
     Optional<ServiceDefinition> find(String name, Images images) {
         return Optional.ofNullable(model.get("services").members().get(name)).map(service -> read(service, images));
+    }
+
+    /**
+     * Returns the services whose definition Compose completes only when it starts them, so that their hash is another then:
+     * with files of variables, or in a namespace of another service's container. The model must be one without variables put
+     * in, since only that still has the files' names.
+     */
+    Set<String> completedAtStart() {
+        Set<String> completed = new LinkedHashSet<>();
+        model.get("services").members().forEach((name, service) -> {
+            boolean files = !service.get("env_file").equals(JsonTree.EMPTY);
+            boolean volumes = !service.get("volumes_from").elements().isEmpty();
+            boolean shared = Stream.of("network_mode", "ipc", "pid")
+                    .anyMatch(key -> service.text(key).startsWith("service:"));
+            if (files || volumes || shared) {
+                completed.add(name);
+            }
+        });
+        return completed;
     }
 
     private ServiceDefinition read(JsonTree service, Images images) {

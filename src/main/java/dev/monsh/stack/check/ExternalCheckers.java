@@ -1,6 +1,7 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public interface ExternalCheckers {
         return Optional.empty();
     }
 
+    /** Has a server's configuration checked by the server itself. */
+    default Optional<List<Finding>> server(Stack stack, StackService service) {
+        return Optional.empty();
+    }
+
     /** Returns checkers of which each file's first that answers counts. */
     static ExternalCheckers firstOf(List<ExternalCheckers> checkers) {
         return new ExternalCheckers() {
@@ -32,6 +38,13 @@ public interface ExternalCheckers {
             public Optional<List<Finding>> compose(Stack stack) {
                 return checkers.stream()
                         .flatMap(each -> each.compose(stack).stream())
+                        .findFirst();
+            }
+
+            @Override
+            public Optional<List<Finding>> server(Stack stack, StackService service) {
+                return checkers.stream()
+                        .flatMap(each -> each.server(stack, service).stream())
                         .findFirst();
             }
 

@@ -82,6 +82,13 @@ final class Findings {
         return all;
     }
 
+    /** Returns how many of them are errors. */
+    long errors() {
+        return all.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+    }
+
     boolean complete() {
         return complete;
     }

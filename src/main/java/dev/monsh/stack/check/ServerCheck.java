@@ -33,6 +33,7 @@ final class ServerCheck {
     void run() {
         for (StackService service : reading.stack().services()) {
             if (service.kind().isPresent() && present(service)) {
+                long before = findings.errors();
                 Path file = service.configuration().orElseThrow();
                 switch (service.kind().get()) {
                     case PROMETHEUS -> prometheus(service, file);
@@ -40,6 +41,10 @@ final class ServerCheck {
                     case PROMTAIL ->
                         findings.read(service, () -> files.promtail(file)).ifPresent(read -> promtail(service, read));
                     case PROCESS_EXPORTER -> {}
+                }
+                // what our own reading has found already need not be said twice
+                if (findings.errors() == before) {
+                    external.server(reading.stack(), service).ifPresent(findings::addAll);
                 }
             }
         }

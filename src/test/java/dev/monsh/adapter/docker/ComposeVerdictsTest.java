@@ -3,6 +3,7 @@ package dev.monsh.adapter.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.stack.ObservedService.Verdict;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComposeVerdictsTest {
@@ -32,6 +33,13 @@ class ComposeVerdictsTest {
     @Test
     void anotherHashOfAnotherComposeTellsNothing() {
         assertThat(verdict(container("loki", "22bb", "2.27.0"))).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void aServiceThatIsCompletedAtItsStartIsTheSameOrNothingIsKnown() {
+        ComposeVerdicts verdicts = ComposeVerdicts.read("loki 11aa\n", "2.26.1").unsureOf(Set.of("loki"));
+        assertThat(verdicts.of(container("loki", "22bb", "2.26.1"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdicts.of(container("loki", "11aa", "2.26.1"))).isEqualTo(Verdict.SAME);
     }
 
     @Test
