@@ -122,7 +122,10 @@ class StackDriftIT {
     @Test
     void aFileOfVariablesIsPartOfTheDefinition() throws IOException {
         Files.writeString(files.resolve("loki.env"), "LEVEL=info\nDB_PASSWORD=old-word\n");
-        edit("docker-compose.yml", "    image: grafana/loki:latest\n", "    image: grafana/loki:latest\n    env_file: loki.env\n");
+        edit(
+                "docker-compose.yml",
+                "    image: grafana/loki:latest\n",
+                "    image: grafana/loki:latest\n    env_file: loki.env\n");
         stack.up(PATIENCE);
         assertThat(drift().code()).isZero();
         Files.writeString(files.resolve("loki.env"), "LEVEL=debug\nDB_PASSWORD=new-word\n");

@@ -63,8 +63,7 @@ public final class ComposeObserver implements Observer {
     }
 
     private ComposeVerdicts verdicts(ComposeCommand compose, DeclaredServices declared, List<Container> containers) {
-        ComposeVerdicts verdicts =
-                ComposeVerdicts.read(config(compose, "--hash", "*"), compose.version(patience));
+        ComposeVerdicts verdicts = ComposeVerdicts.read(config(compose, "--hash", "*"), compose.version(patience));
         if (!verdicts.anyOther(containers)) {
             return verdicts;
         }
