@@ -114,7 +114,7 @@ public final class GatewayCommands {
                         Without an address it is that of the box in the configuration, else that of the machine of this name
                         in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
                         warned of.""" + EDIT)
-                .required("BOX", ValueKind.TEXT)
+                .required("BOX", ValueKind.TAILNET_NAME)
                 .option(OptionSpec.value(
                         "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet"))
                 .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))

@@ -244,4 +244,17 @@ class TailscaleCommandsTest {
                 .contains("several machines of the tailnet are called so: aibox-2.tail1.ts.net 100.64.0.8,"
                         + " old-box.tail1.ts.net 100.64.0.9");
     }
+
+    @Test
+    void names_and_addresses_of_the_tailnet_complete() {
+        assertThat(runOn("000", "complete", "monsh tailscale status aib", "aib").out())
+                .isEqualTo("aibox-2\t100.64.0.8\tyes\n");
+        assertThat(runOn("000", "complete", "monsh gateway map add old", "old").out())
+                .isEqualTo("old-box\t100.64.0.9\tyes\n");
+        assertThat(runOn("000", "complete", "monsh gateway map add x --tailscale-ip 100.64.0.8", "100.64.0.8")
+                        .out())
+                .isEqualTo("100.64.0.8\taibox-2\tyes\n");
+        FakeTailscale.inState("Stopped").in(folder);
+        assertThat(runOn("000", "complete", "monsh tailscale status ").out()).isEmpty();
+    }
 }

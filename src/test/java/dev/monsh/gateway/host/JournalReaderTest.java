@@ -53,6 +53,20 @@ class JournalReaderTest {
     }
 
     @Test
+    void whatWasChangedTogetherWithTheFileStandsInItsEntry() {
+        List<JournalEntry> entries = JournalReader.entries(report(
+                fact("entry", "1"),
+                fact("companion", "/etc/nginx/monsh.htpasswd"),
+                fact("companion-old", ""),
+                fact("companion-new", "ab"),
+                fact("entry", "2"),
+                "end\n"));
+        assertThat(entries.getFirst().companion())
+                .contains(new JournalEntry.Companion("/etc/nginx/monsh.htpasswd", "", "ab"));
+        assertThat(entries.getLast().companion()).isEmpty();
+    }
+
+    @Test
     void aLineThatIsNoFactIsPassedOver() {
         Report report = report("Welcome to the gateway!\n", "result !!!\n", fact("result", "read"), "detail YW\n");
         assertThat(report.text("result")).isEqualTo("read");
