@@ -94,6 +94,6 @@ final class StackEngines implements StackSources {
 
     @Override
     public StatusReporter reporter(Duration patience) {
-        return new StatusReporter(new StackQuestions(probe), new ProcUsage(PROCFS), patience);
+        return new StatusReporter(new StackQuestions(probe), new ProcUsage(PROCFS), surroundings.clock(), patience);
     }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * A service as its engine, itself and its neighbours describe it.
  *
- * @param cpuPercent processor time used a second just now, in percent of one core
+ * @param cpuPercent processor time used a second since its start, or since the last look, in percent of one core
  * @param memoryBytes of its main process
  * @param scrape {@code up}, {@code down} or {@code unknown} in Prometheus; empty where it is not scraped
  * @param watched how many process groups (process-exporter) or streams (Loki) are alive

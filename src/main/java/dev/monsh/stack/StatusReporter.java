@@ -2,6 +2,7 @@ package dev.monsh.stack;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Joins what the engine, the kernel and the servers say of a stack. The servers are asked at once, and only those that are
+ * Joins what the engine, the kernel and the servers say of a stack, once or again and again. The servers are asked at once, and only those that are
  * ready: one that hangs costs the time that one question may take, and no more.
  */
 public final class StatusReporter {
@@ -25,13 +26,15 @@ public final class StatusReporter {
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final StackInsight insight;
-    private final UsageMeter meter;
+    private final UsageHistory usages;
+    private final InstantSource clock;
     private final Duration timeout;
 
     /** Takes how long one question may take. */
-    public StatusReporter(StackInsight insight, UsageMeter meter, Duration timeout) {
+    public StatusReporter(StackInsight insight, UsageMeter meter, InstantSource clock, Duration timeout) {
         this.insight = insight;
-        this.meter = meter;
+        this.usages = new UsageHistory(meter);
+        this.clock = clock;
         this.timeout = timeout;
     }
 
@@ -49,13 +52,8 @@ public final class StatusReporter {
     /** Returns a report on each service, in the engine's order. */
     public List<ServiceReport> report(Engine engine, Stack stack) throws InterruptedException {
         List<ServiceStatus> statuses = engine.status(stack);
-        UsageWindow usage = new UsageWindow(
-                meter, statuses.stream().flatMap(one -> one.pid().stream()).toList());
         Answers answers = ask(stack, statuses);
-        usage.close();
-        return statuses.stream()
-                .map(status -> report(stack, status, usage, answers))
-                .toList();
+        return statuses.stream().map(status -> report(stack, status, answers)).toList();
     }
 
     private Answers ask(Stack stack, List<ServiceStatus> statuses) throws InterruptedException {
@@ -88,14 +86,16 @@ public final class StatusReporter {
         }
     }
 
-    private static ServiceReport report(Stack stack, ServiceStatus status, UsageWindow usage, Answers answers) {
+    private ServiceReport report(Stack stack, ServiceStatus status, Answers answers) {
         Optional<Service> kind = kind(stack, status);
+        Optional<UsageHistory.Usage> usage =
+                status.pid().flatMap(pid -> usages.look(pid, status.since(), clock.instant()));
         return new ServiceReport(
                 status,
                 kind,
                 answers.versions().getOrDefault(status.service(), Optional.empty()),
-                status.pid().map(usage::cpuPercent).orElse(OptionalDouble.empty()),
-                status.pid().map(usage::memoryBytes).orElse(OptionalLong.empty()),
+                usage.map(UsageHistory.Usage::cpuPercent).orElse(OptionalDouble.empty()),
+                usage.map(used -> OptionalLong.of(used.memoryBytes())).orElse(OptionalLong.empty()),
                 scrape(stack, status, answers.scrapes()),
                 watched(kind, answers));
     }

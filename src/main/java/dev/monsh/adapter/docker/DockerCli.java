@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,21 +83,36 @@ final class DockerCli {
     }
 
     private Process start(List<String> words) {
+        try {
+            return builder(words).start();
+        } catch (IOException e) {
+            throw new UnreachableException(words.getFirst(), "can't be run: " + e.getMessage(), null, e);
+        }
+    }
+
+    /** Returns a builder of a process with that environment, in that folder, without input. */
+    ProcessBuilder builder(List<String> words) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnreachableException(words.getFirst(), "there is no folder " + folder, "monsh stack init");
+        }
+        List<String> call = new ArrayList<>(words);
+        call.set(0, find(words.getFirst()).toString());
         ProcessBuilder builder =
-                new ProcessBuilder(words).directory(folder.toFile()).redirectInput(new File("/dev/null"));
+                new ProcessBuilder(call).directory(folder.toFile()).redirectInput(new File("/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UnreachableException(
-                    words.getFirst(),
-                    folder.toFile().isDirectory()
-                            ? "the program " + words.getFirst() + " is not on the PATH"
-                            : "there is no folder " + folder,
-                    "monsh up --engine native",
-                    e);
-        }
+        return builder;
+    }
+
+    /** Java itself looks on the PATH that it was started with, which need not be the one that is meant. */
+    private Path find(String program) {
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(entry -> entry.startsWith("/"))
+                .map(entry -> Path.of(entry, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new UnreachableException(
+                        program, "the program " + program + " is not on the PATH", "monsh up --engine native"));
     }
 
     private static void lines(InputStream in, Consumer<String> receiver) {

@@ -4,7 +4,6 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.stack.OutputLine;
 import dev.monsh.stack.OutputRequest;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -37,16 +36,12 @@ final class LogReader implements AutoCloseable {
             words.add("--follow");
         }
         words.add(container.id());
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(cli.folder().toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(cli.environment());
         try {
-            return new LogReader(container.service(), builder.start());
+            return new LogReader(
+                    container.service(),
+                    cli.builder(words).redirectErrorStream(true).start());
         } catch (IOException e) {
-            throw new UnreachableException("docker", "the program docker is not on the PATH", null, e);
+            throw new UnreachableException("docker", "can't be run: " + e.getMessage(), null, e);
         }
     }
 

@@ -4,19 +4,23 @@ import dev.monsh.stack.ProcessUsage;
 import dev.monsh.stack.UsageMeter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Processor time and memory from procfs: {@code task/TID/schedstat}, whose first number is nanoseconds on a CPU (Linux,
- * Documentation/scheduler/sched-stats), and {@code VmRSS} of {@code status}.
- */
+/** Processor time and memory from procfs: utime and stime of {@code stat}, and {@code VmRSS} of {@code status} (proc(5)). */
 public final class ProcUsage implements UsageMeter {
 
     private static final String RESIDENT = "VmRSS:";
     private static final int KIBIBYTE = 1024;
+
+    /** Places behind the parenthesis that ends the name. */
+    private static final int USER_TIME = 11;
+
+    private static final int SYSTEM_TIME = 12;
+
+    /** The kernel tells times in hundredths of a second on every machine that this runs on (USER_HZ). */
+    private static final long NANOS_PER_TICK = 10_000_000;
 
     private final Path procfs;
 
@@ -28,25 +32,17 @@ public final class ProcUsage implements UsageMeter {
     @Override
     public Optional<ProcessUsage> measure(long pid) {
         Path process = procfs.resolve(Long.toString(pid));
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
-            long nanos = 0;
-            for (Path thread : threads) {
-                nanos += cpu(thread);
-            }
-            return Optional.of(new ProcessUsage(nanos, resident(process)));
+        try {
+            return Optional.of(new ProcessUsage(cpuNanos(process), resident(process)));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static long cpu(Path thread) {
-        try {
-            String text = Files.readString(thread.resolve("schedstat"), StandardCharsets.US_ASCII);
-            return Long.parseLong(text.substring(0, text.indexOf(' ')));
-        } catch (IOException e) {
-            // the thread has ended since it was listed
-            return 0;
-        }
+    private static long cpuNanos(Path process) throws IOException {
+        String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) * NANOS_PER_TICK;
     }
 
     private static long resident(Path process) throws IOException {
