@@ -30,6 +30,7 @@ final class ServiceWait {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration QUESTION = Duration.ofSeconds(2);
+    private static final Duration REMOVAL = Duration.ofMillis(500);
     private static final int LAST_LINES = 20;
 
     /** What a program says against its command line stands above all of its help. */
@@ -82,7 +83,7 @@ final class ServiceWait {
             if (!pending.isEmpty() && System.nanoTime() - begin > timeout.toNanos()) {
                 throw late(pending, present, timeout);
             }
-            pause();
+            pause(PAUSE);
         }
     }
 
@@ -100,8 +101,7 @@ final class ServiceWait {
         }
         boolean fell = container.restarts() - awaited.restartsBefore() > RESTARTS_ALLOWED;
         if (container.state() == ServiceState.EXITED || fell) {
-            // whoever removes a container ends it first
-            throw containers.inspect(List.of(container.id())).isEmpty() ? removed(service) : ended(service, container);
+            throw isGone(container) ? removed(service) : ended(service, container);
         }
         if (!container.isUp() || !answers(awaited, container)) {
             return false;
@@ -110,6 +110,12 @@ final class ServiceWait {
                 .ifPresent(url -> listener.on(
                         new Progress.Ready(service.name(), url, Duration.ofNanos(System.nanoTime() - begin))));
         return true;
+    }
+
+    /** Whoever removes a container ends it first, and takes a moment in between. */
+    private boolean isGone(Container container) {
+        pause(REMOVAL);
+        return containers.inspect(List.of(container.id())).isEmpty();
     }
 
     private static UnreachableException removed(StackService service) {
@@ -183,9 +189,9 @@ final class ServiceWait {
                                 .orElse(""));
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedByUserException("monsh up", "interrupted; what was started goes on");
