@@ -99,10 +99,11 @@ class StackCheckIT {
     @Test
     void promtoolIsAskedWhereItIsAtHand() throws IOException {
         String path = System.getProperty("monsh.it.path", System.getenv().getOrDefault("MONSH_IT_PATH", ""));
-        Launched here = monsh.with("PATH", monsh.environment().get("PATH") + ":" + path);
-        if (here.by("promtool").run("--version").code() != 0) {
-            Assumptions.abort("promtool is not here");
-        }
+        String all = String.join(":", monsh.environment().get("PATH"), System.getenv("PATH"), path);
+        Launched here = monsh.with("PATH", all);
+        boolean required = "true".equals(System.getenv("CI"));
+        Assumptions.assumeTrue(
+                required || here.by("promtool").run("--version").code() == 0, "promtool is not on the PATH");
         edit("prometheus/prometheus.yml", "scrape_interval: 15s", "scrape_interval: 15x");
         Ended ended = here.run("stack", "check");
         assertThat(ended.code()).isEqualTo(1);

@@ -3,45 +3,22 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
-import dev.monsh.testing.Launched;
 import dev.monsh.testing.docker.DockerLab;
-import dev.monsh.testing.docker.LabStack;
-import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is changed behind the stack's back is found and named, and nothing is said of a stack that is as it should be. */
-@WithDockerLab
-class StackDriftIT {
+class StackDriftIT extends OnTheManualsStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    private Path folder;
-
-    private Path files;
-    private LabStack stack;
-    private Launched monsh;
-
-    @BeforeEach
-    void prepare(DockerLab lab) throws IOException {
-        files = Files.createDirectories(folder.resolve("stack"));
-        stack = LabStack.write(lab, files);
-        monsh = lab.on(Launched.in(Files.createDirectories(folder.resolve("runs"))))
-                .from(files);
-    }
-
-    @AfterEach
-    void remove() {
-        stack.compose("down", "--volumes", "--remove-orphans", "--timeout", "2");
+    StackDriftIT(DockerLab docker) {
+        super(docker);
     }
 
     private Ended drift(String... words) {
@@ -49,12 +26,6 @@ class StackDriftIT {
         System.arraycopy(new String[] {"stack", "drift", "--engine", "compose"}, 0, all, 0, 4);
         System.arraycopy(words, 0, all, 4, words.length);
         return monsh.run(all);
-    }
-
-    private void edit(String file, String from, String to) throws IOException {
-        String text = Files.readString(files.resolve(file));
-        assertThat(text).contains(from);
-        Files.writeString(files.resolve(file), text.replace(from, to));
     }
 
     private static void assertRows(Ended ended, int code, String... rows) {

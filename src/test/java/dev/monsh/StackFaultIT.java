@@ -3,57 +3,26 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
-import dev.monsh.testing.Launched;
 import dev.monsh.testing.Running;
 import dev.monsh.testing.docker.DockerLab;
-import dev.monsh.testing.docker.LabStack;
-import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong at a start: each time the service, the cause in words, a next step, and the exit code of the contract. */
-@WithDockerLab
-class StackFaultIT {
+class StackFaultIT extends OnTheManualsStack {
 
     private static final String COMPOSE = "docker-compose.yml";
 
-    @TempDir
-    private Path folder;
-
-    @TempDir
-    private Path home;
-
-    private final DockerLab lab;
-    private LabStack stack;
-    private Launched monsh;
-
-    StackFaultIT(DockerLab lab) {
-        this.lab = lab;
-        this.stack = new LabStack(lab, Path.of(""), Map.of());
-        this.monsh = Launched.in(Path.of(""));
-    }
-
-    @BeforeEach
-    void writeStack() {
-        stack = LabStack.write(lab, folder);
-        monsh = lab.on(Launched.in(home)).from(folder);
-    }
-
-    @AfterEach
-    void endStack() {
-        stack.close();
+    StackFaultIT(DockerLab docker) {
+        super(docker);
     }
 
     /**
@@ -180,7 +149,7 @@ class StackFaultIT {
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultIsToldByServiceCauseAndNextStep(Fault fault) throws IOException {
-        Path file = folder.resolve(fault.file());
+        Path file = files.resolve(fault.file());
         if (fault.old().isEmpty()) {
             Files.delete(file);
         } else {
@@ -212,7 +181,8 @@ class StackFaultIT {
 
     @Test
     void aTakenContainerNameIsTold() {
-        assertThat(lab.docker("create", "--name", "loki", "grafana/loki:latest").code())
+        assertThat(docker.docker("create", "--name", "loki", "grafana/loki:latest")
+                        .code())
                 .isZero();
         try {
             Ended up = monsh.run("up", "-q");
@@ -221,17 +191,17 @@ class StackFaultIT {
             assertThat(up.err())
                     .contains("monsh: loki: a container named loki exists already and is not of this stack");
         } finally {
-            lab.docker("rm", "--force", "loki");
+            docker.docker("rm", "--force", "loki");
         }
     }
 
     @Test
     void aContainerThatIsRemovedWhileItStartsIsTold() throws IOException, InterruptedException {
-        Path loki = folder.resolve("loki/loki.yml");
+        Path loki = files.resolve("loki/loki.yml");
         Files.writeString(loki, "# ready-after: 600s\n" + Files.readString(loki));
         Running up = monsh.start("up");
         awaitContainer("loki");
-        lab.docker("rm", "--force", "loki");
+        docker.docker("rm", "--force", "loki");
 
         Ended ended = up.end();
         assertThat(ended.code()).as("%s", ended).isEqualTo(3);
@@ -240,22 +210,22 @@ class StackFaultIT {
 
     @Test
     void anEngineThatIsStoppedWhileWaitingIsTold() throws IOException, InterruptedException {
-        Path loki = folder.resolve("loki/loki.yml");
+        Path loki = files.resolve("loki/loki.yml");
         Files.writeString(loki, "# ready-after: 600s\n" + Files.readString(loki));
         Running up = monsh.start("up");
         awaitContainer("loki");
-        lab.stopEngine();
+        docker.stopEngine();
         try {
             Ended ended = up.end();
             assertThat(ended.code()).as("%s", ended).isEqualTo(3);
             assertThat(ended.err()).contains("no Docker engine answers there").contains("try: ");
         } finally {
-            lab.startEngine();
+            docker.startEngine();
         }
     }
 
     private void awaitContainer(String name) throws InterruptedException {
-        while (!lab.docker("ps", "--format", "{{.Names}}").lines().contains(name)) {
+        while (!docker.docker("ps", "--format", "{{.Names}}").lines().contains(name)) {
             Thread.sleep(100);
         }
         Thread.sleep(1000);
@@ -263,14 +233,14 @@ class StackFaultIT {
 
     @Test
     void ctrlCEndsTheWaitWith130AndLeavesWhatRuns() throws IOException, InterruptedException {
-        Path loki = folder.resolve("loki/loki.yml");
+        Path loki = files.resolve("loki/loki.yml");
         Files.writeString(loki, "# ready-after: 600s\n" + Files.readString(loki));
         Running up = monsh.start("up");
         awaitContainer("loki");
         up.signal("INT");
 
         assertThat(up.end().code()).isEqualTo(130);
-        assertThat(lab.docker("ps", "--format", "{{.Names}}").lines()).contains("loki", "prometheus");
+        assertThat(docker.docker("ps", "--format", "{{.Names}}").lines()).contains("loki", "prometheus");
     }
 
     @Test

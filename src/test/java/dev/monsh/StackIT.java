@@ -4,52 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.json.JsonTree;
 import dev.monsh.testing.Ended;
-import dev.monsh.testing.Launched;
 import dev.monsh.testing.Running;
 import dev.monsh.testing.docker.DockerLab;
-import dev.monsh.testing.docker.LabStack;
-import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The manual's own stack on a real engine with the real Compose, driven by the program. */
-@WithDockerLab
-class StackIT {
+class StackIT extends OnTheManualsStack {
 
-    @TempDir
-    private Path folder;
-
-    @TempDir
-    private Path home;
-
-    private final DockerLab lab;
-    private LabStack stack;
-    private Launched monsh;
-
-    StackIT(DockerLab lab) {
-        this.lab = lab;
-        this.stack = new LabStack(lab, Path.of(""), Map.of());
-        this.monsh = Launched.in(Path.of(""));
-    }
-
-    @BeforeEach
-    void writeStack() {
-        stack = LabStack.write(lab, folder);
-        monsh = lab.on(Launched.in(home)).from(folder);
-    }
-
-    @AfterEach
-    void endStack() {
-        stack.close();
+    StackIT(DockerLab docker) {
+        super(docker);
     }
 
     private static JsonTree json(Ended ended) throws IOException {
@@ -57,7 +26,7 @@ class StackIT {
     }
 
     private List<String> containers() {
-        return lab.docker("ps", "--all", "--format", "{{.Names}}").lines();
+        return docker.docker("ps", "--all", "--format", "{{.Names}}").lines();
     }
 
     @Test
@@ -86,16 +55,16 @@ class StackIT {
         Ended down = monsh.run("down", "--volumes");
         assertThat(down.code()).isZero();
         assertThat(containers()).isEmpty();
-        assertThat(lab.docker("volume", "ls", "-q").lines()).isEmpty();
+        assertThat(docker.docker("volume", "ls", "-q").lines()).isEmpty();
     }
 
     @Test
     void aSecondUpStartsNothingAndADownOfNothingIsFine() {
         assertThat(monsh.run("up", "-q").code()).isZero();
-        List<String> before = lab.docker("ps", "-q", "--no-trunc").lines();
+        List<String> before = docker.docker("ps", "-q", "--no-trunc").lines();
 
         assertThat(monsh.run("up", "-q").code()).isZero();
-        assertThat(lab.docker("ps", "-q", "--no-trunc").lines()).isEqualTo(before);
+        assertThat(docker.docker("ps", "-q", "--no-trunc").lines()).isEqualTo(before);
 
         assertThat(monsh.run("down").code()).isZero();
         Ended again = monsh.run("down");
@@ -105,7 +74,7 @@ class StackIT {
 
     @Test
     void upWaitsForAServiceThatComposeCallsHealthyLongBefore() throws IOException {
-        Path loki = folder.resolve("loki/loki.yml");
+        Path loki = files.resolve("loki/loki.yml");
         Files.writeString(loki, "# ready-after: 4s\n" + Files.readString(loki));
 
         Ended up = monsh.run("up");
@@ -129,7 +98,7 @@ class StackIT {
     }
 
     private String id(String container) {
-        return lab.docker("inspect", "--format", "{{.Id}}", container).out().strip();
+        return docker.docker("inspect", "--format", "{{.Id}}", container).out().strip();
     }
 
     @Test
@@ -141,7 +110,7 @@ class StackIT {
                 .containsOnly("stopped");
 
         assertThat(monsh.run("up", "-q").code()).isZero();
-        lab.docker("kill", "loki");
+        docker.docker("kill", "loki");
         Ended half = monsh.run("status", "-o", "json");
         assertThat(half.code()).isEqualTo(1);
         JsonTree loki = json(half).elements().get(1);
@@ -153,7 +122,7 @@ class StackIT {
     @Test
     void aServiceThatHangsMakesStatusNoSlowerThanItsTimeout() {
         assertThat(monsh.run("up", "-q").code()).isZero();
-        lab.docker("kill", "--signal", "STOP", "prometheus");
+        docker.docker("kill", "--signal", "STOP", "prometheus");
         Instant begin = Instant.now();
         Ended status = monsh.run("status", "--timeout", "4s", "-o", "tsv");
         Duration took = Duration.between(begin, Instant.now());
@@ -189,7 +158,7 @@ class StackIT {
         Thread.sleep(2000);
 
         assertThat(monsh.run("restart", "loki", "-q").code()).isZero();
-        lab.docker("restart", "loki");
+        docker.docker("restart", "loki");
         Thread.sleep(3000);
         tail.signal("INT");
         Ended ended = tail.end();
@@ -203,7 +172,7 @@ class StackIT {
 
     @Test
     void checkAsksComposeAndTheServersOwnPrograms() throws IOException {
-        Path compose = folder.resolve("docker-compose.yml");
+        Path compose = files.resolve("docker-compose.yml");
         String text = Files.readString(compose);
         assertThat(monsh.run("stack", "check").code()).isZero();
 

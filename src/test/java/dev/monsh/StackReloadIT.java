@@ -3,10 +3,7 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
-import dev.monsh.testing.Launched;
 import dev.monsh.testing.docker.DockerLab;
-import dev.monsh.testing.docker.LabStack;
-import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,38 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** After a reload the servers have what their files say, and a file that is no good changes nothing. */
-@WithDockerLab
-class StackReloadIT {
+class StackReloadIT extends OnTheManualsStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIFECYCLE = "      - '--web.enable-lifecycle'\n";
 
-    @TempDir
-    private Path folder;
-
-    private Path files;
-    private LabStack stack;
-    private Launched monsh;
-    private DockerLab docker;
-
-    @BeforeEach
-    void prepare(DockerLab lab) throws IOException {
-        docker = lab;
-        files = Files.createDirectories(folder.resolve("stack"));
-        stack = LabStack.write(lab, files);
-        monsh = lab.on(Launched.in(Files.createDirectories(folder.resolve("runs"))))
-                .from(files);
-    }
-
-    @AfterEach
-    void remove() {
-        stack.compose("down", "--volumes", "--remove-orphans", "--timeout", "2");
+    StackReloadIT(DockerLab docker) {
+        super(docker);
     }
 
     private Ended reload(String... words) {
@@ -55,12 +30,6 @@ class StackReloadIT {
         System.arraycopy(new String[] {"stack", "reload", "--engine", "compose"}, 0, all, 0, 4);
         System.arraycopy(words, 0, all, 4, words.length);
         return monsh.run(all);
-    }
-
-    private void edit(String file, String from, String to) throws IOException {
-        String text = Files.readString(files.resolve(file));
-        assertThat(text).contains(from);
-        Files.writeString(files.resolve(file), text.replace(from, to));
     }
 
     private void withLifecycle() throws IOException {

@@ -65,7 +65,7 @@ final class ServerAudit {
                 open.isEmpty() ? Severity.MEDIUM : Severity.HIGH,
                 "no-authentication",
                 "whoever reaches port " + port + " may ask: no password, no certificate, no allowed addresses",
-                HARDEN + " --auth-file FILE, or --allow CIDR");
+                HARDEN + " --auth USER, or --allow CIDR");
         boolean basic =
                 rules.value("auth_basic").filter(realm -> !realm.equals("off")).isPresent();
         add(

@@ -77,11 +77,14 @@ final class ServiceWait {
                     .orElse(0);
             pending.add(new Awaited(service, restarts, url));
         }
-        while (!pending.isEmpty()) {
-            List<Container> present = containers.of(stack);
-            pending.removeIf(awaited -> isReady(awaited, present, begin));
-            if (!pending.isEmpty() && System.nanoTime() - begin > timeout.toNanos()) {
-                throw late(pending, present, timeout);
+        for (List<Container> present = now; ; present = containers.of(stack)) {
+            List<Container> seen = present;
+            pending.removeIf(awaited -> isReady(awaited, seen, begin));
+            if (pending.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - begin > timeout.toNanos()) {
+                throw late(pending, seen, timeout);
             }
             pause(PAUSE);
         }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.stack.DemoHandle;
 import dev.monsh.stack.DemoWorker;
@@ -323,8 +323,8 @@ class NativeDemoIT {
                         + "' \"$@\"");
         environment.put("PATH", scripts.folder() + ":" + environment.get("PATH"));
         assertThatThrownBy(() -> new NativeDemo(environment, home).start(SILENT))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageMatching("(?s).*prometheus/prometheus\\.yml:\\d+:1: .*");
+                .isInstanceOf(RejectedException.class)
+                .hasMessageMatching("(?s).*prometheus/prometheus\\.yml:\\d+: prometheus rejects its configuration: .*");
     }
 
     @Test
