@@ -11,6 +11,8 @@ import dev.monsh.adapter.nativeengine.NativeEngine;
 import dev.monsh.adapter.yaml.compose.ComposeFileReader;
 import dev.monsh.box.LocalBox;
 import dev.monsh.command.StackSources;
+import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.MonshException;
 import dev.monsh.stack.DemoLayout;
 import dev.monsh.stack.EngineKind;
 import dev.monsh.stack.Probe;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The stack of this machine: its files, and the engine that runs it. */
 final class StackEngines implements StackSources {
@@ -31,6 +35,7 @@ final class StackEngines implements StackSources {
 
     private final Surroundings surroundings;
     private final Probe probe = new PlainProbe();
+    private Optional<FutureTask<Optional<String>>> expected = Optional.empty();
 
     StackEngines(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -61,6 +66,28 @@ final class StackEngines implements StackSources {
     }
 
     @Override
+    public void expectEngine(Path folder) {
+        Path absolute = surroundings.workingFolder().resolve(folder).normalize();
+        if (LocalBox.composeFile(absolute).isPresent()) {
+            FutureTask<Optional<String>> question =
+                    new FutureTask<>(() -> new DockerPresence(surroundings.environment(), absolute).ask());
+            expected = Optional.of(question);
+            Thread.ofPlatform().daemon().name("monsh-engine").start(question);
+        }
+    }
+
+    private static Optional<String> answer(FutureTask<Optional<String>> question) {
+        try {
+            return question.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MonshException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedByUserException("docker", "interrupted", null, e);
+        }
+    }
+
+    @Override
     public ChosenEngine engine(Optional<EngineKind> wanted, Stack stack, Duration patience) {
         if (wanted.isPresent()) {
             return chosen(wanted.get(), "as asked for", patience);
@@ -73,7 +100,10 @@ final class StackEngines implements StackSources {
             return new ChosenEngine(plain, "the stack runs as plain processes");
         }
         DockerPresence docker = new DockerPresence(surroundings.environment(), stack.folder());
-        return docker.ask()
+        Optional<FutureTask<Optional<String>>> asked = expected;
+        expected = Optional.empty();
+        return asked.map(StackEngines::answer)
+                .orElseGet(docker::ask)
                 .map(absence -> new ChosenEngine(plain, absence))
                 .orElseGet(() -> chosen(EngineKind.COMPOSE, "Docker answers on " + docker.address(), patience));
     }

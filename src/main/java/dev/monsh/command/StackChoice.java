@@ -41,7 +41,12 @@ final class StackChoice {
     }
 
     Stack stack(Invocation call) {
-        return sources.read(folder(call)).stack();
+        Path folder = folder(call);
+        boolean plain = call.option("engine").filter("native"::equals).isPresent();
+        if (!plain && !call.globals().dryRun()) {
+            sources.expectEngine(folder);
+        }
+        return sources.read(folder).stack();
     }
 
     Path folder(Invocation call) {

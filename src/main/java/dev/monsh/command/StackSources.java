@@ -15,6 +15,9 @@ public interface StackSources {
     /** Reads the stack of a folder, which may be relative. */
     StackReading read(Path folder);
 
+    /** Says that an engine will be asked for, so that it can be looked for while the stack's files are read. */
+    void expectEngine(Path folder);
+
     /**
      * Returns what runs the stack.
      *

@@ -1,6 +1,7 @@
 package dev.monsh.stack;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP port of a service that this machine forwards.
@@ -27,5 +28,19 @@ public record PublishedPort(String address, int published, int target) {
         String host = isOnEveryAddress() ? "127.0.0.1" : address;
         String name = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + name + ":" + published + path);
+    }
+
+    /** Written out, as {@link #hashCode}: what a record has of itself is linked when first used, which status would wait for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublishedPort port
+                && port.published == published
+                && port.target == target
+                && port.address.equals(address);
+    }
+
+    @Override
+    public int hashCode() {
+        return (address.hashCode() * 31 + published) * 31 + target;
     }
 }

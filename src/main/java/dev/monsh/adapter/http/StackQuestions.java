@@ -84,7 +84,9 @@ public final class StackQuestions implements StackInsight {
         return switch (kind) {
             case PROMETHEUS -> buildInfo(base.resolve("/api/v1/status/buildinfo"), "data", timeout);
             case LOKI -> buildInfo(base.resolve("/loki/api/v1/status/buildinfo"), "", timeout);
-            case PROMTAIL, PROCESS_EXPORTER -> metric(base.resolve("/metrics"), timeout);
+            case PROMTAIL -> metric(base.resolve("/metrics"), timeout);
+            // it does not tell, and its metrics are made anew of every process at each question
+            case PROCESS_EXPORTER -> Optional.empty();
         };
     }
 
