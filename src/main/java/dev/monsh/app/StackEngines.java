@@ -95,7 +95,7 @@ final class StackEngines implements StackSources {
         if (stack.composeFile().isEmpty()) {
             return chosen(EngineKind.NATIVE, "there is no Compose file in " + stack.folder(), patience);
         }
-        NativeEngine plain = plain();
+        NativeEngine plain = plain(patience);
         if (plain.runs(stack)) {
             return new ChosenEngine(plain, "the stack runs as plain processes");
         }
@@ -114,12 +114,12 @@ final class StackEngines implements StackSources {
                 new ChosenEngine(
                         new ComposeEngine(surroundings.environment(), probe, new ListeningPorts(PROCFS), patience),
                         why);
-            case NATIVE -> new ChosenEngine(plain(), why);
+            case NATIVE -> new ChosenEngine(plain(patience), why);
         };
     }
 
-    private NativeEngine plain() {
-        return new NativeEngine(surroundings.environment(), surroundings.home());
+    private NativeEngine plain(Duration patience) {
+        return new NativeEngine(surroundings.environment(), surroundings.home(), patience);
     }
 
     @Override

@@ -67,8 +67,7 @@ final class DockerCli {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimedOutException(
                         String.join(" ", words.subList(0, Math.min(words.size(), 2))),
-                        "no answer within " + timeout.toMillis() / 1000.0 + " s",
-                        "monsh status --timeout 30s");
+                        "not done within " + timeout.toMillis() / 1000.0 + " s; --timeout gives it longer");
             }
             reader.join();
             errorReader.join();

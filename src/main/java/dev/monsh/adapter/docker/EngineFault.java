@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record EngineFault(CommandOutput output) {
 
     private static final Pattern SOCKET = Pattern.compile("(?:unix|tcp|ssh|npipe)://\\S*[^\\s.:]");
-    private static final Pattern YAML_PLACE = Pattern.compile("(\\S+\\.ya?ml):? (?:.*?\\bline (\\d+): *)?(.+)");
+    private static final Pattern YAML_PLACE = Pattern.compile(
+            "(?:(?<file>\\S+\\.ya?ml):? (?:.*?\\bline (?<line>\\d+): *)?|^yaml: line (?<alone>\\d+): *)(?<why>.+)");
 
     /** Returns the failure, whatever it is about. */
     MonshException explain(String what) {
@@ -75,9 +76,10 @@ record EngineFault(CommandOutput output) {
             return Optional.empty();
         }
         boolean found = place.find();
-        String file = found ? place.group(1) : usual;
-        int line = found && place.group(2) != null ? Integer.parseInt(place.group(2)) : 0;
-        String why = found ? place.group(3) : said;
+        String file = found && place.group("file") != null ? place.group("file") : usual;
+        String number = !found ? null : place.group("file") == null ? place.group("alone") : place.group("line");
+        int line = number == null ? 0 : Integer.parseInt(number);
+        String why = found ? place.group("why") : said;
         return Optional.of(new ConfigurationException(
                 List.of(new Problem(file, line, line == 0 ? 0 : 1, why)), "monsh stack check"));
     }

@@ -28,6 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -35,15 +39,24 @@ import java.util.stream.Collectors;
 public final class NativeEngine implements Engine {
 
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+    /** Servers that hang are waited for together. */
+    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
+
     private static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
 
     private final Map<String, String> environment;
     private final Programs programs;
     private final ProcTable table = new ProcTable(Path.of("/proc"));
     private final ReadinessProbe probe = new ReadinessProbe(Duration.ofSeconds(2));
+    private final ReadinessProbe statusProbe;
 
-    /** Takes the user's environment and home folder; programs are looked for on its PATH, then fetched from Debian. */
-    public NativeEngine(Map<String, String> environment, Path home) {
+    /**
+     * Takes the user's environment and home folder; programs are looked for on its PATH, then fetched from Debian.
+     *
+     * @param patience how long a server may take to answer when its status is asked for
+     */
+    public NativeEngine(Map<String, String> environment, Path home, Duration patience) {
+        this.statusProbe = new ReadinessProbe(patience);
         Path packages = new MonshFolders(environment, home).packages();
         this.environment = Map.copyOf(environment);
         this.programs = new Programs(
@@ -143,20 +156,27 @@ public final class NativeEngine implements Engine {
 
     private List<ServiceStatus> status(Stack stack, List<StackService> services) {
         RunState state = supervisor(stack).state();
-        return services.stream()
-                .map(service -> state.child(service.name())
-                        .map(child -> status(service, child, state.complete()))
-                        .orElseGet(() -> isAble(service)
-                                ? ServiceStatus.stopped(service.name())
-                                : ServiceStatus.absent(service.name())))
-                .toList();
+        List<Future<ServiceStatus>> asked;
+        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(DAEMONS)) {
+            asked = services.stream()
+                    .map(service -> executor.submit(() -> status(service, state)))
+                    .toList();
+        }
+        return asked.stream().map(Future::resultNow).toList();
+    }
+
+    private ServiceStatus status(StackService service, RunState state) {
+        return state.child(service.name())
+                .map(child -> status(service, child, state.complete()))
+                .orElseGet(() ->
+                        isAble(service) ? ServiceStatus.stopped(service.name()) : ServiceStatus.absent(service.name()));
     }
 
     private ServiceStatus status(StackService service, Child child, boolean complete) {
         if (!table.lives(child.identity())) {
             return status(service, child, ServiceState.EXITED, Health.NONE);
         }
-        if (probe.ready(url(service, child))) {
+        if (statusProbe.ready(url(service, child))) {
             return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
         }
         return complete

@@ -47,7 +47,15 @@ class EngineFaultTest {
     void thePlaceOfAFaultIsKept() {
         assertThat(explain("yaml: line 14: mapping values are not allowed in this context"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("mapping values are not allowed");
+                .hasMessage("/s/docker-compose.yml:14:1: mapping values are not allowed in this context");
+    }
+
+    @Test
+    void theFileThatIsNamedIsKept() {
+        assertThat(explain("validating /s/other.yml: (root) Additional property x is not allowed"))
+                .hasMessage("/s/other.yml: (root) Additional property x is not allowed");
+        assertThat(explain("parsing /s/other.yml: yaml: line 7: did not find expected key"))
+                .hasMessage("/s/other.yml:7:1: did not find expected key");
     }
 
     @Test

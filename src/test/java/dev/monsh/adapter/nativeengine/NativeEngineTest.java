@@ -52,7 +52,7 @@ class NativeEngineTest {
     private final HttpServer prometheus = server();
     private final HttpServer exporter = server();
     private ScriptFolder scripts = new ScriptFolder(Path.of(""));
-    private NativeEngine engine = new NativeEngine(Map.of(), Path.of(""));
+    private NativeEngine engine = new NativeEngine(Map.of(), Path.of(""), PATIENCE);
     private Stack stack = new Stack(Path.of(""), Optional.empty(), List.of());
 
     NativeEngineTest() throws IOException {}
@@ -72,7 +72,7 @@ class NativeEngineTest {
         scripts = new ScriptFolder(temporary.resolve("bin"));
         scripts.program("prometheus", "echo \"$@\"; exec sleep 60");
         scripts.program("process-exporter", "echo \"$@\"; exec sleep 60");
-        engine = new NativeEngine(Map.of("PATH", scripts.path()), temporary);
+        engine = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE);
         Path configuration = Files.writeString(temporary.resolve("prometheus.yml"), "");
         stack = new Stack(
                 temporary.resolve("stack"),
@@ -253,5 +253,29 @@ class NativeEngineTest {
                         .getBytes(UTF_8))
                 .asString(UTF_8)
                 .isEqualTo("one|two|thr\u00e9e|four");
+    }
+
+    @Test
+    void serversThatHangAreWaitedForTogetherAndNoLongerThanAsked() {
+        up();
+        for (HttpServer server : List.of(prometheus, exporter)) {
+            server.removeContext("/");
+            server.createContext("/", exchange -> {
+                try {
+                    SECONDS.sleep(3);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        NativeEngine hasty = new NativeEngine(Map.of("PATH", scripts.path()), temporary, Duration.ofMillis(300));
+
+        long begin = System.nanoTime();
+        List<ServiceStatus> statuses = hasty.status(stack);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+
+        assertThat(statuses).extracting(ServiceStatus::health).containsOnly(Health.UNHEALTHY);
+        // the two seconds that a start gives each question would be far over it
+        assertThat(took).isLessThan(Duration.ofMillis(1900));
     }
 }
