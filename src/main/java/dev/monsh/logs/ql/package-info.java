@@ -1,0 +1,5 @@
+/** LogQL while it is typed: what may stand at the cursor, what the parts are, what can't be right. */
+@NullMarked
+package dev.monsh.logs.ql;
+
+import org.jspecify.annotations.NullMarked;
