@@ -1,6 +1,5 @@
 package dev.monsh.cli;
 
-
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;

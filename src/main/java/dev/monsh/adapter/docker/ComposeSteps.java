@@ -1,6 +1,5 @@
 package dev.monsh.adapter.docker;
 
-
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.engine.Ended;

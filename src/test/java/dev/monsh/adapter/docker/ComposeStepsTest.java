@@ -1,6 +1,5 @@
 package dev.monsh.adapter.docker;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.stack.Stack;

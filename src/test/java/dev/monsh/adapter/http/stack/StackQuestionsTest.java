@@ -1,6 +1,5 @@
 package dev.monsh.adapter.http.stack;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.stack.ProbeAnswer;
