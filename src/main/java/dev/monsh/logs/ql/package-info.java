@@ -1,4 +1,7 @@
-/** LogQL while it is typed: what may stand at the cursor, what the parts are, what can't be right. */
+/**
+ * LogQL, read without a server: selectors and line filters that files can be searched with, and what may stand at the cursor
+ * while an expression is typed.
+ */
 @NullMarked
 package dev.monsh.logs.ql;
 
