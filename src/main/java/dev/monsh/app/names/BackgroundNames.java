@@ -99,6 +99,8 @@ final class BackgroundNames {
                 failed.remove(key);
             } catch (MonshException e) {
                 failed.put(key, new Failure(clock.instant(), e.why()));
+            } catch (RuntimeException e) {
+                failed.put(key, new Failure(clock.instant(), e.toString()));
             } finally {
                 running.remove(key);
                 answered.countDown();

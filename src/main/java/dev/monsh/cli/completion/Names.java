@@ -27,6 +27,11 @@ public interface Names {
         return List.of();
     }
 
+    /** Tells whether a metric exists, as far as is known: nothing is said against one while the names are unknown. */
+    default boolean knows(String metric) {
+        return true;
+    }
+
     /** Returns the fields that a parser finds in the log lines that a selector selects. */
     default List<Name> fields(Selector selector) {
         return List.of();

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** What exists of what may stand at a place of an expression. */
 final class PlaceCandidates {
 
+    /** Aggregations, rates and quantiles, as the tables of functions begin. */
+    private static final int USUAL_WORDS = 18;
+
     private final Names names;
     private final String before;
     private final String after;
@@ -71,7 +74,10 @@ final class PlaceCandidates {
             }
             metrics.forEach(this::metric);
         }
-        words(operand.words());
+        // where nothing is typed, the usual ones are enough
+        words(typed.isEmpty()
+                ? operand.words().stream().limit(USUAL_WORDS).toList()
+                : operand.words());
     }
 
     private static boolean isCounter(Name metric) {

@@ -1,5 +1,6 @@
 package dev.monsh.cli.completion;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a word fits what was typed, the best first. */
@@ -58,8 +59,9 @@ public enum WordMatch {
     }
 
     private static boolean hasParts(String wanted, String word) {
-        String[] parts = wanted.split("[^\\p{L}\\p{N}]+", -1);
-        if (parts.length < 2) {
+        // the dashes of an option are no part
+        String[] parts = wanted.replaceFirst("^-+", "").split("[^\\p{L}\\p{N}]", -1);
+        if (parts.length < 2 || List.of(parts).contains("")) {
             return false;
         }
         int from = 0;
