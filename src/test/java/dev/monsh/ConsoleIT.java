@@ -81,7 +81,7 @@ class ConsoleIT {
             console.type("sum(namedprocess_namegroup_cpu_s\t");
             console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total");
             console.type("{groupn\t");
-            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname");
+            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname=\"");
         }
     }
 

@@ -3,17 +3,12 @@ package dev.monsh.ql;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * The grammar of metric expressions: operators, calls, aggregations with their groupings. Precedence makes no difference to
  * what may stand where, so there is none. What can't stand somewhere is passed over and marked.
  */
 public final class ExpressionGrammar {
-
-    private static final List<Word> USUAL_NUMBERS = Stream.of("0.99", "0.95", "0.9", "0.5", "1", "5", "10")
-            .map(number -> Word.of(number, ""))
-            .toList();
 
     private final TokenWalk walk;
     private final Dialect dialect;
@@ -103,7 +98,6 @@ public final class ExpressionGrammar {
 
     private Dialect.Operand operand(Argument wanted) {
         if (wanted == Argument.SCALAR) {
-            walk.may(() -> new Place.NumberValue(USUAL_NUMBERS));
             walk.mayAlso(() -> operandPlace(wanted));
         } else {
             walk.may(() -> operandPlace(wanted));
@@ -192,6 +186,10 @@ public final class ExpressionGrammar {
         for (int i = 0; ; ) {
             Argument wanted = callable.argument(i);
             if (wanted != null || i > 0) {
+                int index = i;
+                if (wanted == Argument.SCALAR) {
+                    walk.may(() -> new Place.NumberValue(callable.usualNumbers(index)));
+                }
                 Carried one = argument(wanted == null ? Argument.ANY : wanted, all.get());
                 all.set(all.get().and(one));
             }

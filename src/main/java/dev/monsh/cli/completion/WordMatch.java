@@ -13,16 +13,25 @@ public enum WordMatch {
     PART,
     /** It has the parts of what was typed, in order: {@code proc_cpu} in {@code namedprocess_namegroup_cpu_seconds}. */
     PARTS,
-    /** It has the letters in order, the first where a part begins: {@code qury} in {@code query}. */
+    /**
+     * It has the letters in order, from its beginning on: {@code qury} in {@code query}. Five letters may also begin at
+     * another part.
+     */
     LETTERS,
     NONE;
 
     private static final int LEAST_LETTERS = 3;
+    private static final int LEAST_LETTERS_OF_PART = 5;
+    private static final int LEAST_PART = 2;
 
     /** Tells how a word fits. What was typed may be empty, which every word begins with. */
     public static WordMatch of(String typed, String word) {
         if (word.startsWith(typed)) {
             return EXACT_CASE;
+        }
+        if (typed.startsWith("-")) {
+            // the dashes of an option are no letters
+            return word.startsWith("-") ? of(typed.replaceFirst("^-+", ""), word.replaceFirst("^-+", "")) : NONE;
         }
         String wanted = typed.toLowerCase(Locale.ROOT);
         String lower = word.toLowerCase(Locale.ROOT);
@@ -32,7 +41,7 @@ public enum WordMatch {
         if (!isNamed(wanted)) {
             return NONE;
         }
-        int at = lower.indexOf(wanted);
+        int at = wanted.length() < LEAST_PART ? -1 : lower.indexOf(wanted);
         while (at > 0) {
             if (beginsPart(lower, at)) {
                 return PART;
@@ -59,8 +68,7 @@ public enum WordMatch {
     }
 
     private static boolean hasParts(String wanted, String word) {
-        // the dashes of an option are no part
-        String[] parts = wanted.replaceFirst("^-+", "").split("[^\\p{L}\\p{N}]", -1);
+        String[] parts = wanted.split("[^\\p{L}\\p{N}]", -1);
         if (parts.length < 2 || List.of(parts).contains("")) {
             return false;
         }
@@ -77,7 +85,8 @@ public enum WordMatch {
 
     private static boolean hasLetters(String wanted, String word) {
         for (int start = word.indexOf(wanted.charAt(0)); start >= 0; start = word.indexOf(wanted.charAt(0), start + 1)) {
-            if (beginsPart(word, start) && hasLettersFrom(wanted, word, start)) {
+            boolean begins = wanted.length() < LEAST_LETTERS_OF_PART ? start == 0 : beginsPart(word, start);
+            if (begins && hasLettersFrom(wanted, word, start)) {
                 return true;
             }
         }

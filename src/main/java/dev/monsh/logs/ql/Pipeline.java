@@ -40,7 +40,8 @@ final class Pipeline {
             if (metric && !ranged) {
                 walk.may(List.of(Stages.RANGE));
             }
-            walk.may(Stages.WITH_PIPE);
+            // stages may follow a range, but nobody writes them there
+            walk.may(ranged ? List.of() : Stages.WITH_PIPE);
             if (walk.isAny(Stages.LINE_FILTERS)) {
                 lineFilter();
             } else if (walk.is("|")) {

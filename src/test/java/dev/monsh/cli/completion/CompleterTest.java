@@ -70,7 +70,7 @@ class CompleterTest {
     void optionsAreOfferedOnce() {
         assertThat(values("query --s")).containsExactly("--step");
         assertThat(values("query --step 5m --s")).isEmpty();
-        assertThat(values("query -o json --o")).isEmpty();
+        assertThat(values("query -o json --o")).doesNotContain("--output");
         assertThat(values("process test --comm a --com")).containsExactly("--comm");
         assertThat(values("process test --co")).containsExactly("--config", "--comm");
         assertThat(values("box use -- --")).isEmpty();
@@ -127,6 +127,7 @@ class CompleterTest {
                 .hasSize(21);
         assertThat(values("query u")).containsExactly("up");
         assertThat(values("logs la")).contains("labels", "last_over_time(");
+        assertThat(values("query up la")).isEmpty();
         assertThat(values("logs x la")).doesNotContain("labels").contains("last_over_time(");
         assertThat(values("logs -- la")).doesNotContain("labels");
     }

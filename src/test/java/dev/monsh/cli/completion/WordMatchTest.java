@@ -18,7 +18,7 @@ class WordMatchTest {
                 "cpu,       namedprocess_namegroup_cpu_seconds_total,  PART",
                 "cpu_sec,   namedprocess_namegroup_cpu_seconds_total,  PART",
                 "proc_cpu,  namedprocess_namegroup_cpu_seconds_total,  PARTS",
-                "np_cpu,    namedprocess_namegroup_cpu_seconds_total,  NONE",
+                "np_cpu,    namedprocess_namegroup_cpu_seconds_total,  LETTERS",
                 "qury,      query,                                     LETTERS",
                 "ngcst,     namedprocess_namegroup_cpu_seconds_total,  LETTERS",
                 "qr,        query,                                     NONE",
