@@ -87,6 +87,7 @@ public final class ConsoleLoop {
             }
             session.askThrough(question -> ask(terminal, question));
             greet();
+            values.prepare(session.defaults());
             loop(terminal, reader);
             if (kept) {
                 save(reader.getHistory());

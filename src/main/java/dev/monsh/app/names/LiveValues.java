@@ -11,6 +11,7 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.gotext.SourceText;
+import dev.monsh.ql.Selector;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import dev.monsh.tailnet.TailnetSource;
@@ -121,6 +122,15 @@ public final class LiveValues implements ValueSource {
     @Override
     public void begin() {
         background.begin();
+    }
+
+    @Override
+    public void prepare(GlobalOptions options) {
+        Thread.ofVirtual().name("names").start(() -> {
+            metricNames(options).metrics();
+            metricNames(options).labels(Selector.ALL);
+            logNames(options).labels(Selector.ALL);
+        });
     }
 
     /** Returns what is worth telling about the names that the last completion showed. */

@@ -12,6 +12,9 @@ public interface ValueSource {
     /** Says that a completion begins; where names have to be asked for, the time for that runs from now. */
     default void begin() {}
 
+    /** Says that completion may soon want the names of a box. Returns at once. */
+    default void prepare(GlobalOptions options) {}
+
     /** Returns the names that the box's Prometheus has. */
     default Names metricNames(GlobalOptions options) {
         return Names.NONE;

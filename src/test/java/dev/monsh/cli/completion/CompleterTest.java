@@ -72,7 +72,7 @@ class CompleterTest {
         assertThat(values("query --step 5m --s")).isEmpty();
         assertThat(values("query -o json --o")).doesNotContain("--output");
         assertThat(values("process test --comm a --com")).containsExactly("--comm");
-        assertThat(values("process test --co")).containsExactly("--config", "--comm");
+        assertThat(values("process test --co")).containsExactly("--config", "--comm", "--no-color");
         assertThat(values("box use -- --")).isEmpty();
     }
 
