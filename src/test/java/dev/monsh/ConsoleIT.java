@@ -126,7 +126,9 @@ class ConsoleIT {
         try (FaultyServer slow = FaultyServer.that(FaultyServer.waiting());
                 PseudoTerminal console = PseudoTerminal.open(monsh.asking(slow.url()), 100, 40)) {
             console.enter("query up");
-            await().atMost(Duration.ofSeconds(10)).until(() -> slow.asked().stream().anyMatch(asked -> asked.head().contains("/query ")));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            slow.asked().stream().anyMatch(asked -> asked.head().contains("/query ")));
             console.type(CTRL_C);
             console.awaitText("interrupted");
             console.enter("version");

@@ -1,8 +1,8 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
-import dev.monsh.app.names.LiveValues;
 import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;

@@ -177,7 +177,8 @@ public final class Sources implements Boxes {
                 return DEMO;
             }
             Box box = chosen(options);
-            return box.name() + " " + box.endpoint(Server.PROMETHEUS).map(Endpoint::toString).orElse("") + " "
+            return box.name() + " "
+                    + box.endpoint(Server.PROMETHEUS).map(Endpoint::toString).orElse("") + " "
                     + box.endpoint(Server.LOKI).map(Endpoint::toString).orElse("");
         } catch (MonshException e) {
             return "";

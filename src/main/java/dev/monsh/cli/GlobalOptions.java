@@ -57,8 +57,7 @@ public record GlobalOptions(
 
     /** Returns the same options with another configuration. */
     public GlobalOptions withConfig(Path file) {
-        return new GlobalOptions(
-                box, output, Optional.of(file), timeout, noColor, quiet, verbose, yes, dryRun);
+        return new GlobalOptions(box, output, Optional.of(file), timeout, noColor, quiet, verbose, yes, dryRun);
     }
 
     /** Returns the same options for another box. */

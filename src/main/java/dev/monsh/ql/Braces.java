@@ -108,7 +108,8 @@ public final class Braces {
         walk.may(() -> new Place.LabelValue(name.value(), without(index), quote, pattern));
         if (walk.peek().isString()) {
             boolean whole = !walk.atCursor() && walk.peek().kind() == Token.Kind.STRING;
-            items.add(new Item(name.value(), operator, walk.take(Piece.Role.STRING).value(), whole));
+            items.add(new Item(
+                    name.value(), operator, walk.take(Piece.Role.STRING).value(), whole));
         } else {
             items.add(new Item(name.value(), operator, "", false));
             walk.missing();

@@ -37,7 +37,9 @@ final class CallGrammar {
 
     /** topk and its like return series as they are. */
     private static boolean keepsLabels(Callable callable) {
-        return callable.name().endsWith("topk") || callable.name().endsWith("bottomk") || callable.name().startsWith("limit");
+        return callable.name().endsWith("topk")
+                || callable.name().endsWith("bottomk")
+                || callable.name().startsWith("limit");
     }
 
     private boolean isGrouping() {
@@ -46,8 +48,8 @@ final class CallGrammar {
 
     private Grouping grouping(AtomicReference<Carried> inside, boolean before) {
         if (before) {
-            walk.may(() -> new Place.Words(
-                    Stream.concat(Stream.of(Operators.OPEN), Operators.GROUPING.stream()).toList()));
+            walk.may(() -> new Place.Words(Stream.concat(Stream.of(Operators.OPEN), Operators.GROUPING.stream())
+                    .toList()));
         } else {
             walk.may(Operators.GROUPING);
         }

@@ -30,7 +30,8 @@ public record Carried(List<Selector> selectors, List<String> names) {
         List<Selector> all = new ArrayList<>(selectors);
         other.selectors.stream().filter(each -> !all.contains(each)).forEach(all::add);
         return new Carried(
-                all, Stream.concat(names.stream(), other.names.stream()).distinct().toList());
+                all,
+                Stream.concat(names.stream(), other.names.stream()).distinct().toList());
     }
 
     @Override

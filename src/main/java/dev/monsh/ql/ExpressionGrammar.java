@@ -93,7 +93,8 @@ public final class ExpressionGrammar {
     }
 
     private Place operandPlace(Argument wanted) {
-        return new Place.Operand(wanted, dialect.operandWords(wanted), dialect.hasMetrics() && wanted != Argument.SCALAR);
+        return new Place.Operand(
+                wanted, dialect.operandWords(wanted), dialect.hasMetrics() && wanted != Argument.SCALAR);
     }
 
     private Dialect.Operand operand(Argument wanted) {
@@ -214,9 +215,7 @@ public final class ExpressionGrammar {
             return expression(wanted);
         }
         char quote = walk.quoteAtCursor();
-        walk.may(() -> wanted == Argument.LABEL
-                ? new Place.LabelText(before, quote)
-                : new Place.FreeText("text"));
+        walk.may(() -> wanted == Argument.LABEL ? new Place.LabelText(before, quote) : new Place.FreeText("text"));
         if (walk.peek().isString()) {
             walk.take(wanted == Argument.LABEL ? Piece.Role.LABEL : Piece.Role.STRING);
         } else {

@@ -52,7 +52,8 @@ public sealed interface Place {
     record LabelValue(String label, Selector selector, char quote, boolean pattern) implements Place {
         @Override
         public String toString() {
-            return "value of " + label + " in " + selector + (pattern ? " as regex" : "") + (quote == ' ' ? " unquoted" : "");
+            return "value of " + label + " in " + selector + (pattern ? " as regex" : "")
+                    + (quote == ' ' ? " unquoted" : "");
         }
     }
 

@@ -10,8 +10,8 @@ final class Tokenizer {
     /** prometheus.io, "Time durations", and Loki's, which has ns and us as well. */
     private static final Pattern DURATION = Pattern.compile("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|us|µs|ns|[smhdwy]))+");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("0[xX][0-9a-fA-F_]+|(?:[0-9][0-9_]*\\.?[0-9_]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:[KMGTPkmgtp]i?)?[Bb]?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "0[xX][0-9a-fA-F_]+|(?:[0-9][0-9_]*\\.?[0-9_]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?:[KMGTPkmgtp]i?)?[Bb]?");
 
     private final String text;
     private final List<String> operators;

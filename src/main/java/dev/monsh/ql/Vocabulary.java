@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 
 /** The functions and aggregations of a language, read from a table beside its grammar. */
 public final class Vocabulary {
@@ -30,7 +30,9 @@ public final class Vocabulary {
             if (in == null) {
                 throw new IllegalStateException("the table " + resource + " is missing from the program");
             }
-            return new Vocabulary(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            return new Vocabulary(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

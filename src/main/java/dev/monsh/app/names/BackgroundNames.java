@@ -127,7 +127,6 @@ final class BackgroundNames {
         }
         Failure failure = failed.get(key);
         Optional<Instant> asOf = known.map(KnownNames::asOf);
-        state = Optional.of(
-                failure == null ? new NameState.Asking(asOf) : new NameState.NoAnswer(failure.why(), asOf));
+        state = Optional.of(failure == null ? new NameState.Asking(asOf) : new NameState.NoAnswer(failure.why(), asOf));
     }
 }

@@ -186,21 +186,23 @@ public final class LiveValues implements ValueSource {
 
     @Override
     public List<String> rules(GlobalOptions options) {
-        return ofStack(options, "rules", folder -> processes
-                .rules(folder.resolve("process-exporter/config.yml"))
-                .config()
-                .rules()
-                .stream()
-                .flatMap(rule -> rule.text().name().stream())
-                .map(SourceText::value)
-                .toList());
+        return ofStack(
+                options,
+                "rules",
+                folder -> processes.rules(folder.resolve("process-exporter/config.yml")).config().rules().stream()
+                        .flatMap(rule -> rule.text().name().stream())
+                        .map(SourceText::value)
+                        .toList());
     }
 
     @Override
     public List<String> services(GlobalOptions options) {
-        return ofStack(options, "services", folder -> stacks.apply(folder).services().stream()
-                .map(StackService::name)
-                .toList());
+        return ofStack(
+                options,
+                "services",
+                folder -> stacks.apply(folder).services().stream()
+                        .map(StackService::name)
+                        .toList());
     }
 
     @Override
@@ -212,10 +214,13 @@ public final class LiveValues implements ValueSource {
     public Map<String, String> tailnet(GlobalOptions options) {
         Map<String, String> found = new LinkedHashMap<>();
         background
-                .names("tailnet", "peers", () -> tailnet.get().read().required().peers().stream()
-                        .flatMap(peer -> peer.mainAddress().stream()
-                                .map(address -> new Name(Sanitizer.visible(peer.name()), address, "")))
-                        .toList())
+                .names(
+                        "tailnet",
+                        "peers",
+                        () -> tailnet.get().read().required().peers().stream()
+                                .flatMap(peer -> peer.mainAddress().stream()
+                                        .map(address -> new Name(Sanitizer.visible(peer.name()), address, "")))
+                                .toList())
                 .forEach(peer -> found.put(peer.text(), peer.kind()));
         return found;
     }
@@ -224,14 +229,12 @@ public final class LiveValues implements ValueSource {
     private List<String> ofStack(GlobalOptions options, String what, Function<Path, List<String>> reader) {
         GlobalOptions brief = brief(options);
         return background
-                .names(FILES + boxKey.apply(options), what, () -> boxes
-                        .chosen(brief)
-                        .stack()
-                        .map(reader)
-                        .orElse(List.of())
-                        .stream()
-                        .map(Name::of)
-                        .toList())
+                .names(
+                        FILES + boxKey.apply(options),
+                        what,
+                        () -> boxes.chosen(brief).stack().map(reader).orElse(List.of()).stream()
+                                .map(Name::of)
+                                .toList())
                 .stream()
                 .map(Name::text)
                 .toList();

@@ -28,8 +28,7 @@ final class LokiNames implements Names {
     private final GlobalOptions options;
     private final InstantSource clock;
 
-    LokiNames(
-            BackgroundNames background, String server, LogPlaces logs, GlobalOptions options, InstantSource clock) {
+    LokiNames(BackgroundNames background, String server, LogPlaces logs, GlobalOptions options, InstantSource clock) {
         this.background = background;
         this.server = server;
         this.logs = logs;
@@ -71,17 +70,18 @@ final class LokiNames implements Names {
                 "log fields " + selector,
                 () -> asked(
                         loki -> loki.detectedFields(selector.toString(), range()).stream()
-                                .map(field ->
-                                        new Name(field.name(), field.type(), String.join(", ", field.parsers())))
+                                .map(field -> new Name(field.name(), field.type(), String.join(", ", field.parsers())))
                                 .toList(),
                         streams -> List.of()));
     }
 
     private List<Labels> streams(Selector selector) {
         String text = selector.toString();
-        return asked(loki -> loki.series(text, range()), streams -> streams.stream()
-                .filter(LogSelector.parse(text)::selects)
-                .toList());
+        return asked(
+                loki -> loki.series(text, range()),
+                streams -> streams.stream()
+                        .filter(LogSelector.parse(text)::selects)
+                        .toList());
     }
 
     /** Asks Loki, and where that gives nothing the files; a selector that it rejects selects nothing. */
@@ -91,9 +91,7 @@ final class LokiNames implements Names {
         } catch (RejectedException e) {
             return List.of();
         } catch (MonshException e) {
-            return logs.files(options)
-                    .map(from -> files.apply(from.streams()))
-                    .orElseThrow(() -> e);
+            return logs.files(options).map(from -> files.apply(from.streams())).orElseThrow(() -> e);
         }
     }
 

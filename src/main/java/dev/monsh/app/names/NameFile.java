@@ -79,8 +79,9 @@ final class NameFile {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
                 out.write(FIRST_LINE + "\n");
-                for (Map.Entry<String, KnownNames> each :
-                        all.entrySet().stream().skip(Math.max(0, all.size() - MOST_QUESTIONS)).toList()) {
+                for (Map.Entry<String, KnownNames> each : all.entrySet().stream()
+                        .skip(Math.max(0, all.size() - MOST_QUESTIONS))
+                        .toList()) {
                     KnownNames known = each.getValue();
                     line(out, "?", String.valueOf(known.asOf().getEpochSecond()), each.getKey());
                     for (Name name : known.names()) {

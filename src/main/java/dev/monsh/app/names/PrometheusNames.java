@@ -57,9 +57,7 @@ final class PrometheusNames implements Names {
     @Override
     public List<Name> labels(Selector selector) {
         return background.names(
-                server,
-                "labels " + shown(selector),
-                () -> plain(source.get().labelNames(selectors(selector))));
+                server, "labels " + shown(selector), () -> plain(source.get().labelNames(selectors(selector))));
     }
 
     @Override

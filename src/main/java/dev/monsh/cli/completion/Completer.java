@@ -50,14 +50,12 @@ public final class Completer {
         Optional<OptionSpec> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
-            return Completion.of(
-                    before.length() - value.length(), value, values(attached.get(), value, scan, options));
+            return Completion.of(before.length() - value.length(), value, values(attached.get(), value, scan, options));
         }
         Optional<OptionSpec> glued = gluedOption(scan, word);
         if (glued.isPresent()) {
             String value = word.substring(2);
-            return Completion.of(
-                    before.length() - value.length(), value, values(glued.get(), value, scan, options));
+            return Completion.of(before.length() - value.length(), value, values(glued.get(), value, scan, options));
         }
         if (startsExpression(scan, word)) {
             Completion expressions = completed(
@@ -94,8 +92,9 @@ public final class Completer {
         if (!first) {
             return expression;
         }
-        List<Candidate> all = new ArrayList<>(
-                Completion.of(expression.start(), expression.prefix(), commands(scan.path())).prefixed());
+        List<Candidate> all =
+                new ArrayList<>(Completion.of(expression.start(), expression.prefix(), commands(scan.path()))
+                        .prefixed());
         all.addAll(expression.candidates());
         return new Completion(expression.start(), expression.prefix(), all, true);
     }
@@ -220,7 +219,8 @@ public final class Completer {
             case FILE -> files(word, false);
             case FOLDER -> files(word, true);
             case BOX -> plain(values.boxes(defaults));
-            case METRIC, EXPRESSION, SELECTOR -> named(values.metricNames(defaults).metrics());
+            case METRIC, EXPRESSION, SELECTOR ->
+                named(values.metricNames(defaults).metrics());
             case LOG_EXPRESSION -> List.of();
             case LOG_LABEL -> named(values.logNames(defaults).labels(Selector.ALL));
             case LABEL -> named(values.metricNames(defaults).labels(Selector.ALL));

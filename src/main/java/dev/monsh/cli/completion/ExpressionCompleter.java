@@ -20,10 +20,9 @@ final class ExpressionCompleter {
 
     Completion complete(QuotedPart part) {
         Reading reading = language.read(part.text(), part.cursor());
-        List<Candidate> candidates =
-                PlaceCandidates.of(reading, part.text(), names, clock.millis() / 1000).stream()
-                        .map(candidate -> written(candidate, part))
-                        .toList();
+        List<Candidate> candidates = PlaceCandidates.of(reading, part.text(), names, clock.millis() / 1000).stream()
+                .map(candidate -> written(candidate, part))
+                .toList();
         return new Completion(part.inLine(reading.start()), part.written(reading.typed()), candidates, true);
     }
 

@@ -115,7 +115,9 @@ public final class LineScan {
         String attached = "--" + global + "=";
         for (Part part : parts) {
             String text = part.lexeme().text();
-            boolean named = part.option().filter(option -> option.longName().equals(global)).isPresent();
+            boolean named = part.option()
+                    .filter(option -> option.longName().equals(global))
+                    .isPresent();
             if (named && part.role() == Role.VALUE) {
                 found = Optional.of(text);
             } else if (named && text.startsWith(attached)) {

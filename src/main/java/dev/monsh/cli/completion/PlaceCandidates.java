@@ -51,7 +51,8 @@ final class PlaceCandidates {
                 carried(label.of()).stream()
                         .filter(name -> !label.used().contains(name.text()))
                         .forEach(name -> offer(Selector.name(name.text()), name));
-            case Place.LabelText label -> carried(label.of()).forEach(name -> offer(closed(name.text(), label.quote()), name));
+            case Place.LabelText label ->
+                carried(label.of()).forEach(name -> offer(closed(name.text(), label.quote()), name));
             case Place.DurationValue duration -> durations(duration.use());
             case Place.AtTime _ -> times(nowSeconds);
             case Place.NumberValue number -> words(number.usual());
@@ -75,9 +76,7 @@ final class PlaceCandidates {
             metrics.forEach(this::metric);
         }
         // where nothing is typed, the usual ones are enough
-        words(typed.isEmpty()
-                ? operand.words().stream().limit(USUAL_WORDS).toList()
-                : operand.words());
+        words(typed.isEmpty() ? operand.words().stream().limit(USUAL_WORDS).toList() : operand.words());
     }
 
     private static boolean isCounter(Name metric) {
@@ -104,7 +103,8 @@ final class PlaceCandidates {
     /** A label that has one value already tells nothing more. */
     private static boolean isFixed(String label, Selector selector) {
         boolean matched = selector.matchers().stream()
-                .anyMatch(matcher -> matcher.name().equals(label) && matcher.operator().equals("="));
+                .anyMatch(matcher ->
+                        matcher.name().equals(label) && matcher.operator().equals("="));
         return matched || (label.equals("__name__") && !selector.metric().isEmpty());
     }
 
@@ -173,7 +173,8 @@ final class PlaceCandidates {
                     case RESOLUTION -> List.of("15s", "30s", "1m", "5m", "15m", "1h");
                     case OFFSET -> List.of("5m", "15m", "30m", "1h", "6h", "12h", "1d", "7d");
                 };
-        boolean closes = use != Place.DurationValue.Use.OFFSET && !after.stripLeading().startsWith("]");
+        boolean closes =
+                use != Place.DurationValue.Use.OFFSET && !after.stripLeading().startsWith("]");
         sizes.forEach(size -> ranking.offer(Candidate.part(size + (closes ? "]" : ""), size, ""), size));
         if (!digits && !typed.isEmpty()) {
             ranking.offer(Candidate.part(typed + (closes ? "]" : ""), typed, ""), typed);
@@ -191,7 +192,8 @@ final class PlaceCandidates {
     }
 
     private void field(Place.Field place) {
-        List<Name> fields = place.parsed() || place.use() == Place.Field.Use.UNWRAP ? names.fields(place.query()) : List.of();
+        List<Name> fields =
+                place.parsed() || place.use() == Place.Field.Use.UNWRAP ? names.fields(place.query()) : List.of();
         Function<Name, Boolean> isNumber =
                 name -> List.of("int", "float", "duration", "bytes").contains(name.kind());
         if (place.use() == Place.Field.Use.UNWRAP) {

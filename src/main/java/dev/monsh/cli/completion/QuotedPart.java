@@ -49,7 +49,10 @@ final class QuotedPart {
                 i += 4;
             } else if (c == quote) {
                 break;
-            } else if (quote == '"' && c == '\\' && i + 1 < line.length() && "\"\\$`".indexOf(line.charAt(i + 1)) >= 0) {
+            } else if (quote == '"'
+                    && c == '\\'
+                    && i + 1 < line.length()
+                    && "\"\\$`".indexOf(line.charAt(i + 1)) >= 0) {
                 text.append(line.charAt(i + 1));
                 i += 2;
             } else {

@@ -84,7 +84,9 @@ public enum WordMatch {
     }
 
     private static boolean hasLetters(String wanted, String word) {
-        for (int start = word.indexOf(wanted.charAt(0)); start >= 0; start = word.indexOf(wanted.charAt(0), start + 1)) {
+        for (int start = word.indexOf(wanted.charAt(0));
+                start >= 0;
+                start = word.indexOf(wanted.charAt(0), start + 1)) {
             boolean begins = wanted.length() < LEAST_LETTERS_OF_PART ? start == 0 : beginsPart(word, start);
             if (begins && hasLettersFrom(wanted, word, start)) {
                 return true;

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class LogQlDialect implements Dialect {
 
     private static final List<String> SIGNS = List.of(
-            "|=", "|~", "|>", "!>", "==", "!=", "=~", "!~", ">=", "<=", "|", "=", ">", "<", "+", "-", "*", "/", "%", "^");
+            "|=", "|~", "|>", "!>", "==", "!=", "=~", "!~", ">=", "<=", "|", "=", ">", "<", "+", "-", "*", "/", "%",
+            "^");
 
     private static final Word SELECTOR = new Word("{", "{", "a stream selector: {service=\"…\"}");
 
@@ -52,7 +53,8 @@ final class LogQlDialect implements Dialect {
         return switch (wanted) {
             case LOG_RANGE -> List.of(SELECTOR);
             case SCALAR -> List.of();
-            case ANY -> Stream.concat(Stream.of(SELECTOR), vocabulary.words().stream()).toList();
+            case ANY ->
+                Stream.concat(Stream.of(SELECTOR), vocabulary.words().stream()).toList();
             default -> vocabulary.words();
         };
     }

@@ -122,7 +122,8 @@ final class Pipeline {
     private void stage() {
         walk.may(Stages.AFTER_PIPE);
         walk.mayAlso(() -> field(Place.Field.Use.FILTER));
-        String word = walk.peek(1).kind() == Token.Kind.OPERATOR && Stages.COMPARISONS.contains(walk.peek(1).text())
+        String word = walk.peek(1).kind() == Token.Kind.OPERATOR
+                        && Stages.COMPARISONS.contains(walk.peek(1).text())
                 ? ""
                 : walk.peek().text().toLowerCase(Locale.ROOT);
         switch (word) {

@@ -78,8 +78,7 @@ final class PromQlDialect implements Dialect {
                 walk.fault(name, "this name needs braces and quotes: {\"" + metric + "\"}");
             }
         }
-        Selector selector =
-                walk.is("{") ? Braces.read(walk, metric, true) : new Selector(metric, List.of());
+        Selector selector = walk.is("{") ? Braces.read(walk, metric, true) : new Selector(metric, List.of());
         walk.found(selector);
         return new Operand(Carried.of(selector), false);
     }

@@ -24,14 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordParserTest {
 
-    private final WordParser parser =
-            new WordParser(
-                    new Completer(
-                            SampleCommands.tree(),
-                            new FakeValues(),
-                            new Languages(PromQl::new, LogQl::new),
-                            InstantSource.fixed(Instant.EPOCH)),
-                    () -> GlobalOptions.NONE);
+    private final WordParser parser = new WordParser(
+            new Completer(
+                    SampleCommands.tree(),
+                    new FakeValues(),
+                    new Languages(PromQl::new, LogQl::new),
+                    InstantSource.fixed(Instant.EPOCH)),
+            () -> GlobalOptions.NONE);
 
     @ParameterizedTest
     @ValueSource(strings = {"box use 'open", "box \\", "\"", "query up{", "nope"})

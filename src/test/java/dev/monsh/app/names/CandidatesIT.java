@@ -78,9 +78,7 @@ class CandidatesIT {
             loki.push(now, stream("doorbell", "info"), "ring");
             loki.push(now, Labels.of(Map.of("filename", "/var/log/syslog", "host", "odk04")), "kernel");
             for (int i = 0; i < 40; i++) {
-                loki.script(
-                        "detected_fields",
-                        new StandInLoki.Canned(200, "application/json", """
+                loki.script("detected_fields", new StandInLoki.Canned(200, "application/json", """
                                 {"fields":[
                                  {"label":"path","type":"string","cardinality":9,"parsers":["json"]},
                                  {"label":"status","type":"int","cardinality":2,"parsers":["json"]},
@@ -108,7 +106,8 @@ class CandidatesIT {
         String actual = rows.stream()
                 .map(row -> line(row, first(completer, command, row)))
                 .collect(Collectors.joining("\n"));
-        assertThat(actual).isEqualTo(rows.stream().map(row -> line(row, row.expected())).collect(Collectors.joining("\n")));
+        assertThat(actual)
+                .isEqualTo(rows.stream().map(row -> line(row, row.expected())).collect(Collectors.joining("\n")));
     }
 
     private static String line(PlaceTable.Row row, String candidates) {

@@ -69,8 +69,7 @@ class LiveValuesTest {
 
         LiveValues later = values();
         assertThat(metrics(later, GlobalOptions.NONE)).containsExactly("up");
-        assertThat(later.state())
-                .contains(new NameState.NoAnswer("away", Optional.of(now.minusSeconds(3600))));
+        assertThat(later.state()).contains(new NameState.NoAnswer("away", Optional.of(now.minusSeconds(3600))));
     }
 
     @Test
@@ -187,9 +186,7 @@ class LiveValuesTest {
     @Test
     void machines_of_the_tailnet_complete_with_their_addresses() {
         FakeTailscale.running().in(folder);
-        assertThat(tailnet())
-                .containsEntry("aibox-2", "100.64.0.8")
-                .containsEntry("old-box", "100.64.0.9");
+        assertThat(tailnet()).containsEntry("aibox-2", "100.64.0.8").containsEntry("old-box", "100.64.0.9");
         FakeTailscale.inState("Stopped").in(folder);
         cache = "another";
         assertThat(tailnet()).isEmpty();

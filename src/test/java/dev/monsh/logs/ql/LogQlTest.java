@@ -33,7 +33,8 @@ class LogQlTest {
                 for (int cursor = 0; cursor <= cut; cursor++) {
                     List<Piece> pieces = language.read(text, cursor).pieces();
                     for (int i = 1; i < pieces.size(); i++) {
-                        assertThat(pieces.get(i).start()).isGreaterThanOrEqualTo(pieces.get(i - 1).end());
+                        assertThat(pieces.get(i).start())
+                                .isGreaterThanOrEqualTo(pieces.get(i - 1).end());
                     }
                 }
             }

@@ -33,7 +33,8 @@ class PromQlTest {
                 for (int cursor = 0; cursor <= cut; cursor++) {
                     List<Piece> pieces = language.read(text, cursor).pieces();
                     for (int i = 1; i < pieces.size(); i++) {
-                        assertThat(pieces.get(i).start()).isGreaterThanOrEqualTo(pieces.get(i - 1).end());
+                        assertThat(pieces.get(i).start())
+                                .isGreaterThanOrEqualTo(pieces.get(i - 1).end());
                     }
                 }
             }
@@ -64,13 +65,7 @@ class PromQlTest {
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '§',
-            value = {
-                "sum(up      ; 3",
-                "up{job=\"a ; 2 7",
-                "sum(up[5m]  ; 3",
-                "sum(up)     ; §§",
-                "(a + (b)    ; 0"
-            })
+            value = {"sum(up      ; 3", "up{job=\"a ; 2 7", "sum(up[5m]  ; 3", "sum(up)     ; §§", "(a + (b)    ; 0"})
     void whatIsOpenIsKnown(String text, String offsets) {
         assertThat(language.read(text, 0).open().stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .isEqualTo(offsets);
