@@ -78,10 +78,10 @@ class ConsoleIT {
             console.awaitPrompt();
             console.type("query --fail\t");
             console.awaitTyped("query --fail-on-empty ");
-            console.type("sum(namedprocess_namegroup_cpu_s\t");
-            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total");
-            console.type("{groupn\t");
-            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname=\"");
+            console.type("sum(namedprocess_namegroup_cpu_s");
+            console.completeTo("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total");
+            console.type("{groupn");
+            console.completeTo("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname=\"");
         }
     }
 
