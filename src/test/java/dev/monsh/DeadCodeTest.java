@@ -40,7 +40,9 @@ class DeadCodeTest {
         TreeSet<String> unused = new TreeSet<>();
         for (JavaClass each : classes) {
             boolean top = each.isTopLevelClass() && !each.getSimpleName().equals("package-info");
-            if (top && !each.getName().equals("dev.monsh.Monsh") && each.getDirectDependenciesToSelf().isEmpty()) {
+            if (top
+                    && !each.getName().equals("dev.monsh.Monsh")
+                    && each.getDirectDependenciesToSelf().isEmpty()) {
                 unused.add(each.getName());
             }
         }
@@ -69,8 +71,8 @@ class DeadCodeTest {
         Class<?>[] parameters = method.reflect().getParameterTypes();
         return Stream.concat(supertypes(owner), Stream.of(Object.class))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .anyMatch(other -> other.getName().equals(method.getName())
-                        && other.getParameterCount() == parameters.length);
+                .anyMatch(other ->
+                        other.getName().equals(method.getName()) && other.getParameterCount() == parameters.length);
     }
 
     private static Stream<Class<?>> supertypes(Class<?> type) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("user.dir"));
-    private static final Pattern LITERAL = Pattern.compile("\"\"\"\\R(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern LITERAL =
+            Pattern.compile("\"\"\"\\R(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     @Test
     void messagesHelpAndDocumentationUseNoPhraseOfTheList() throws IOException {
