@@ -1,7 +1,7 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
-import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.console.ConsoleSurroundings;
 import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
@@ -90,8 +90,11 @@ public final class Program {
                             session,
                             tree,
                             sources.names(LiveValues.Pace.CONSOLE),
-                            surroundings.clock(),
-                            HistoryFile.of(surroundings.environment(), surroundings.home()),
+                            new ConsoleSurroundings(
+                                    surroundings.environment(),
+                                    surroundings.home(),
+                                    surroundings.workingFolder(),
+                                    surroundings.clock()),
                             () -> sources.boxName(session.defaults()),
                             line -> runner.run(() -> parser.parse(line), NAME))
                     .run();

@@ -83,11 +83,16 @@ public final class CallParser implements CommandParser {
 
         /** Returns the next word; an expression that takes the rest of the line becomes an argument on the way. */
         private @Nullable String next() {
-            String expression = takesExpression() ? words.expression(this::startsExpression) : null;
+            String expression = takesExpression() ? words.expression(this::startsExpression, trailing()) : null;
             if (expression != null) {
                 argument(expression);
             }
             return words.next();
+        }
+
+        /** After {@code --} everything is expression. */
+        private List<OptionSpec> trailing() {
+            return optionsEnded ? List.of() : candidates().toList();
         }
 
         private boolean startsExpression(String word) {

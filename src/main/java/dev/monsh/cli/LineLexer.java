@@ -63,9 +63,12 @@ public final class LineLexer {
     /**
      * Returns the rest of the line verbatim, without the blanks around it, where it is an expression; else null, and the
      * next word is still to come. What starts with a quote is a word. The first word is shown to the predicate without
-     * regard to quotes inside it, since a quote that a shell would find open may be closed to PromQL.
+     * regard to quotes inside it, since a quote that a shell would find open may be closed to PromQL. Options at the end of
+     * the line are no part of it.
+     *
+     * @param known the options that may follow
      */
-    public @Nullable Lexeme expression(Predicate<String> starts) {
+    public @Nullable Lexeme expression(Predicate<String> starts, List<OptionSpec> known) {
         skipBlanks();
         if (atEnd() || line.charAt(position) == '\'' || line.charAt(position) == '"') {
             return null;
@@ -78,8 +81,8 @@ public final class LineLexer {
             return null;
         }
         int start = position;
-        String rest = line.substring(start).strip();
-        position = line.length();
+        position = start + new TrailingOptions(known).start(line.substring(start));
+        String rest = line.substring(start, position).strip();
         return new Lexeme(rest, start, start + rest.length(), false);
     }
 

@@ -15,9 +15,11 @@ interface Words {
     /**
      * Returns the rest of a line verbatim where the next word, which the predicate is shown, starts an expression. Null
      * where it does not or starts with a quote, and for argv, whose words are whole already.
+     *
+     * @param known the options that may follow at the end of the line
      */
     @Nullable
-    String expression(Predicate<String> starts);
+    String expression(Predicate<String> starts, List<OptionSpec> known);
 
     /** The words of argv, unchanged. */
     static Words ofArgv(List<String> argv) {
@@ -29,7 +31,7 @@ interface Words {
             }
 
             @Override
-            public @Nullable String expression(Predicate<String> starts) {
+            public @Nullable String expression(Predicate<String> starts, List<OptionSpec> known) {
                 return null;
             }
         };
@@ -46,8 +48,8 @@ interface Words {
             }
 
             @Override
-            public @Nullable String expression(Predicate<String> starts) {
-                Lexeme rest = lexer.expression(starts);
+            public @Nullable String expression(Predicate<String> starts, List<OptionSpec> known) {
+                Lexeme rest = lexer.expression(starts, known);
                 return rest == null ? null : rest.text();
             }
         };

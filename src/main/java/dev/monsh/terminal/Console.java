@@ -31,6 +31,16 @@ public final class Console {
         return new Console(out, err, profile.resized(columns, rows), quiet);
     }
 
+    /** Returns a console whose results go to a file or a program, as they would from a script. */
+    public Console redirected(Output results) {
+        return new Console(results, err, profile.redirected(), quiet);
+    }
+
+    /** Returns the same console with other streams to the same terminal. */
+    public Console through(Output results, Output messages) {
+        return new Console(results, messages, profile, quiet);
+    }
+
     /** Returns where results go. What is written here reaches a terminal as it is: clean foreign text first. */
     public Output out() {
         return out;

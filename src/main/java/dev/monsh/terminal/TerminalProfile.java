@@ -62,6 +62,11 @@ public record TerminalProfile(
                 stdinTerminal, stdoutTerminal, stderrTerminal, width, height, false, unicode, braille);
     }
 
+    /** Returns the profile of results that go to a file or a program. */
+    public TerminalProfile redirected() {
+        return new TerminalProfile(stdinTerminal, false, stderrTerminal, width, height, false, unicode, braille);
+    }
+
     /** Returns the same profile for a window of another size. */
     public TerminalProfile resized(int columns, int rows) {
         return new TerminalProfile(

@@ -61,7 +61,8 @@ class CallParserTest {
             value = {
                 "query up{a=\"b c\"} - on(x) y          ~ up{a=\"b c\"} - on(x) y",
                 "query   sum by (a) (x)  #  rest       ~ sum by (a) (x)  #  rest",
-                "query -o json up -o tsv               ~ up -o tsv",
+                "query -o json up -o tsv               ~ up",
+                "query -o json -- up -o tsv            ~ up -o tsv",
                 "query --at now -- -o 'x' \\           ~ -o 'x' \\",
                 "query -- labels  'a                   ~ labels  'a",
                 "query 'up{a=\"b c\"}' -o json         ~ up{a=\"b c\"}",

@@ -82,7 +82,7 @@ class LineLexerTest {
     @Test
     void anExpressionIsTheRestOfTheLineAsItStands() {
         LineLexer lexer = new LineLexer("  rate(x{a='it\\'s'}[5m])  # no comment here  ");
-        assertThat(lexer.expression(word -> true))
+        assertThat(lexer.expression(word -> true, List.of()))
                 .isEqualTo(new Lexeme("rate(x{a='it\\'s'}[5m])  # no comment here", 2, 43, false));
         assertThat(lexer.next()).isNull();
     }
@@ -90,13 +90,13 @@ class LineLexerTest {
     @ParameterizedTest
     @ValueSource(strings = {"'up'", "\"up\"", "# up", "  "})
     void whatStartsWithAQuoteOrACommentIsNoExpression(String line) {
-        assertThat(new LineLexer(line).expression(word -> true)).isNull();
+        assertThat(new LineLexer(line).expression(word -> true, List.of())).isNull();
     }
 
     @Test
     void aWordThatStartsNoExpressionIsStillToCome() {
         LineLexer lexer = new LineLexer(" labels x");
-        assertThat(lexer.expression(word -> !word.equals("labels"))).isNull();
+        assertThat(lexer.expression(word -> !word.equals("labels"), List.of())).isNull();
         assertThat(lexer.next()).isEqualTo(new Lexeme("labels", 1, 7, false));
     }
 

@@ -96,6 +96,17 @@ public final class PseudoTerminal implements AutoCloseable {
         });
     }
 
+    /** The same without a pause between two looks: for measuring. */
+    public void awaitTypedClosely(String text) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!atPrompt(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain for '" + text + "'; the screen shows\n" + text());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits until the screen shows a text, and returns all lines. */
     public List<String> awaitText(String wanted) {
         await("'" + wanted + "'", () -> text().contains(wanted));

@@ -1,7 +1,6 @@
 package dev.monsh.app.console;
 
 import dev.monsh.cli.CommandTree;
-import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.Languages;
@@ -14,7 +13,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,7 +24,8 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Size;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -38,10 +38,14 @@ public final class ConsoleLoop {
     private final SessionControl session;
     private final CommandTree tree;
     private final ValueSource values;
-    private final InstantSource clock;
+    private final ConsoleSurroundings surroundings;
     private final Path historyFile;
     private final Supplier<String> boxName;
     private final Function<String, ExitCode> runner;
+    private final Languages languages;
+    private final TypedLines lines;
+    private final StatusLine status;
+    private final UnusualLines bareLines;
 
     /** What the console changes in the session. */
     public interface SessionControl extends Session {
@@ -62,17 +66,20 @@ public final class ConsoleLoop {
             SessionControl session,
             CommandTree tree,
             ValueSource values,
-            InstantSource clock,
-            Path historyFile,
+            ConsoleSurroundings surroundings,
             Supplier<String> boxName,
             Function<String, ExitCode> runner) {
         this.session = session;
         this.tree = tree;
         this.values = values;
-        this.clock = clock;
-        this.historyFile = historyFile;
+        this.surroundings = surroundings;
+        this.historyFile = HistoryFile.of(surroundings.environment(), surroundings.home());
         this.boxName = boxName;
         this.runner = runner;
+        this.languages = new Languages(PromQl::new, LogQl::new);
+        this.lines = new TypedLines(tree, languages);
+        this.status = new StatusLine(boxName);
+        this.bareLines = new UnusualLines(session, tree, languages, this::knows, values);
         editorLog.setLevel(Level.OFF);
     }
 
@@ -81,10 +88,11 @@ public final class ConsoleLoop {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
             boolean kept = HistoryFile.prepare(historyFile, session.console());
-            LineReader reader = reader(terminal);
+            ConsoleReader reader = reader(terminal);
             if (kept) {
                 reader.setVariable(LineReader.HISTORY_FILE, historyFile);
             }
+            keyInsteadOfSignal(terminal);
             session.askThrough(question -> ask(terminal, question));
             greet();
             values.prepare(session.defaults());
@@ -99,30 +107,51 @@ public final class ConsoleLoop {
         }
     }
 
-    private LineReader reader(Terminal terminal) {
-        Supplier<GlobalOptions> defaults = session::defaults;
+    /** At the prompt Ctrl-C is a key like others, and between two commands there is nothing to interrupt. */
+    private static void keyInsteadOfSignal(Terminal terminal) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(Attributes.ControlChar.VINTR, 0);
+        terminal.setAttributes(attributes);
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
+    }
+
+    private ConsoleReader reader(Terminal terminal) {
         boolean color = session.console().profile().color();
-        Completer completer = new Completer(tree, values, new Languages(PromQl::new, LogQl::new), clock);
-        return LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("monsh")
-                .parser(new WordParser(completer, defaults))
-                .completer(new CandidateCompleter())
-                .completionMatcher(new FittingCandidates())
-                .highlighter(new LineHighlighter(tree, color))
-                .variable(LineReader.HISTORY_SIZE, 5000)
-                .variable(LineReader.HISTORY_FILE_SIZE, 5000)
-                // != and !~ are operators, not references to the history
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                // its mark is grey, even where no colour is wanted
-                .option(LineReader.Option.AUTO_FRESH_LINE, color)
-                .option(LineReader.Option.CASE_INSENSITIVE, false)
-                .build();
+        Completer completer = new Completer(tree, values, languages, surroundings.clock());
+        ConsoleReader reader = new ConsoleReader(
+                terminal,
+                color,
+                new ExternalEditor(
+                        surroundings.environment(), text -> session.console().warn(text)));
+        reader.setHistory(new DefaultHistory(reader));
+        reader.setParser(new WordParser(lines, completer, session::defaults));
+        reader.setCompleter(new CandidateCompleter());
+        reader.setCompletionMatcher(new FittingCandidates());
+        reader.setHighlighter(new LineHighlighter(tree, languages, this::knows, color));
+        reader.setVariable(LineReader.HISTORY_SIZE, 5000);
+        reader.setVariable(LineReader.HISTORY_FILE_SIZE, 5000);
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ");
+        // != and !~ are operators, not references to the history
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        // its mark is grey, even where no colour is wanted
+        reader.option(LineReader.Option.AUTO_FRESH_LINE, color);
+        reader.option(LineReader.Option.CASE_INSENSITIVE, false);
+        reader.completeWith(values::whenNamesCome);
+        reader.showBelow(() -> status.line(values.hint()));
+        return reader;
+    }
+
+    private boolean knows(String metric) {
+        return values.metricNames(session.defaults()).knows(metric);
     }
 
     /** Asks with an editor of its own: answers are no commands, and belong in no history. */
     private static String ask(Terminal terminal, String question) {
+        Attributes before = terminal.getAttributes();
+        Attributes interruptible = new Attributes(before);
+        interruptible.setControlChar(Attributes.ControlChar.VINTR, CommandRun.CTRL_C);
+        terminal.setAttributes(interruptible);
         try {
             return LineReaderBuilder.builder()
                     .terminal(terminal)
@@ -132,30 +161,53 @@ public final class ConsoleLoop {
                     .readLine(question);
         } catch (UserInterruptException | EndOfFileException e) {
             throw new InterruptedByUserException("question", "there was no answer", null, e);
+        } finally {
+            terminal.setAttributes(before);
         }
     }
 
     private void greet() {
-        session.console().note("monsh, the console of the process monitor; help tells what there is, Ctrl-D ends.");
+        session.console().note("monsh, the console of the process monitor; type `help` for commands, Ctrl-D to quit");
     }
 
-    private void loop(Terminal terminal, LineReader reader) {
+    private void loop(Terminal terminal, ConsoleReader reader) {
+        CommandRun run = new CommandRun(session, terminal, runner, surroundings.workingFolder(), surroundings.home());
         while (true) {
-            String line;
+            String text;
             try {
-                line = reader.readLine(prompt());
+                text = reader.readLine(prompt());
             } catch (UserInterruptException e) {
                 continue;
             } catch (EndOfFileException e) {
                 return;
             }
-            String command = line.strip();
-            if (command.equals("exit") || command.equals("quit")) {
-                return;
+            List<String> commands = lines.commands(text);
+            for (String command : commands) {
+                if (commands.size() > 1) {
+                    session.console().progress(prompt() + Sanitizer.visibleLines(command) + "\n");
+                }
+                switch (command.strip()) {
+                    case "exit", "quit" -> {
+                        return;
+                    }
+                    case "clear" -> reader.eraseScreen();
+                    default -> execute(run, command);
+                }
+                if (status.last().filter(ExitCode.INTERRUPTED::equals).isPresent()) {
+                    break;
+                }
             }
-            if (!command.isEmpty() && !command.startsWith("#")) {
-                execute(terminal, line);
+        }
+    }
+
+    private void execute(CommandRun run, String typed) {
+        String command = typed.strip().equals("?") ? "help" : typed;
+        try {
+            if (bareLines.mayRun(command)) {
+                status.ended(run.run(ResultTarget.of(command, tree, languages)));
             }
+        } catch (InterruptedByUserException e) {
+            session.console().errorLine("interrupted");
         }
     }
 
@@ -163,31 +215,6 @@ public final class ConsoleLoop {
         String name = Sanitizer.visible(boxName.get());
         String prompt = name.isEmpty() ? "monsh" : "monsh:" + name;
         return session.console().theme().paint(dev.monsh.terminal.Style.ACCENT, prompt) + "> ";
-    }
-
-    /**
-     * Runs a line on a virtual thread, whose waits for a server an interrupt ends at once; Ctrl-C interrupts it and leads
-     * back to the prompt.
-     */
-    private void execute(Terminal terminal, String line) {
-        Size size = terminal.getSize();
-        session.use(session.console().resized(size.getColumns(), size.getRows()));
-        Thread worker = Thread.ofVirtual().name("command").unstarted(() -> {
-            ExitCode code = runner.apply(line);
-            if (code == ExitCode.INTERRUPTED) {
-                session.console().errorLine("interrupted");
-            }
-        });
-        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> worker.interrupt());
-        try {
-            worker.start();
-            worker.join();
-        } catch (InterruptedException e) {
-            worker.interrupt();
-            Thread.currentThread().interrupt();
-        } finally {
-            terminal.handle(Terminal.Signal.INT, before);
-        }
     }
 
     private void save(History history) {

@@ -1,7 +1,15 @@
 package dev.monsh.app.console;
 
 import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.completion.Languages;
 import dev.monsh.cli.completion.LineScan;
+import dev.monsh.ql.Fault;
+import dev.monsh.ql.Piece;
+import dev.monsh.ql.QueryLanguage;
+import dev.monsh.ql.Reading;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -9,7 +17,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Colours a line while it is typed: commands and options that there are, and in red what will not parse. */
+/**
+ * Colours a line while it is typed: commands and options that there are, the parts of an expression, and in red what will not
+ * parse.
+ */
 final class LineHighlighter implements Highlighter {
 
     private static final AttributedStyle COMMAND = AttributedStyle.DEFAULT.bold();
@@ -17,10 +28,14 @@ final class LineHighlighter implements Highlighter {
     private static final AttributedStyle WRONG = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final CommandTree tree;
+    private final Languages languages;
+    private final Predicate<String> knownMetric;
     private final boolean color;
 
-    LineHighlighter(CommandTree tree, boolean color) {
+    LineHighlighter(CommandTree tree, Languages languages, Predicate<String> knownMetric, boolean color) {
         this.tree = tree;
+        this.languages = languages;
+        this.knownMetric = knownMetric;
         this.color = color;
     }
 
@@ -33,10 +48,16 @@ final class LineHighlighter implements Highlighter {
         AttributedStringBuilder line = new AttributedStringBuilder();
         int written = 0;
         for (LineScan.Part part : scan.parts()) {
-            line.append(buffer, written, part.lexeme().start());
-            boolean typing = part.lexeme().end() == buffer.length();
-            line.append(buffer.substring(part.lexeme().start(), part.lexeme().end()), style(part.role(), scan, typing));
-            written = part.lexeme().end();
+            int start = part.lexeme().start();
+            int end = part.lexeme().end();
+            line.append(buffer, written, start);
+            Optional<QueryLanguage> language = language(part, scan);
+            if (language.isPresent()) {
+                line.append(expression(buffer.substring(start, end), language.get()));
+            } else {
+                line.append(buffer.substring(start, end), style(part.role(), scan, end == buffer.length()));
+            }
+            written = end;
         }
         int open = scan.openQuote();
         if (open >= written) {
@@ -46,6 +67,54 @@ final class LineHighlighter implements Highlighter {
             line.append(buffer, written, buffer.length());
         }
         return line.toAttributedString();
+    }
+
+    private Optional<QueryLanguage> language(LineScan.Part part, LineScan scan) {
+        return part.role() == LineScan.Role.EXPRESSION
+                ? scan.command()
+                        .map(MonshCommand::arguments)
+                        .flatMap(arguments -> languages.of(arguments.getLast().kind()))
+                : Optional.empty();
+    }
+
+    private AttributedString expression(String text, QueryLanguage language) {
+        Reading reading = language.read(text, text.length());
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        int written = 0;
+        for (Piece piece : reading.pieces()) {
+            line.append(text, written, piece.start());
+            String part = text.substring(piece.start(), piece.end());
+            boolean typing = piece.end() == text.length();
+            line.append(part, faulty(piece, reading) ? WRONG.underline() : style(piece, part, typing));
+            written = piece.end();
+        }
+        return line.append(text, written, text.length()).toAttributedString();
+    }
+
+    private static boolean faulty(Piece piece, Reading reading) {
+        return reading.faults().stream().anyMatch(fault -> covers(fault, piece));
+    }
+
+    private static boolean covers(Fault fault, Piece piece) {
+        return fault.start() <= piece.start() && piece.end() <= fault.end();
+    }
+
+    private AttributedStyle style(Piece piece, String part, boolean typing) {
+        return switch (piece.role()) {
+            // a name that is still being typed may yet become one
+            case METRIC ->
+                typing || knownMetric.test(part)
+                        ? AttributedStyle.DEFAULT
+                        : AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).underline();
+            case FUNCTION -> AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
+            case KEYWORD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
+            case LABEL -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+            case STRING -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+            case NUMBER, DURATION -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
+            case COMMENT -> AttributedStyle.DEFAULT.faint();
+            case OPERATOR, BRACKET, PLAIN -> AttributedStyle.DEFAULT;
+            case FAULT -> WRONG.underline();
+        };
     }
 
     private AttributedStyle style(LineScan.Role role, LineScan scan, boolean typing) {

@@ -6,25 +6,33 @@ import dev.monsh.cli.completion.Completion;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /**
- * Tells JLine which word is being completed. Lines are accepted as they are: the commands' own parser reads them, and tells
- * what is wrong with the column.
+ * Tells JLine which word is being completed, and whether a line goes on in the next one. Else lines are accepted as they are:
+ * the commands' own parser reads them, and says what is wrong with the column.
  */
 final class WordParser implements Parser {
 
+    private final TypedLines lines;
     private final Completer completer;
     private final Supplier<GlobalOptions> defaults;
 
-    WordParser(Completer completer, Supplier<GlobalOptions> defaults) {
+    WordParser(TypedLines lines, Completer completer, Supplier<GlobalOptions> defaults) {
+        this.lines = lines;
         this.completer = completer;
         this.defaults = defaults;
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE) {
+            lines.missing(line).ifPresent(what -> {
+                throw new EOFError(-1, cursor, "expected " + what, what);
+            });
+        }
         if (context != ParseContext.COMPLETE) {
             return new Line(line, cursor, new Completion(cursor, "", List.of(), true));
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks servers for their names on threads of its own. Who wants names gets what is known, after a short wait at most; an
@@ -26,6 +27,8 @@ final class BackgroundNames {
     private final Patience patience;
     private final Map<String, CountDownLatch> running = new ConcurrentHashMap<>();
     private final Map<String, Failure> failed = new ConcurrentHashMap<>();
+    private volatile Optional<Runnable> awaiting = Optional.empty();
+    private volatile @Nullable Thread asker;
     private volatile long deadline;
     private volatile Optional<NameState> state = Optional.empty();
 
@@ -53,6 +56,7 @@ final class BackgroundNames {
 
     /** Says that a completion begins: the time for its questions runs from now. */
     void begin() {
+        asker = Thread.currentThread();
         deadline = System.nanoTime() + patience.most().toNanos();
         state = Optional.empty();
     }
@@ -60,6 +64,23 @@ final class BackgroundNames {
     /** Returns what is worth telling about the names that the last completion used. */
     Optional<NameState> state() {
         return state;
+    }
+
+    /** Calls the listener once when the next answer comes, if one is awaited. */
+    void whenNamesCome(Runnable listener) {
+        if (state.filter(NameState.Asking.class::isInstance).isPresent()) {
+            awaiting = Optional.of(listener);
+            if (running.isEmpty()) {
+                // the answer came meanwhile
+                tellAwaiting();
+            }
+        }
+    }
+
+    private void tellAwaiting() {
+        Optional<Runnable> listener = awaiting;
+        awaiting = Optional.empty();
+        listener.ifPresent(Runnable::run);
     }
 
     /** Returns what is known now, without asking. */
@@ -104,6 +125,7 @@ final class BackgroundNames {
             } finally {
                 running.remove(key);
                 answered.countDown();
+                tellAwaiting();
             }
         });
         return answered;
@@ -122,7 +144,8 @@ final class BackgroundNames {
     }
 
     private void note(String key, Optional<KnownNames> known) {
-        if (known.isPresent() && isFresh(known.get())) {
+        // who prepares names that nobody has asked for yet has nothing to tell
+        if ((known.isPresent() && isFresh(known.get())) || Thread.currentThread() != asker) {
             return;
         }
         Failure failure = failed.get(key);

@@ -133,9 +133,37 @@ public final class LiveValues implements ValueSource {
         });
     }
 
-    /** Returns what is worth telling about the names that the last completion showed. */
-    public Optional<NameState> state() {
+    @Override
+    public void whenNamesCome(Runnable listener) {
+        background.whenNamesCome(listener);
+    }
+
+    Optional<NameState> state() {
         return background.state();
+    }
+
+    @Override
+    public Optional<String> hint() {
+        return background.state().map(this::hint);
+    }
+
+    private String hint(NameState state) {
+        String old = state.asOf()
+                .map(asOf -> "; names from " + age(Duration.between(asOf, clock.instant())) + " ago")
+                .orElse("");
+        return switch (state) {
+            case NameState.Asking _ -> "asking the server for names" + old;
+            case NameState.NoAnswer noAnswer -> "no names from the server: " + Sanitizer.visible(noAnswer.why()) + old;
+        };
+    }
+
+    private static String age(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + "d";
+        }
+        return age.toHours() > 0
+                ? age.toHours() + "h"
+                : age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(1, age.toSeconds()) + "s";
     }
 
     @Override

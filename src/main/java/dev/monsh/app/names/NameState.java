@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Why the names that completion shows may be missing or old. */
-public sealed interface NameState {
+sealed interface NameState {
 
     /** Returns when the names that are shown were right; empty where there are none. */
     Optional<Instant> asOf();

@@ -2,11 +2,10 @@ package dev.monsh.app.names;
 
 import dev.monsh.cli.completion.Name;
 import dev.monsh.cli.completion.Names;
-import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.Labels;
-import dev.monsh.metrics.MetricMetadata;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.ql.Selector;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,30 +27,22 @@ final class PrometheusNames implements Names {
 
     @Override
     public List<Name> metrics() {
-        return background.names(server, METRICS, () -> {
-            MetricsSource prometheus = source.get();
-            List<String> names = prometheus.labelValues(Labels.NAME, List.of());
-            Map<String, MetricMetadata> metadata = metadata(prometheus);
-            return names.stream().map(name -> described(name, metadata)).toList();
-        });
-    }
-
-    /** Type and help are a help, and a server without them still has names. */
-    private static Map<String, MetricMetadata> metadata(MetricsSource prometheus) {
-        try {
-            return prometheus.metadata();
-        } catch (MonshException e) {
-            return Map.of();
-        }
+        List<Name> names = background.names(server, METRICS, () -> plain(source.get().labelValues(Labels.NAME, List.of())));
+        List<Name> described = background.names(server, "metadata", () -> source.get().metadata().entrySet().stream()
+                .map(entry -> new Name(entry.getKey(), entry.getValue().type(), entry.getValue().help()))
+                .toList());
+        Map<String, Name> metadata = new HashMap<>();
+        described.forEach(name -> metadata.put(name.text(), name));
+        return names.stream().map(name -> described(name, metadata)).toList();
     }
 
     /** Series of histograms and counters have endings that the metadata lacks (prometheus.io, "Metric types"). */
-    private static Name described(String name, Map<String, MetricMetadata> metadata) {
-        MetricMetadata found = metadata.get(name);
+    private static Name described(Name name, Map<String, Name> metadata) {
+        Name found = metadata.get(name.text());
         if (found == null) {
-            found = metadata.get(name.replaceFirst("_(bucket|sum|count|total)$", ""));
+            found = metadata.get(name.text().replaceFirst("_(bucket|sum|count|total)$", ""));
         }
-        return found == null ? Name.of(name) : new Name(name, found.type(), found.help());
+        return found == null ? name : new Name(name.text(), found.kind(), found.help());
     }
 
     @Override

@@ -13,9 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds what can stand at the cursor. */
 public final class Completer {
+
+    private static final Pattern OPTION = Pattern.compile("\\s(--[A-Za-z-]*)$");
+    private static final Pattern VALUE =
+            Pattern.compile("\\s(-[A-Za-z](?=\\S|\\s)|--[A-Za-z-]+(?=[=\\s]))(?:=|\\s*)(\\S*)$");
 
     private final CommandTree tree;
     private final ValueSource values;
@@ -37,10 +43,21 @@ public final class Completer {
         Optional<ValueKind> expression = expressionKind(whole, before);
         if (expression.isPresent()) {
             GlobalOptions options = whole.globals(defaults);
+            Optional<Completion> trailing = trailingOption(whole, before, options);
+            if (trailing.isPresent()) {
+                return trailing.get();
+            }
             QuotedPart part = whole.openQuote() >= 0
                     ? QuotedPart.quoted(line, whole.openQuote(), cursor)
                     : QuotedPart.verbatim(line, whole.parts().getLast().lexeme().start(), cursor);
             return withCommands(completed(expression.get(), part, options), whole);
+        }
+        Optional<OptionSpec> typing = optionOfLastValue(whole, before);
+        if (typing.isPresent()) {
+            LineScan.Part last = whole.parts().getLast();
+            String value = last.lexeme().text();
+            return Completion.of(
+                    last.lexeme().start(), value, values(typing.get(), value, whole, whole.globals(defaults)));
         }
         int start = wordStart(before, whole);
         String raw = before.substring(start);
@@ -67,6 +84,52 @@ public final class Completer {
             return new Completion(cursor, "", all, true);
         }
         return Completion.of(start, word, candidates(scan, word, options));
+    }
+
+    /** Returns the option whose value ends the line, behind an expression. */
+    private static Optional<OptionSpec> optionOfLastValue(LineScan scan, String before) {
+        boolean behindExpression =
+                scan.parts().stream().anyMatch(part -> part.role() == LineScan.Role.EXPRESSION);
+        if (!behindExpression || scan.openQuote() >= 0) {
+            return Optional.empty();
+        }
+        LineScan.Part last = scan.parts().getLast();
+        return last.role() == LineScan.Role.VALUE && last.lexeme().end() == before.length()
+                ? last.option()
+                : Optional.empty();
+    }
+
+    /** Behind an expression options may follow: one that is being typed, or the value of one. */
+    private Optional<Completion> trailingOption(LineScan scan, String before, GlobalOptions options) {
+        if (scan.openQuote() >= 0 || scan.optionsEnded() || !isWhole(scan, before)) {
+            return Optional.empty();
+        }
+        Matcher name = OPTION.matcher(before);
+        if (name.find()) {
+            return Optional.of(Completion.of(name.start(1), name.group(1), options(scan)));
+        }
+        Matcher value = VALUE.matcher(before);
+        if (!value.find()) {
+            return Optional.empty();
+        }
+        String option = value.group(1);
+        return scan.options()
+                .filter(spec -> !spec.isFlag())
+                .filter(spec -> option.equals("--" + spec.longName())
+                        || (option.length() == 2 && spec.hasLetter(option.charAt(1))))
+                .findFirst()
+                .map(spec -> Completion.of(
+                        value.start(2), value.group(2), values(spec, value.group(2), scan, options)));
+    }
+
+    /** Tells whether the expression before the last option is complete, so that what follows is no part of it. */
+    private boolean isWhole(LineScan scan, String before) {
+        int end = Math.max(before.lastIndexOf(" -"), 0);
+        int start = scan.parts().getLast().lexeme().start();
+        return start < end
+                && languages.of(scan.command().orElseThrow().arguments().getLast().kind())
+                        .filter(language -> language.read(before.substring(start, end), 0).open().isEmpty())
+                        .isPresent();
     }
 
     private Completion completed(ValueKind kind, QuotedPart part, GlobalOptions options) {

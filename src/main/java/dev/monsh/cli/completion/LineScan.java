@@ -144,12 +144,16 @@ public final class LineScan {
     }
 
     private @Nullable Lexeme next(LineLexer lexer) {
-        Lexeme expression = takesExpression() && pending.isEmpty() ? lexer.expression(this::startsExpression) : null;
+        Lexeme expression = takesExpression() && pending.isEmpty() ? lexer.expression(this::startsExpression, trailing()) : null;
         if (expression != null) {
             arguments++;
             add(expression, Role.EXPRESSION);
         }
         return lexer.next();
+    }
+
+    private List<OptionSpec> trailing() {
+        return optionsEnded ? List.of() : options().toList();
     }
 
     private boolean takesExpression() {

@@ -3,6 +3,7 @@ package dev.monsh.cli.completion;
 import dev.monsh.cli.GlobalOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names that only the configuration or a server knows. A source that can't be reached has none; it never fails. */
 public interface ValueSource {
@@ -11,6 +12,14 @@ public interface ValueSource {
 
     /** Says that a completion begins; where names have to be asked for, the time for that runs from now. */
     default void begin() {}
+
+    /** Calls the listener once when names come that the last completion asked for and did not get. */
+    default void whenNamesCome(Runnable listener) {}
+
+    /** Returns what is worth telling about the names that the last completion showed: that they are old, or awaited. */
+    default Optional<String> hint() {
+        return Optional.empty();
+    }
 
     /** Says that completion may soon want the names of a box. Returns at once. */
     default void prepare(GlobalOptions options) {}

@@ -47,8 +47,8 @@ public final class QueryCommand {
                         --start, it is a range query; without --step about 250 points a series. -o graph draws the last
                         hour unless a range is given.
 
-                        In the console and in scripts the rest of the line is the expression, from the first word that is
-                        no option on: put options first, or quote the expression.
+                        In the console and in scripts the rest of the line is the expression, up to options at its end: query up
+                        -o json. In quotes, or after --, everything is expression.
                         """)
                 .required("EXPR", ValueKind.EXPRESSION)
                 .option(OptionSpec.value("at", "T", ValueKind.TIME, "the point in time, instead of now"))

@@ -2,7 +2,11 @@ package dev.monsh.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.cli.completion.Languages;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.testing.SampleCommands;
+import java.util.Map;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
@@ -11,6 +15,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineHighlighterTest {
+
+    private static LineHighlighter highlighter(boolean color) {
+        return new LineHighlighter(
+                SampleCommands.tree(),
+                new Languages(PromQl::new, LogQl::new),
+                metric -> !metric.equals("unknown"),
+                color);
+    }
+
+    /** f function, k keyword, l label, s string, n number, u unknown metric, x what can't stand there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '§',
+            value = {
+                "query sum by (job) (up) ~ ccccc.fff.kk..lll......",
+                "query rate(up{a=\"b\"}[5m]) ~ ccccc.ffff....l.sss..nn..",
+                "query unknown + up      ~ ccccc.uuuuuuu.....",
+                "query unknown           ~ ccccc........",
+                "query up foo up         ~ ccccc....xxx...",
+                "logs {a=\"b\"} | json   ~ cccc..l.sss....kkkk"
+            })
+    void thePartsOfAnExpressionAreColoured(String line, String looks) {
+        AttributedString highlighted = highlighter(true).highlight(null, line);
+        assertThat(highlighted.toString()).isEqualTo(line);
+        StringBuilder seen = new StringBuilder();
+        for (int i = 0; i < highlighted.length(); i++) {
+            seen.append(look(highlighted.styleAt(i)));
+        }
+        assertThat(seen).hasToString(looks);
+    }
+
+    private static char look(AttributedStyle style) {
+        AttributedStyle plain = AttributedStyle.DEFAULT;
+        return Map.of(
+                        plain.bold(), 'c',
+                        plain.foreground(AttributedStyle.BLUE), 'f',
+                        plain.foreground(AttributedStyle.MAGENTA), 'k',
+                        plain.foreground(AttributedStyle.CYAN), 'l',
+                        plain.foreground(AttributedStyle.GREEN), 's',
+                        plain.foreground(AttributedStyle.YELLOW), 'n',
+                        plain.foreground(AttributedStyle.YELLOW).underline(), 'u',
+                        plain.foreground(AttributedStyle.RED).underline(), 'x')
+                .getOrDefault(style, '.');
+    }
 
     /** A letter for the look of each character: c command, o option, w wrong, . plain. */
     @ParameterizedTest
@@ -30,11 +79,11 @@ class LineHighlighterTest {
                 "query -sum(x) -o   ~ ccccc...........",
                 "box use 'odk       ~ ccc.ccc.wwww",
                 "query 'up{         ~ ccccc.wwww",
-                "query up{a='it\\'s ~ ccccc............",
+                "query up{a='it\\'s ~ ccccc....o.......",
                 "-q box show # note ~ oo.ccc.cccc......."
             })
     void commandsAndOptionsAreColouredAndWhatWillNotParseIsRed(String line, String looks) {
-        AttributedString highlighted = new LineHighlighter(SampleCommands.tree(), true).highlight(null, line);
+        AttributedString highlighted = highlighter(true).highlight(null, line);
         assertThat(highlighted.toString()).isEqualTo(line);
         StringBuilder seen = new StringBuilder();
         for (int i = 0; i < highlighted.length(); i++) {
@@ -55,14 +104,14 @@ class LineHighlighterTest {
     @ValueSource(strings = {"", " ", "   box", "box use   ", "'", "a 'b' \"c", "\\", "# x", "größe 🙂 'x"})
     void theTextIsNeverChanged(String line) {
         for (boolean color : new boolean[] {true, false}) {
-            assertThat(new LineHighlighter(SampleCommands.tree(), color).highlight(null, line))
+            assertThat(highlighter(color).highlight(null, line))
                     .hasToString(line);
         }
     }
 
     @Test
     void withoutColourNothingIsPainted() {
-        AttributedString plain = new LineHighlighter(SampleCommands.tree(), false).highlight(null, "bix");
+        AttributedString plain = highlighter(false).highlight(null, "bix");
         assertThat(plain.styleAt(0)).isEqualTo(AttributedStyle.DEFAULT);
     }
 }

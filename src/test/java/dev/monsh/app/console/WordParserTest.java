@@ -1,6 +1,7 @@
 package dev.monsh.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.completion.Completer;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser.ParseContext;
 import org.junit.jupiter.api.Test;
@@ -24,22 +26,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordParserTest {
 
+    private static final Languages LANGUAGES = new Languages(PromQl::new, LogQl::new);
+
     private final WordParser parser = new WordParser(
+            new TypedLines(SampleCommands.tree(), LANGUAGES),
             new Completer(
-                    SampleCommands.tree(),
-                    new FakeValues(),
-                    new Languages(PromQl::new, LogQl::new),
-                    InstantSource.fixed(Instant.EPOCH)),
+                    SampleCommands.tree(), new FakeValues(), LANGUAGES, InstantSource.fixed(Instant.EPOCH)),
             () -> GlobalOptions.NONE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"box use 'open", "box \\", "\"", "query up{", "nope"})
-    void everyLineIsAccepted(String line) {
+    @ValueSource(strings = {"box use 'open'", "box", "query up{}", "nope", "query up{\n"})
+    void aCompleteLineIsAccepted(String line) {
         for (ParseContext context : List.of(ParseContext.ACCEPT_LINE, ParseContext.SECONDARY_PROMPT)) {
             ParsedLine parsed = parser.parse(line, line.length(), context);
             assertThat(parsed.line()).isEqualTo(line);
             assertThat(parsed.cursor()).isEqualTo(line.length());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"box use 'open", "box \\", "\"", "query up{", "query sum(", "query up{a=\"b"})
+    void aLineThatIsNotCompleteGoesOn(String line) {
+        assertThatThrownBy(() -> parser.parse(line, line.length(), ParseContext.ACCEPT_LINE))
+                .isInstanceOf(EOFError.class);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package dev.monsh.app.console;
+
+import dev.monsh.failure.FileFailure;
+import dev.monsh.terminal.ClosedPipeException;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.Output;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the results of one command go while it runs: the screen, a file or a program. */
+final class CommandOutput implements AutoCloseable {
+
+    private final Console console;
+    private final Optional<OutputStream> opened;
+    private final Optional<Process> program;
+
+    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<Process> program) {
+        this.console = console;
+        this.opened = opened;
+        this.program = program;
+    }
+
+    /**
+     * Opens a target.
+     *
+     * @param folder the working folder, in which files are
+     * @throws dev.monsh.failure.MonshException where it can't be written to
+     */
+    static CommandOutput open(ResultTarget target, Console screen, Path folder, Path home) {
+        try {
+            return switch (target) {
+                case ResultTarget.Screen _ -> new CommandOutput(screen, Optional.empty(), Optional.empty());
+                case ResultTarget.ToFile file -> {
+                    String name = file.name().startsWith("~/")
+                            ? home.resolve(file.name().substring(2)).toString()
+                            : file.name();
+                    OutputStream stream = Files.newOutputStream(
+                            folder.resolve(name),
+                            StandardOpenOption.CREATE,
+                            file.append() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+                    yield new CommandOutput(
+                            screen.redirected(new Output(stream)), Optional.of(stream), Optional.empty());
+                }
+                case ResultTarget.ToProgram command -> {
+                    Process process = new ProcessBuilder(List.of("/bin/sh", "-c", command.command()))
+                            .directory(folder.toFile())
+                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+                    OutputStream stream = process.getOutputStream();
+                    yield new CommandOutput(
+                            screen.redirected(new Output(stream)), Optional.of(stream), Optional.of(process));
+                }
+            };
+        } catch (IOException e) {
+            throw FileFailure.refused("write the results", e);
+        }
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** Writes what is left and waits for the program; one that has stopped reading has all that it wanted. */
+    @Override
+    public void close() {
+        try {
+            console.out().flush();
+        } catch (ClosedPipeException e) {
+            // the program has ended before the results
+        }
+        try {
+            if (opened.isPresent()) {
+                opened.get().close();
+            }
+        } catch (IOException e) {
+            // as above
+        }
+        if (program.isPresent()) {
+            try {
+                program.get().waitFor();
+            } catch (InterruptedException e) {
+                program.get().destroy();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
