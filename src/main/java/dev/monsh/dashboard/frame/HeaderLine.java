@@ -3,7 +3,7 @@ package dev.monsh.dashboard.frame;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Machine;
 import dev.monsh.metrics.Alert;
-import dev.monsh.stack.ServiceReport;
+import dev.monsh.stack.status.ServiceReport;
 import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.TextWidth;
 import java.time.format.DateTimeFormatter;

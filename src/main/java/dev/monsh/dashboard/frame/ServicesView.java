@@ -3,7 +3,7 @@ package dev.monsh.dashboard.frame;
 import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Pane;
-import dev.monsh.stack.ServiceReport;
+import dev.monsh.stack.status.ServiceReport;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.terminal.Sanitizer;

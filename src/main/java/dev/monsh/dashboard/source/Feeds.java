@@ -8,7 +8,7 @@ import dev.monsh.dashboard.update.Event;
 import dev.monsh.dashboard.update.Reading;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
-import dev.monsh.stack.ServiceReport;
+import dev.monsh.stack.status.ServiceReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

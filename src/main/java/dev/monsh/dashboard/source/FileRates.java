@@ -3,7 +3,7 @@ package dev.monsh.dashboard.source;
 import dev.monsh.dashboard.state.LogRate;
 import dev.monsh.logs.Level;
 import dev.monsh.logs.LineSink;
-import dev.monsh.logs.LogFiles;
+import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.LogLine;
 import java.util.HashMap;
 import java.util.Map;

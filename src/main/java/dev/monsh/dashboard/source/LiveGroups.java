@@ -1,11 +1,11 @@
 package dev.monsh.dashboard.source;
 
 import dev.monsh.dashboard.state.GroupReading;
-import dev.monsh.process.Grouping;
-import dev.monsh.process.MatchedProcess;
+import dev.monsh.process.match.Grouping;
+import dev.monsh.process.match.MatchedProcess;
 import dev.monsh.process.ProcessDetail;
-import dev.monsh.process.ProcessGroup;
-import dev.monsh.process.ProcessMatcher;
+import dev.monsh.process.match.ProcessGroup;
+import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.ProcessTable;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.usage.ProcessFigures;

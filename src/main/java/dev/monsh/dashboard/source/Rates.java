@@ -3,7 +3,7 @@ package dev.monsh.dashboard.source;
 import dev.monsh.dashboard.state.LogRate;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.logs.LogFiles;
+import dev.monsh.logs.files.LogFiles;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

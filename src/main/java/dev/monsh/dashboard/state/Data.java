@@ -1,7 +1,7 @@
 package dev.monsh.dashboard.state;
 
 import dev.monsh.metrics.Alert;
-import dev.monsh.stack.ServiceReport;
+import dev.monsh.stack.status.ServiceReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.monsh.dashboard.state.Machine;
 import dev.monsh.dashboard.state.ShownLine;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.metrics.Alert;
-import dev.monsh.stack.ServiceReport;
+import dev.monsh.stack.status.ServiceReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
