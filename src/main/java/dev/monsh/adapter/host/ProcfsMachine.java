@@ -43,7 +43,12 @@ public final class ProcfsMachine implements MachineMeter {
             FileStore disk = Files.getFileStore(root);
             long used = disk.getTotalSpace() - disk.getUnallocatedSpace();
             return new MachineFigures(
-                    all - idle, all, kibibytes("MemAvailable:"), kibibytes("MemTotal:"), used, used + disk.getUsableSpace());
+                    all - idle,
+                    all,
+                    kibibytes("MemAvailable:"),
+                    kibibytes("MemTotal:"),
+                    used,
+                    used + disk.getUsableSpace());
         } catch (IOException | NumberFormatException e) {
             throw new UnreachableException(procfs.toString(), "can't be read: " + e.getMessage(), null, e);
         }

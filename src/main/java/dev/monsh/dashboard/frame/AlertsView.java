@@ -87,9 +87,7 @@ final class AlertsView {
 
     private static List<Alert> sorted(List<Alert> alerts) {
         return alerts.stream()
-                .sorted(Comparator.comparing(AlertsView::isFiring)
-                        .reversed()
-                        .thenComparing(Alert::name))
+                .sorted(Comparator.comparing(AlertsView::isFiring).reversed().thenComparing(Alert::name))
                 .toList();
     }
 }

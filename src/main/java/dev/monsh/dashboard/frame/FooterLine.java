@@ -22,7 +22,8 @@ final class FooterLine {
     void paint(Pen pen, Dashboard state) {
         switch (state.overlay()) {
             case Overlay.Typing typing -> typing(pen, typing);
-            case Overlay.Question question -> pen.left(1, 0, pen.width() - 2, question.text() + " [y/N]", Ink.WARNING, look);
+            case Overlay.Question question ->
+                pen.left(1, 0, pen.width() - 2, question.text() + " [y/N]", Ink.WARNING, look);
             default -> {
                 if (state.notice().isPresent()) {
                     Dashboard.Notice notice = state.notice().get();
@@ -50,17 +51,29 @@ final class FooterLine {
         }
     }
 
+    /** The last one leads out, and is always there; those before it give way where there is no room. */
     private void keys(Pen pen, List<Binding> bindings) {
+        Binding last = bindings.getLast();
+        int end = pen.width() - 1 - width(last);
         int x = 1;
-        for (Binding binding : bindings) {
-            String key = look.key(binding == Binding.PANE ? "1–5" : binding.keys().getFirst().words());
-            int width = TextWidth.of(key) + 1 + TextWidth.of(binding.word());
-            if (x + width > pen.width() - 1) {
-                return;
+        for (Binding binding : bindings.subList(0, bindings.size() - 1)) {
+            if (x + width(binding) + GAP <= end) {
+                x = key(pen, x, binding) + GAP;
             }
-            x = pen.write(x, 0, key, Ink.ACCENT) + 1;
-            x = pen.write(x, 0, binding.word(), Ink.DIM) + GAP;
         }
+        key(pen, x, last);
+    }
+
+    private int key(Pen pen, int x, Binding binding) {
+        return pen.write(pen.write(x, 0, name(binding), Ink.ACCENT) + 1, 0, binding.word(), Ink.DIM);
+    }
+
+    private int width(Binding binding) {
+        return TextWidth.of(name(binding)) + 1 + TextWidth.of(binding.word());
+    }
+
+    private String name(Binding binding) {
+        return look.key(binding.keys().getFirst().words());
     }
 
     private static List<Binding> bindings(Dashboard state) {
@@ -69,21 +82,51 @@ final class FooterLine {
         }
         if (state.choices().focus() == Pane.LOG) {
             return List.of(
-                    Binding.HELP, Binding.FILTER, Binding.LEVEL, Binding.NEXT_MATCH, Binding.LAST, Binding.ZOOM,
-                    Binding.BACK, Binding.COPY, Binding.PAUSE, Binding.COMMAND, Binding.QUIT);
+                    Binding.HELP,
+                    Binding.FILTER,
+                    Binding.LEVEL,
+                    Binding.NEXT_MATCH,
+                    Binding.LAST,
+                    Binding.ZOOM,
+                    Binding.BACK,
+                    Binding.COPY,
+                    Binding.PAUSE,
+                    Binding.COMMAND,
+                    Binding.QUIT);
         }
         if (state.choices().focus() == Pane.SERVICES) {
             return List.of(
-                    Binding.HELP, Binding.RESTART, Binding.ZOOM, Binding.NEXT_PANE, Binding.LOG, Binding.BOX,
-                    Binding.COMMAND, Binding.QUIT);
+                    Binding.HELP,
+                    Binding.RESTART,
+                    Binding.ZOOM,
+                    Binding.NEXT_PANE,
+                    Binding.LOG,
+                    Binding.BOX,
+                    Binding.COMMAND,
+                    Binding.QUIT);
         }
         if (state.choices().focus() == Pane.PLOT) {
             return List.of(
-                    Binding.HELP, Binding.SPAN, Binding.MEASURE, Binding.ZOOM, Binding.NEXT_PANE, Binding.BOX,
-                    Binding.COMMAND, Binding.QUIT);
+                    Binding.HELP,
+                    Binding.SPAN,
+                    Binding.MEASURE,
+                    Binding.ZOOM,
+                    Binding.NEXT_PANE,
+                    Binding.BOX,
+                    Binding.COMMAND,
+                    Binding.QUIT);
         }
         return List.of(
-                Binding.HELP, Binding.FILTER, Binding.ZOOM, Binding.EXPLAIN, Binding.LOG, Binding.SORT, Binding.SPAN,
-                Binding.NEXT_PANE, Binding.BOX, Binding.COMMAND, Binding.QUIT);
+                Binding.HELP,
+                Binding.FILTER,
+                Binding.ZOOM,
+                Binding.EXPLAIN,
+                Binding.LOG,
+                Binding.SORT,
+                Binding.SPAN,
+                Binding.NEXT_PANE,
+                Binding.BOX,
+                Binding.COMMAND,
+                Binding.QUIT);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
 enum GroupColumn {
     PROCESSES("procs", 5, 70),
     CPU("cpu", 6, 100),
-    HISTORY("5 min", 10, 15),
+    HISTORY("5 min", 10, 25),
     MEMORY("mem", 8, 90),
     THREADS("thr", 5, 20),
     FILES("files", 6, 10),
     UPTIME("up", 7, 40),
-    RESTARTS("restarts", 8, 30),
+    RESTARTS("restarts", 8, 5),
     LINES("log/m", 5, 85),
     ERRORS("err/m", 5, 88);
 
@@ -53,19 +53,30 @@ enum GroupColumn {
     Value value(GroupReading group, Dashboard state, Look look, int columns) {
         Optional<LogRate> rate = state.data().rate(group);
         return switch (this) {
-            case PROCESSES ->
-                new Value(Units.count(group.processes()), group.processes() == 0 ? Ink.BAD : Ink.PLAIN);
-            case CPU -> plain(group.cpuPercent().isPresent() ? Units.percent(group.cpuPercent().getAsDouble()) : "");
+            case PROCESSES -> new Value(Units.count(group.processes()), group.processes() == 0 ? Ink.BAD : Ink.PLAIN);
+            case CPU ->
+                plain(
+                        group.cpuPercent().isPresent()
+                                ? Units.percent(group.cpuPercent().getAsDouble())
+                                : "");
             case HISTORY -> new Value(history(group, state, look, columns), Ink.ACCENT);
-            case MEMORY -> plain(group.memoryBytes().isPresent() ? Units.bytes(group.memoryBytes().getAsLong()) : "");
-            case THREADS -> plain(group.threads().isPresent() ? Units.count(group.threads().getAsInt()) : "");
+            case MEMORY ->
+                plain(
+                        group.memoryBytes().isPresent()
+                                ? Units.bytes(group.memoryBytes().getAsLong())
+                                : "");
+            case THREADS ->
+                plain(group.threads().isPresent() ? Units.count(group.threads().getAsInt()) : "");
             case FILES -> files(group);
             case UPTIME ->
-                plain(group.isUngrouped()
-                        ? ""
-                        : group.since()
-                                .map(since -> Units.age(Duration.between(since, state.now())))
-                                .orElse(""));
+                new Value(
+                        group.isUngrouped()
+                                ? ""
+                                : group.since()
+                                        .map(since -> Units.age(Duration.between(since, state.now())))
+                                        .orElse(""),
+                        // the column of the restarts itself is the first to leave
+                        group.restarts() > 0 ? Ink.WARNING : Ink.PLAIN);
             case RESTARTS -> new Value(group.restarts() == 0 ? "" : Units.count(group.restarts()), Ink.WARNING);
             case LINES -> plain(rate.map(each -> Units.count(each.lines())).orElse(""));
             case ERRORS ->

@@ -1,7 +1,7 @@
 package dev.monsh.dashboard.frame;
 
-import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.frame.GroupColumn.Value;
+import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.Pane;
@@ -16,7 +16,8 @@ import java.util.Map;
 final class GroupsView {
 
     private static final int GAP = 2;
-    private static final int LEAST_NAME = 24;
+    private static final int SHORTEST_NAME = 20;
+    private static final int LEAST_NAME = 36;
     private static final int MOST_NAME = 44;
     private static final int MOST_HISTORY = 40;
     private static final int NAME_AT = 3;
@@ -126,15 +127,16 @@ final class GroupsView {
                     .sorted(Comparator.comparingInt(GroupColumn::worth).reversed())
                     .toList();
             int count = 0;
-            int used = NAME_AT + LEAST_NAME + 1;
+            int least = Math.clamp(width / 3, SHORTEST_NAME, LEAST_NAME);
+            int used = NAME_AT + least + 1;
             while (count < kept.size() && used + GAP + kept.get(count).width() <= width) {
                 used += GAP + kept.get(count).width();
                 count++;
             }
             List<GroupColumn> chosen = kept.subList(0, count).stream().sorted().toList();
             int spare = width - used;
-            int name = LEAST_NAME + Math.min(spare, MOST_NAME - LEAST_NAME);
-            int wider = Math.min(spare - (name - LEAST_NAME), MOST_HISTORY - GroupColumn.HISTORY.width());
+            int name = Math.min(least + spare, MOST_NAME);
+            int wider = Math.min(spare - (name - least), MOST_HISTORY - GroupColumn.HISTORY.width());
             Map<GroupColumn, Integer> columns = new LinkedHashMap<>();
             chosen.forEach(column ->
                     columns.put(column, column.width() + (column == GroupColumn.HISTORY ? Math.max(0, wider) : 0)));

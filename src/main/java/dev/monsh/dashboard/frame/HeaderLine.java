@@ -47,8 +47,7 @@ final class HeaderLine {
         ServicesView view = new ServicesView(look);
         boolean named = start
                         + services.stream()
-                                .mapToInt(report ->
-                                        TextWidth.of(report.status().service()) + 4)
+                                .mapToInt(report -> TextWidth.of(report.status().service()) + 4)
                                 .sum()
                 <= end;
         int x = start;
@@ -83,9 +82,7 @@ final class HeaderLine {
     private static void machine(List<Part> parts, Machine machine, boolean roomy) {
         double memory = machine.memoryUsed() * 100.0 / Math.max(1, machine.memoryTotal());
         parts.add(new Part("cpu " + Units.percent(machine.cpuPercent()), Ink.PLAIN));
-        String used = roomy
-                ? Units.bytesOf(machine.memoryUsed(), machine.memoryTotal())
-                : Units.percent(memory);
+        String used = roomy ? Units.bytesOf(machine.memoryUsed(), machine.memoryTotal()) : Units.percent(memory);
         parts.add(new Part("mem " + used, ink(memory)));
         parts.add(new Part("disk " + Units.percent(machine.diskPercent()), ink(machine.diskPercent())));
     }

@@ -13,18 +13,26 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The lines of what is selected, the newest at the bottom. */
 final class LogView {
 
-    private static final int TEXT_AT = 16;
+    /** A pane that is narrower has no room for thousandths of a second. */
+    private static final int ROOMY = 70;
+
+    /** A line mostly begins with its own time, which the pane shows already. */
+    private static final Pattern OWN_TIME = Pattern.compile(
+            "^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s+");
 
     private final Look look;
-    private final DateTimeFormatter time;
+    private final DateTimeFormatter exact;
+    private final DateTimeFormatter brief;
 
     LogView(Look look) {
         this.look = look;
-        this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(look.zone());
+        this.exact = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(look.zone());
+        this.brief = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(look.zone());
     }
 
     void paint(Pen pen, Dashboard state) {
@@ -56,42 +64,47 @@ final class LogView {
             title.with("/" + Sanitizer.visible(gaze.search()) + ": " + found, Ink.ACCENT);
         }
         title.right(nothing ? "" : Sanitizer.visible(log.origin()), Ink.DIM);
-        return nothing ? title : title.right(back == 0 ? "following" : back + " below", back == 0 ? Ink.DIM : Ink.ACCENT);
+        return nothing
+                ? title
+                : title.right(back == 0 ? "following" : back + " below", back == 0 ? Ink.DIM : Ink.ACCENT);
     }
 
     private static String why(LogLines log, LogGaze gaze) {
         if (log.target() instanceof LogTarget.Nothing nothing) {
-            return nothing.why();
+            return Sanitizer.visible(nothing.why());
         }
         return gaze.least().isPresent() && !log.lines().isEmpty() ? "no line is that serious" : "no lines yet";
     }
 
     private void line(Pen body, int y, ShownLine line, LogGaze gaze) {
-        body.write(2, y, time.format(Instant.ofEpochMilli(line.millis())), Ink.DIM);
-        String text = behind(line.text(), gaze.sideways());
+        DateTimeFormatter time = body.width() < ROOMY ? brief : exact;
+        int at = body.write(2, y, time.format(Instant.ofEpochMilli(line.millis())), Ink.DIM) + 2;
+        String own = OWN_TIME.matcher(line.text()).replaceFirst("");
+        String text = behind(own, gaze.sideways());
         Ink ink = line.isError()
                 ? Ink.BAD
                 : line.level().filter(Level.WARN::equals).isPresent() ? Ink.WARNING : Ink.PLAIN;
-        int room = body.width() - TEXT_AT;
-        String shown = Pen.fitted(text, room, look);
-        body.write(TEXT_AT, y, shown, ink);
+        String shown = Pen.fitted(text, body.width() - at, look);
+        body.write(at, y, shown, ink);
         if (!gaze.search().isEmpty()) {
-            mark(body, y, shown, gaze.search());
+            mark(body, at, y, shown, gaze.search());
         }
     }
 
     private static String behind(String text, int columns) {
-        return columns == 0 ? text : text.substring(TextWidth.prefix(text, columns).length());
+        return columns == 0
+                ? text
+                : text.substring(TextWidth.prefix(text, columns).length());
     }
 
-    private static void mark(Pen body, int y, String shown, String search) {
+    private static void mark(Pen body, int start, int y, String shown, String search) {
         String lower = shown.toLowerCase(Locale.ROOT);
         String wanted = search.toLowerCase(Locale.ROOT);
         if (lower.length() != shown.length()) {
             return;
         }
         for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length())) {
-            int x = TEXT_AT + TextWidth.of(shown.substring(0, at));
+            int x = start + TextWidth.of(shown.substring(0, at));
             body.write(x, y, shown.substring(at, at + wanted.length()), Ink.MATCH);
         }
     }

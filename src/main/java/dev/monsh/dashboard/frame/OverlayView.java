@@ -1,7 +1,7 @@
 package dev.monsh.dashboard.frame;
 
-import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.key.Binding;
+import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Overlay;
 import dev.monsh.terminal.Sanitizer;
@@ -33,7 +33,9 @@ final class OverlayView {
 
     private void help(Pen pen, Overlay.Help help) {
         List<Binding> all = List.of(Binding.values());
-        new TitleLine("Keys", true).right("the words are those of the commands; : runs any", Ink.DIM).paint(pen, look);
+        new TitleLine("Keys", true)
+                .right("the words are those of the commands; : runs any", Ink.DIM)
+                .paint(pen, look);
         Pen body = pen.below(1);
         int first = Math.clamp(help.scroll(), 0, Math.max(0, all.size() - body.height()));
         for (int row = 0; row < body.height() && first + row < all.size(); row++) {
@@ -49,7 +51,10 @@ final class OverlayView {
         int most = Math.max(0, text.lines().size() - body.height());
         int first = Math.clamp(text.scroll(), 0, most);
         if (most > 0) {
-            title.right(first + 1 + "–" + Math.min(text.lines().size(), first + body.height()) + " of " + text.lines().size(), Ink.DIM);
+            title.right(
+                    first + 1 + "–" + Math.min(text.lines().size(), first + body.height()) + " of "
+                            + text.lines().size(),
+                    Ink.DIM);
         }
         title.with(text.waiting() ? Spinner.at(state.now()) : "", Ink.ACCENT).paint(pen, look);
         for (int row = 0; row < body.height() && first + row < text.lines().size(); row++) {

@@ -3,9 +3,9 @@ package dev.monsh.dashboard.frame;
 import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Pane;
-import dev.monsh.stack.status.ServiceReport;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
+import dev.monsh.stack.status.ServiceReport;
 import dev.monsh.terminal.Sanitizer;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,9 @@ final class ServicesView {
             return "ready";
         }
         String exit = status.exitCode().map(code -> " (" + code + ")").orElse("");
-        return status.state() == ServiceState.RUNNING ? "not ready" : status.state().word() + exit;
+        return status.state() == ServiceState.RUNNING
+                ? "not ready"
+                : status.state().word() + exit;
     }
 
     String dot(ServiceReport report) {

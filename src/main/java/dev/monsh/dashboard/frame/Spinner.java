@@ -10,6 +10,6 @@ final class Spinner {
     private Spinner() {}
 
     static String at(Instant now) {
-        return String.valueOf(SIGNS.charAt((int) Math.floorMod(now.toEpochMilli() / 250, SIGNS.length())));
+        return String.valueOf(SIGNS.charAt(Math.floorMod(now.toEpochMilli() / 250, SIGNS.length())));
     }
 }

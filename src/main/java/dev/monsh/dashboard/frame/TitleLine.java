@@ -41,7 +41,9 @@ final class TitleLine {
     /** Adds what is wrong with a source, and how old its value is. */
     TitleLine health(Feed<?> feed, Instant now) {
         feed.failure().ifPresent(why -> {
-            String age = feed.staleFor(now).map(old -> ", " + Units.age(old) + " old").orElse("");
+            String age = feed.staleFor(now)
+                    .map(old -> ", " + Units.age(old) + " old")
+                    .orElse("");
             with(Sanitizer.visible(why) + age, Ink.BAD);
         });
         return this;
@@ -51,8 +53,11 @@ final class TitleLine {
     void paint(Pen pen, Look look) {
         String rule = look.rule();
         pen.write(0, 0, rule.repeat(pen.width()), Ink.DIM);
-        int rightWidth = right.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
-        int leftWidth = 4 + TextWidth.of(title) + parts.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
+        int rightWidth =
+                right.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
+        int leftWidth = 4
+                + TextWidth.of(title)
+                + parts.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
         boolean both = leftWidth + rightWidth <= pen.width();
         int x = pen.write(1, 0, " " + title + " ", focused ? Ink.TITLE : Ink.STRONG);
         for (Part part : parts) {

@@ -1,6 +1,5 @@
 package dev.monsh.dashboard.key;
 
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,10 @@ public enum Binding {
     HELP("help", "show or hide this table", of('?')),
     FILTER("filter", "filter the groups by name; in the log, search", of('/')),
     ZOOM("zoom", "give the pane the whole window", of(Key.Kind.ENTER)),
-    BACK("back", "step back: close, follow the log's end, end the search or filter, leave the zoom", of(Key.Kind.ESCAPE)),
+    BACK(
+            "back",
+            "step back: close, follow the log's end, end the search or filter, leave the zoom",
+            of(Key.Kind.ESCAPE)),
     EXPLAIN("explain", "explain why the group's oldest process is in it: process explain PID", of('e')),
     LOG("log", "show the log in the whole window", of('l')),
     RESTART("restart", "restart the selected service of the stack; asks first: restart SERVICE", of('r')),
@@ -25,7 +27,7 @@ public enum Binding {
     PREVIOUS_MATCH("previous", "go to the line before that the search finds", of('N')),
     COPY("copy", "copy the selected name or line to the clipboard (OSC 52)", of('y')),
     COMMAND("command", "run any monsh command; Tab completes it", of(':')),
-    NEXT_PANE("next pane", "go to the next pane", of(Key.Kind.TAB)),
+    NEXT_PANE("pane", "go to the next pane", of(Key.Kind.TAB)),
     PREVIOUS_PANE("previous pane", "go to the pane before", of(Key.Kind.BACK_TAB)),
     PANE("pane", "go to groups, services, log, plot, alerts", of('1'), of('2'), of('3'), of('4'), of('5')),
     DOWN("down", "move down", of('j'), of(Key.Kind.DOWN)),

@@ -82,9 +82,7 @@ public record Layout(Map<Pane, Region> panes) {
         int plot = below - SERVICES_HEIGHT - below / 5;
         panes.put(Pane.PLOT, new Region(log + 1, y, right, plot));
         panes.put(Pane.SERVICES, new Region(log + 1, y + plot, right, SERVICES_HEIGHT));
-        panes.put(
-                Pane.ALERTS,
-                new Region(log + 1, y + plot + SERVICES_HEIGHT, right, below - plot - SERVICES_HEIGHT));
+        panes.put(Pane.ALERTS, new Region(log + 1, y + plot + SERVICES_HEIGHT, right, below - plot - SERVICES_HEIGHT));
     }
 
     /** Returns where a pane is; empty where it can't be seen. */

@@ -123,8 +123,7 @@ public final class DashboardLoop {
 
     /** Whether something turns on the screen while it is waited for. */
     private static boolean spinning(Dashboard state) {
-        return state.data().groups().isWaiting()
-                || (state.overlay() instanceof Overlay.Text text && text.waiting());
+        return state.data().groups().isWaiting() || (state.overlay() instanceof Overlay.Text text && text.waiting());
     }
 
     /** What a handful of signals has made of the state; urgent where the person waits for it. */

@@ -64,7 +64,10 @@ public final class Recording implements AutoCloseable {
     private void event(String text) {
         JsonWriter json = new JsonWriter(file);
         double seconds = (clock.millis() - startMillis) / 1000.0;
-        json.beginArray().literal(String.format(Locale.ROOT, "%.3f", seconds)).value("o").value(text);
+        json.beginArray()
+                .literal(String.format(Locale.ROOT, "%.3f", seconds))
+                .value("o")
+                .value(text);
         json.endArray().newLine();
     }
 

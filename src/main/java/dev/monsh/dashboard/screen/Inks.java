@@ -39,16 +39,13 @@ final class Inks {
 
     private TextCharacter make(String glyph, Ink ink) {
         ANSI foreground = color ? foreground(ink) : ANSI.DEFAULT;
-        SGR[] modifiers =
-                switch (ink) {
-                    case TITLE, STRONG -> new SGR[] {SGR.BOLD};
-                    case MATCH -> new SGR[] {SGR.REVERSE};
-                    default -> new SGR[0];
-                };
+        SGR[] modifiers = switch (ink) {
+            case TITLE, STRONG -> new SGR[] {SGR.BOLD};
+            case MATCH -> new SGR[] {SGR.REVERSE};
+            default -> new SGR[0];
+        };
         TextCharacter[] characters = TextCharacter.fromString(glyph, foreground, ANSI.DEFAULT, modifiers);
-        return characters.length == 0
-                ? new TextCharacter(' ', foreground, ANSI.DEFAULT, modifiers)
-                : characters[0];
+        return characters.length == 0 ? of(" ", ink) : characters[0];
     }
 
     private static ANSI foreground(Ink ink) {

@@ -57,8 +57,8 @@ public final class LanternaDisplay implements Display {
             FileInputStream keyboard = new FileInputStream(TERMINAL);
             OutputStream out =
                     output.apply(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024));
-            TtyTerminal terminal =
-                    new TtyTerminal(bytes, out, () -> new TerminalSize(Math.max(1, raw.columns()), Math.max(1, raw.rows())));
+            TtyTerminal terminal = new TtyTerminal(
+                    bytes, out, () -> new TerminalSize(Math.max(1, raw.columns()), Math.max(1, raw.rows())));
             terminal.setMouseCaptureMode(MouseCaptureMode.CLICK);
             TerminalScreen screen = new TerminalScreen(terminal);
             screen.setCursorPosition(null);
@@ -94,7 +94,10 @@ public final class LanternaDisplay implements Display {
     @Override
     public Size size() {
         Open now = open;
-        return now == null ? new Size(80, 24) : new Size(Math.max(1, now.raw().columns()), Math.max(1, now.raw().rows()));
+        return now == null
+                ? new Size(80, 24)
+                : new Size(
+                        Math.max(1, now.raw().columns()), Math.max(1, now.raw().rows()));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.monsh.dashboard.source;
 
-import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.LogSource;
+import dev.monsh.logs.files.LogFiles;
 import dev.monsh.metrics.MetricsSource;
-import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.ProcessTable;
+import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.usage.MachineMeter;
 import dev.monsh.process.usage.ProcessMeter;
-import dev.monsh.stack.engine.Engine;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.engine.Engine;
 import dev.monsh.stack.status.StatusReporter;
 import java.util.Optional;
 import java.util.function.Supplier;

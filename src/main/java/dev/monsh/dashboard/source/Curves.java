@@ -43,7 +43,8 @@ final class Curves {
                 () -> new UnreachableException("Prometheus", "the box has none configured", "monsh config show"));
         Duration step = step(plot);
         QueryResult.Collector collector = new QueryResult.Collector();
-        source.query(new Query.Range(expression(plot, step), now.minus(plot.span().length()), now, step), collector);
+        source.query(
+                new Query.Range(expression(plot, step), now.minus(plot.span().length()), now, step), collector);
         List<QueryResult.Sample> samples = collector.result().series().stream()
                 .findFirst()
                 .map(QueryResult.Series::samples)
@@ -97,8 +98,8 @@ final class Curves {
     }
 
     private static double count(LogSource source, String selector, long seconds, Instant at) {
-        MetricResult result = source.instant(
-                "sum(count_over_time(" + selector + "[" + seconds + "s]))", LogLabels.nanos(at));
+        MetricResult result =
+                source.instant("sum(count_over_time(" + selector + "[" + seconds + "s]))", LogLabels.nanos(at));
         return result.series().stream()
                 .flatMap(series -> series.samples().stream())
                 .mapToDouble(sample -> ScrapedGroups.number(sample.value()))

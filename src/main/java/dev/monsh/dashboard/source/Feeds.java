@@ -56,7 +56,8 @@ public final class Feeds implements AutoCloseable {
         startServices();
         startAlerts();
         startRates();
-        this.curve = Optional.of(poll("curve", SLOW, this::readCurve, why -> tell(new Event.CurveRead(new Reading.Failure<>(why)))));
+        this.curve = Optional.of(
+                poll("curve", SLOW, this::readCurve, why -> tell(new Event.CurveRead(new Reading.Failure<>(why)))));
     }
 
     /** Follows the lines of something else from now on. */
@@ -94,7 +95,11 @@ public final class Feeds implements AutoCloseable {
         Consumer<String> failed = why -> tell(new Event.GroupsRead(new Reading.Failure<>(why)));
         if (sources.live().isPresent()) {
             LiveGroups live = new LiveGroups(sources.live().get());
-            poll("groups", LIVE, () -> tell(new Event.GroupsRead(new Reading.Value<>(live.read(clock.instant())))), failed);
+            poll(
+                    "groups",
+                    LIVE,
+                    () -> tell(new Event.GroupsRead(new Reading.Value<>(live.read(clock.instant())))),
+                    failed);
         } else if (sources.prometheus().isPresent()) {
             ScrapedGroups scraped = new ScrapedGroups(sources.prometheus().get());
             poll("groups", SCRAPED, () -> tell(new Event.GroupsRead(new Reading.Value<>(scraped.read()))), failed);
@@ -135,7 +140,11 @@ public final class Feeds implements AutoCloseable {
             return;
         }
         Supplier<BoxSources.Running> stack = sources.stack().get();
-        poll("services", SERVICES, () -> tell(new Event.ServicesRead(new Reading.Value<>(report(stack.get())))), failed);
+        poll(
+                "services",
+                SERVICES,
+                () -> tell(new Event.ServicesRead(new Reading.Value<>(report(stack.get())))),
+                failed);
     }
 
     private static List<ServiceReport> report(BoxSources.Running running) {

@@ -3,8 +3,8 @@ package dev.monsh.dashboard.source;
 import dev.monsh.dashboard.state.LogRate;
 import dev.monsh.logs.Level;
 import dev.monsh.logs.LineSink;
-import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.files.LogFiles;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -50,7 +50,9 @@ final class FileRates implements LineSink {
 
     @Override
     public synchronized void line(LogLine line) {
-        boolean error = Level.of(line).filter(level -> level.compareTo(Level.ERROR) >= 0).isPresent();
+        boolean error = Level.of(line)
+                .filter(level -> level.compareTo(Level.ERROR) >= 0)
+                .isPresent();
         counters.computeIfAbsent(line.labels().get(LogLabels.SERVICE), _ -> new Counter())
                 .count(line.timestampNanos() / 1_000_000_000L, error);
     }

@@ -1,13 +1,13 @@
 package dev.monsh.dashboard.source;
 
 import dev.monsh.dashboard.state.GroupReading;
-import dev.monsh.process.match.Grouping;
-import dev.monsh.process.match.MatchedProcess;
 import dev.monsh.process.ProcessDetail;
-import dev.monsh.process.match.ProcessGroup;
-import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.ProcessTable;
 import dev.monsh.process.RunningProcess;
+import dev.monsh.process.match.Grouping;
+import dev.monsh.process.match.MatchedProcess;
+import dev.monsh.process.match.ProcessGroup;
+import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.usage.ProcessFigures;
 import dev.monsh.process.usage.ProcessMeter;
 import java.time.Duration;
@@ -74,8 +74,8 @@ final class LiveGroups {
     }
 
     private void group() {
-        Grouping grouping =
-                rules.get().group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
+        Grouping grouping = rules.get()
+                .group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
         Map<String, Members> next = new TreeMap<>();
         // a group whose last process has gone is news; process-exporter goes on with it as well
         members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures())));

@@ -8,18 +8,18 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Level;
 import dev.monsh.logs.LineSink;
-import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
-import dev.monsh.logs.read.LogReader;
 import dev.monsh.logs.LogSource;
+import dev.monsh.logs.TimeRange;
+import dev.monsh.logs.files.LogFiles;
+import dev.monsh.logs.read.LogReader;
+import dev.monsh.logs.read.ReadSettings;
 import dev.monsh.logs.tail.LogTail;
 import dev.monsh.logs.tail.PositionStore;
-import dev.monsh.logs.read.ReadSettings;
 import dev.monsh.logs.tail.TailEvent;
 import dev.monsh.logs.tail.TailQuery;
 import dev.monsh.logs.tail.TailSink;
-import dev.monsh.logs.TimeRange;
 import dev.monsh.stack.engine.OutputLine;
 import dev.monsh.stack.engine.OutputRequest;
 import java.time.Duration;
@@ -124,8 +124,11 @@ final class LogFollower implements AutoCloseable {
             public void accept(TailEvent event) {
                 switch (event) {
                     case TailEvent.Line(LogLine line) -> batch.add(line);
-                    case TailEvent.Gap gap -> batch.add(new ShownLine(
-                            gap.fromNanos() / 1_000_000, "--- lines may be missing here ---", Optional.of(Level.WARN)));
+                    case TailEvent.Gap gap ->
+                        batch.add(new ShownLine(
+                                gap.fromNanos() / 1_000_000,
+                                "--- lines may be missing here ---",
+                                Optional.of(Level.WARN)));
                     case TailEvent.Notice notice -> notice(notice);
                 }
             }
@@ -161,8 +164,10 @@ final class LogFollower implements AutoCloseable {
     private void files(String selector, Optional<String> trouble) {
         Optional<LogFiles> found = sources.files().flatMap(java.util.function.Supplier::get);
         if (found.isEmpty()) {
-            told("", Optional.of(trouble.map(why -> "Loki: " + why).orElse("no Loki is configured")
-                    + ", and the files that Promtail ships are not on this machine"));
+            told(
+                    "",
+                    Optional.of(trouble.map(why -> "Loki: " + why).orElse("no Loki is configured")
+                            + ", and the files that Promtail ships are not on this machine"));
             return;
         }
         LogFiles files = found.get();

@@ -48,10 +48,12 @@ final class LokiRates {
 
     private Map<String, Double> counts(String expression, Instant now) {
         Map<String, Double> counts = new HashMap<>();
-        for (MetricResult.Series series : loki.instant(expression, LogLabels.nanos(now)).series()) {
+        for (MetricResult.Series series :
+                loki.instant(expression, LogLabels.nanos(now)).series()) {
             String name = series.labels().get(LogLabels.SERVICE);
             if (!name.isEmpty() && !series.samples().isEmpty()) {
-                counts.put(name, ScrapedGroups.number(series.samples().getFirst().value()));
+                counts.put(
+                        name, ScrapedGroups.number(series.samples().getFirst().value()));
             }
         }
         return counts;

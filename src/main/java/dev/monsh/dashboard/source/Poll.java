@@ -2,7 +2,7 @@ package dev.monsh.dashboard.source;
 
 import dev.monsh.failure.MonshException;
 import java.time.Duration;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -12,7 +12,7 @@ final class Poll implements AutoCloseable {
     private final Runnable task;
     private final Consumer<String> failed;
     private final Duration pause;
-    private final SynchronousQueue<Boolean> wakes = new SynchronousQueue<>();
+    private final ArrayBlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
     private final Thread thread;
 
     /**
@@ -33,7 +33,7 @@ final class Poll implements AutoCloseable {
         return this;
     }
 
-    /** Does it at once where it is waiting; else the round that is under way is followed by the usual pause. */
+    /** Does it at once, or once more after the round that is under way. */
     void wake() {
         wakes.offer(true);
     }

@@ -64,9 +64,7 @@ final class ScrapedGroups {
 
     private void collect(String expression, String key, Map<String, Map<String, Double>> numbers) {
         for (QueryResult.Series series : ask(new Query.Instantaneous(expression, Optional.empty()))) {
-            String name = key.isEmpty()
-                    ? series.labels().get("__name__").replace(PREFIX, "")
-                    : key;
+            String name = key.isEmpty() ? series.labels().get("__name__").replace(PREFIX, "") : key;
             double value = series.samples().isEmpty()
                     ? Double.NaN
                     : number(series.samples().getFirst().text());
@@ -96,7 +94,9 @@ final class ScrapedGroups {
                 name,
                 (int) Math.round(of.getOrDefault("num_procs", 0.0)),
                 decimal(of, "cpu"),
-                of.containsKey("memory") ? OptionalLong.of(Math.round(of.getOrDefault("memory", 0.0))) : OptionalLong.empty(),
+                of.containsKey("memory")
+                        ? OptionalLong.of(Math.round(of.getOrDefault("memory", 0.0)))
+                        : OptionalLong.empty(),
                 whole(of, "num_threads"),
                 whole(of, "open_filedesc"),
                 decimal(of, "worst_fd_ratio"),
@@ -114,6 +114,8 @@ final class ScrapedGroups {
     }
 
     private static OptionalInt whole(Map<String, Double> of, String name) {
-        return of.containsKey(name) ? OptionalInt.of((int) Math.round(of.getOrDefault(name, 0.0))) : OptionalInt.empty();
+        return of.containsKey(name)
+                ? OptionalInt.of((int) Math.round(of.getOrDefault(name, 0.0)))
+                : OptionalInt.empty();
     }
 }

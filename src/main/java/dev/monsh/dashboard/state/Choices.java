@@ -47,13 +47,11 @@ public record Choices(
 
     public Choices withFocus(Pane other) {
         Pane below = other == Pane.GROUPS ? lower : other;
-        return new Choices(
-                other, below, zoomed, group, service, alert, sort, filter, measure, span, log, movedAt);
+        return new Choices(other, below, zoomed, group, service, alert, sort, filter, measure, span, log, movedAt);
     }
 
     public Choices withZoom(boolean whole) {
-        return new Choices(
-                focus, lower, whole, group, service, alert, sort, filter, measure, span, log, movedAt);
+        return new Choices(focus, lower, whole, group, service, alert, sort, filter, measure, span, log, movedAt);
     }
 
     public Choices withGroup(String name) {

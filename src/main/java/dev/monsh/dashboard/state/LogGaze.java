@@ -42,20 +42,19 @@ public record LogGaze(int back, int sideways, String search, Optional<Level> lea
 
     /** Returns the lines that are to be shown at all. */
     public List<ShownLine> of(List<ShownLine> lines) {
-        return least.isEmpty()
-                ? lines
-                : lines.stream().filter(this::shows).toList();
+        return least.isEmpty() ? lines : lines.stream().filter(this::shows).toList();
     }
 
     /** Returns whether a line is to be shown at all. */
     public boolean shows(ShownLine line) {
         return least.isEmpty()
-                || line.level().filter(level -> level.compareTo(least.get()) >= 0).isPresent();
+                || line.level()
+                        .filter(level -> level.compareTo(least.get()) >= 0)
+                        .isPresent();
     }
 
     /** Returns whether what is searched for is in the line. */
     public boolean finds(ShownLine line) {
-        return !search.isEmpty()
-                && line.text().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+        return !search.isEmpty() && line.text().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
     }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param origin where they come from, for the title: {@code Loki}, or a file's path; empty until it is known
  * @param notice what is wrong with the source; empty when it is well
  */
-public record LogLines(
-        LogTarget target, List<ShownLine> lines, long taken, String origin, Optional<String> notice) {
+public record LogLines(LogTarget target, List<ShownLine> lines, long taken, String origin, Optional<String> notice) {
 
     static final int MOST = 5000;
 

@@ -26,8 +26,7 @@ final class Arrivals {
     }
 
     /** A group that has gone takes its history with it. */
-    private static Map<String, History> longer(
-            Map<String, History> histories, List<GroupReading> groups, long millis) {
+    private static Map<String, History> longer(Map<String, History> histories, List<GroupReading> groups, long millis) {
         Map<String, History> longer = new HashMap<>();
         for (GroupReading group : groups) {
             History history = histories.getOrDefault(group.name(), History.empty());
@@ -71,7 +70,9 @@ final class Arrivals {
     }
 
     static Dashboard commandEnded(Dashboard state, Event.CommandEnded ended) {
-        return state.overlay() instanceof Overlay.Text text && text.waiting() && text.title().equals(ended.title())
+        return state.overlay() instanceof Overlay.Text text
+                        && text.waiting()
+                        && text.title().equals(ended.title())
                 ? state.withOverlay(new Overlay.Text(text.title(), ended.lines(), 0, false))
                 : state;
     }

@@ -10,6 +10,7 @@ import dev.monsh.dashboard.state.LogTarget;
 import dev.monsh.dashboard.state.Pane;
 import dev.monsh.dashboard.state.Plot;
 import dev.monsh.dashboard.state.ServiceOfGroup;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ final class Following {
     private static Dashboard selected(Dashboard state) {
         List<GroupReading> shown = state.shownGroups();
         Choices choices = state.choices();
-        boolean there = shown.stream().anyMatch(group -> group.name().equals(choices.group()));
+        // until the person moves, the first row is the one that matters
+        boolean there = !choices.movedAt().equals(Instant.EPOCH)
+                && shown.stream().anyMatch(group -> group.name().equals(choices.group()));
         Dashboard next = there || shown.isEmpty()
                 ? state
                 : state.withChoices(choices.withGroup(shown.getFirst().name()));
@@ -83,12 +86,19 @@ final class Following {
         Set<String> labels = data.rates().or(Map.of()).keySet();
         return ServiceOfGroup.find(group.get(), labels)
                 .<LogTarget>map(LogTarget.Labelled::new)
-                .orElseGet(() -> new LogTarget.Nothing(
-                        data.rates().isWaiting()
-                                ? "looking for its log"
-                                : group.get().isUngrouped()
-                                        ? "processes without a group have no log of their own"
-                                        : "no service label belongs to " + group.get().name()
-                                                + "; monsh logfile list shows what is shipped"));
+                .orElseGet(() -> new LogTarget.Nothing(whyNone(data, group.get())));
+    }
+
+    private static String whyNone(Data data, GroupReading group) {
+        if (group.isUngrouped()) {
+            return "processes without a group have no log of their own";
+        }
+        if (data.rates().isWaiting()) {
+            return "looking for its log";
+        }
+        return data.rates()
+                .failure()
+                .orElseGet(() ->
+                        "no service label belongs to " + group.name() + "; monsh logfile list shows what is shipped");
     }
 }

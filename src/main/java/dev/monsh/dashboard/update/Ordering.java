@@ -25,7 +25,8 @@ final class Ordering {
 
     /** Takes in new groups: a new order when it is time for one, else the old one with what has come and gone. */
     static Dashboard settle(Dashboard state) {
-        boolean calm = isPast(state.order().since(), state.now()) && isPast(state.choices().movedAt(), state.now());
+        boolean calm = isPast(state.order().since(), state.now())
+                && isPast(state.choices().movedAt(), state.now());
         return calm ? renew(state) : keep(state);
     }
 
@@ -42,7 +43,10 @@ final class Ordering {
                         .thenComparing(GroupReading::name))
                 .map(GroupReading::name)
                 .toList();
-        return state.withOrder(new GroupOrder(names, state.now()));
+        boolean measured = data.groups().or(List.of()).stream()
+                .anyMatch(group -> group.cpuPercent().isPresent());
+        // before the second reading there is nothing to order by, so that order is not worth keeping
+        return state.withOrder(new GroupOrder(names, measured ? state.now() : Instant.EPOCH));
     }
 
     private static Dashboard keep(Dashboard state) {
@@ -67,10 +71,10 @@ final class Ordering {
             case MEMORY -> largest(group -> group.memoryBytes().orElse(-1));
             case NAME -> Comparator.comparing(GroupReading::name);
             case PROCESSES -> largest(GroupReading::processes);
-            case UPTIME ->
-                largest(group -> group.since().orElse(Instant.EPOCH).getEpochSecond());
+            case UPTIME -> largest(group -> group.since().orElse(Instant.EPOCH).getEpochSecond());
             case LINES -> largest(group -> data.rate(group).map(LogRate::lines).orElse(-1.0));
-            case ERRORS -> largest(group -> data.rate(group).map(LogRate::errors).orElse(-1.0));
+            case ERRORS ->
+                largest(group -> data.rate(group).map(LogRate::errors).orElse(-1.0));
         };
     }
 

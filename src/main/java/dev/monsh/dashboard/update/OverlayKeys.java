@@ -34,9 +34,10 @@ final class OverlayKeys {
                 Step.to(
                         text.isEmpty()
                                 ? abandoned(state, typing)
-                                : changed(state, typing.of(text.substring(0, text.offsetByCodePoints(text.length(), -1)))));
-            case TAB ->
-                typing.purpose() == Purpose.COMMAND ? Step.to(state, new Wish.Complete(text)) : Step.to(state);
+                                : changed(
+                                        state,
+                                        typing.of(text.substring(0, text.offsetByCodePoints(text.length(), -1)))));
+            case TAB -> typing.purpose() == Purpose.COMMAND ? Step.to(state, new Wish.Complete(text)) : Step.to(state);
             case ENTER -> entered(state, typing);
             case ESCAPE -> Step.to(abandoned(state, typing));
             case CONTROL -> controlled(state, typing, key);

@@ -40,18 +40,26 @@ final class PaneKeys {
             case EXPLAIN -> explain(state);
             case LOG -> Step.to(state.withChoices(choices.withFocus(Pane.LOG).withZoom(true)));
             case RESTART -> Step.to(restart(state));
-            case SPAN -> Step.to(state.withChoices(choices.withPlot(choices.measure(), choices.span().next())));
-            case MEASURE -> Step.to(state.withChoices(choices.withPlot(choices.measure().next(), choices.span())));
+            case SPAN ->
+                Step.to(state.withChoices(
+                        choices.withPlot(choices.measure(), choices.span().next())));
+            case MEASURE ->
+                Step.to(state.withChoices(choices.withPlot(choices.measure().next(), choices.span())));
             case BOX -> Step.to(boxes(state));
-            case SORT -> Step.to(Ordering.renew(state.withChoices(choices.withSort(choices.sort().next()))));
+            case SORT ->
+                Step.to(Ordering.renew(
+                        state.withChoices(choices.withSort(choices.sort().next()))));
             case PAUSE -> Step.to(pause(state));
-            case LEVEL -> Step.to(state.withChoices(choices.withLog(choices.log().withNextLevel())));
+            case LEVEL ->
+                Step.to(state.withChoices(choices.withLog(choices.log().withNextLevel())));
             case NEXT_MATCH -> Step.to(Moves.match(state, 1));
             case PREVIOUS_MATCH -> Step.to(Moves.match(state, -1));
             case COPY -> copy(state);
             case COMMAND -> Step.to(state.withOverlay(new Overlay.Typing(Purpose.COMMAND, "", "", List.of())));
-            case NEXT_PANE -> Step.to(state.withChoices(choices.withFocus(choices.focus().further(1))));
-            case PREVIOUS_PANE -> Step.to(state.withChoices(choices.withFocus(choices.focus().further(-1))));
+            case NEXT_PANE ->
+                Step.to(state.withChoices(choices.withFocus(choices.focus().further(1))));
+            case PREVIOUS_PANE ->
+                Step.to(state.withChoices(choices.withFocus(choices.focus().further(-1))));
             case PANE -> Step.to(state.withChoices(choices.withFocus(Pane.values()[key.codePoint() - '1'])));
             case DOWN -> Step.to(Moves.by(state, 1));
             case UP -> Step.to(Moves.by(state, -1));
@@ -72,8 +80,7 @@ final class PaneKeys {
         return choices.focus() == Pane.LOG
                 ? state.withOverlay(
                         new Overlay.Typing(Purpose.SEARCH, "", choices.log().search(), List.of()))
-                : state.withOverlay(
-                        new Overlay.Typing(Purpose.FILTER, choices.filter(), choices.filter(), List.of()));
+                : state.withOverlay(new Overlay.Typing(Purpose.FILTER, choices.filter(), choices.filter(), List.of()));
     }
 
     /** One step a time, the nearest thing first. */
