@@ -51,6 +51,9 @@ enum GroupColumn {
 
     /** Returns what the column shows of a group; {@code width} is that of the sparkline, which alone can grow. */
     Value value(GroupReading group, Dashboard state, Look look, int columns) {
+        if (group.processes() == 0 && isOfProcesses()) {
+            return plain("");
+        }
         Optional<LogRate> rate = state.data().rate(group);
         return switch (this) {
             case PROCESSES -> new Value(Units.count(group.processes()), group.processes() == 0 ? Ink.BAD : Ink.PLAIN);
@@ -85,6 +88,14 @@ enum GroupColumn {
                                 .map(each -> Units.count(each.errors()))
                                 .orElse(""),
                         Ink.BAD);
+        };
+    }
+
+    /** Whether there is nothing to tell once the last process has gone. */
+    private boolean isOfProcesses() {
+        return switch (this) {
+            case CPU, MEMORY, THREADS, FILES, UPTIME -> true;
+            case PROCESSES, HISTORY, RESTARTS, LINES, ERRORS -> false;
         };
     }
 

@@ -97,7 +97,7 @@ final class GroupsView {
         }
         String name = group.name().isEmpty() ? "(empty name)" : Sanitizer.visible(group.name());
         Ink nameInk = stale || group.isUngrouped() ? Ink.DIM : selected ? Ink.STRONG : Ink.PLAIN;
-        body.left(NAME_AT, y, widths.name(), name, nameInk, look);
+        body.write(NAME_AT, y, Pen.named(name, widths.name(), look), nameInk);
         int x = NAME_AT + widths.name();
         for (Map.Entry<GroupColumn, Integer> column : widths.columns().entrySet()) {
             x += GAP;

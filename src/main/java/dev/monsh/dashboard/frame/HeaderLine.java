@@ -47,18 +47,22 @@ final class HeaderLine {
         ServicesView view = new ServicesView(look);
         boolean named = start
                         + services.stream()
-                                .mapToInt(report -> TextWidth.of(report.status().service()) + 4)
+                                .mapToInt(report -> TextWidth.of(name(report)) + 4)
                                 .sum()
                 <= end;
         int x = start;
         for (ServiceReport report : services) {
             x = pen.write(x, 0, view.dot(report), ServicesView.ink(report)) + 1;
             if (named) {
-                String name = Sanitizer.visible(report.status().service());
-                x = pen.write(x, 0, name, report.isWell() ? Ink.PLAIN : ServicesView.ink(report)) + 2;
+                x = pen.write(x, 0, name(report), report.isWell() ? Ink.PLAIN : ServicesView.ink(report)) + 2;
             }
         }
         return x;
+    }
+
+    /** What comes before it says nothing here: process-exporter is the exporter. */
+    private static String name(ServiceReport report) {
+        return Sanitizer.visible(report.status().service()).replaceFirst("^process[-_]", "");
     }
 
     private List<Part> right(Dashboard state, boolean roomy) {

@@ -52,4 +52,18 @@ final class Pen {
         }
         return TextWidth.of(text) <= width ? text : TextWidth.prefix(text, width - 1) + look.cut();
     }
+
+    /** Shortens a name in its middle: those of a family differ at their ends. */
+    static String named(String name, int width, Look look) {
+        int whole = TextWidth.of(name);
+        if (whole <= width || width < 8) {
+            return fitted(name, width, look);
+        }
+        int tail = width / 2;
+        String end = name;
+        while (TextWidth.of(end) > tail) {
+            end = end.substring(end.offsetByCodePoints(0, 1));
+        }
+        return TextWidth.prefix(name, width - 1 - TextWidth.of(end)) + look.cut() + end;
+    }
 }

@@ -53,12 +53,10 @@ final class TitleLine {
     void paint(Pen pen, Look look) {
         String rule = look.rule();
         pen.write(0, 0, rule.repeat(pen.width()), Ink.DIM);
-        int rightWidth =
-                right.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
-        int leftWidth = 4
-                + TextWidth.of(title)
-                + parts.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
-        boolean both = leftWidth + rightWidth <= pen.width();
+        int leftWidth = 4 + TextWidth.of(title) + width(parts);
+        while (!right.isEmpty() && leftWidth + width(right) > pen.width()) {
+            right.removeFirst();
+        }
         int x = pen.write(1, 0, " " + title + " ", focused ? Ink.TITLE : Ink.STRONG);
         for (Part part : parts) {
             x = pen.write(x + 2, 0, " ", Ink.DIM);
@@ -66,13 +64,15 @@ final class TitleLine {
             x = pen.write(x, 0, shown, part.ink());
             x = pen.write(x, 0, " ", Ink.DIM);
         }
-        if (both) {
-            int at = pen.width() - rightWidth;
-            for (Part part : right) {
-                at = pen.write(at, 0, " ", Ink.DIM);
-                at = pen.write(at, 0, part.text(), part.ink());
-                at = pen.write(at, 0, " ", Ink.DIM) + 2;
-            }
+        int at = pen.width() - width(right);
+        for (Part part : right) {
+            at = pen.write(at, 0, " ", Ink.DIM);
+            at = pen.write(at, 0, part.text(), part.ink());
+            at = pen.write(at, 0, " ", Ink.DIM) + 2;
         }
+    }
+
+    private static int width(List<Part> parts) {
+        return parts.stream().mapToInt(part -> TextWidth.of(part.text()) + 4).sum();
     }
 }

@@ -83,10 +83,19 @@ final class Moves {
 
     /** Goes to the next line that the search finds, downwards or upwards, around the end. */
     static Dashboard match(Dashboard state, int direction) {
+        return match(state, direction, 1);
+    }
+
+    /** Goes to the newest line that the search finds, the lowest in the window among them. */
+    static Dashboard newestMatch(Dashboard state) {
+        return match(state, -1, 0);
+    }
+
+    private static Dashboard match(Dashboard state, int direction, int nearest) {
         LogGaze gaze = state.choices().log();
         List<ShownLine> lines = gaze.of(state.data().log().lines());
         int bottom = lines.size() - 1 - gaze.back();
-        for (int i = 1; i <= lines.size(); i++) {
+        for (int i = nearest; i < lines.size() + nearest; i++) {
             int at = Math.floorMod(bottom + i * direction, lines.size());
             if (gaze.finds(lines.get(at))) {
                 return state.withChoices(state.choices().withLog(gaze.withBack(lines.size() - 1 - at)));

@@ -75,15 +75,7 @@ final class OverlayKeys {
     private static Step entered(Dashboard state, Overlay.Typing typing) {
         return switch (typing.purpose()) {
             case FILTER -> Step.to(closed(state));
-            case SEARCH -> {
-                Dashboard searched = closed(state);
-                boolean found = searched.data().log().lines().stream()
-                        .anyMatch(line -> searched.choices().log().finds(line));
-                yield Step.to(
-                        typing.text().isEmpty() || found
-                                ? (found ? Moves.match(searched, -1) : searched)
-                                : Notices.warn(searched, "no line contains it"));
-            }
+            case SEARCH -> Step.to(typing.text().isEmpty() ? closed(state) : Moves.newestMatch(closed(state)));
             case COMMAND -> command(state, typing.text().strip());
         };
     }
