@@ -18,11 +18,11 @@ import dev.monsh.dashboard.update.Wish;
 import dev.monsh.logs.Level;
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Labels;
-import dev.monsh.stack.Service;
 import dev.monsh.stack.Health;
-import dev.monsh.stack.status.ServiceReport;
+import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
+import dev.monsh.stack.status.ServiceReport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +138,14 @@ public final class SampleDashboard {
 
     /** Returns a group of its own numbers: percent of a core, MiB, threads, open files. */
     public static GroupReading group(
-            String name, int processes, double cpu, long mebibytes, int threads, int files, Duration age, int restarts) {
+            String name,
+            int processes,
+            double cpu,
+            long mebibytes,
+            int threads,
+            int files,
+            Duration age,
+            int restarts) {
         return new GroupReading(
                 name,
                 processes,

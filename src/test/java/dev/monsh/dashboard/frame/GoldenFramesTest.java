@@ -63,10 +63,14 @@ class GoldenFramesTest {
         states.put("paused", state -> state.press("p").log(SampleDashboard.lines()));
         states.put("help", state -> state.press("?"));
         states.put("explaining", state -> state.press("e"));
-        states.put("command-output", state -> state.press(":version<Enter>")
-                .take(new Event.CommandEnded("version", List.of("monsh 0.1.0", "Java 25"))));
-        states.put("command-being-typed", state -> state.press(":process ")
-                .take(new Event.Completed("process ", "process ", List.of("test", "explain", "ps"))));
+        states.put(
+                "command-output",
+                state -> state.press(":version<Enter>")
+                        .take(new Event.CommandEnded("version", List.of("monsh 0.1.0", "Java 25"))));
+        states.put(
+                "command-being-typed",
+                state -> state.press(":process ")
+                        .take(new Event.Completed("process ", "process ", List.of("test", "explain", "ps"))));
         states.put("restart-asks", state -> state.press("2jr"));
         states.put("services", state -> state.press("2j"));
         states.put("boxes", state -> state.press("bj"));
@@ -169,7 +173,9 @@ class GoldenFramesTest {
         if (!text.equals(golden)) {
             write(name, text);
         }
-        assertThat(text).as("frame %s; the new one is target/dashboard/%s.txt", name, name).isEqualTo(golden);
+        assertThat(text)
+                .as("frame %s; the new one is target/dashboard/%s.txt", name, name)
+                .isEqualTo(golden);
     }
 
     private static String golden(String name) {

@@ -33,28 +33,42 @@ class KeysTest {
         cases.put(Binding.HELP, state("", state -> state.overlay() instanceof Overlay.Help));
         cases.put(Binding.FILTER, state("", state -> state.overlay() instanceof Overlay.Typing));
         cases.put(Binding.ZOOM, state("", state -> state.choices().zoomed()));
-        cases.put(Binding.BACK, state("/door<Enter>", state -> state.choices().filter().isEmpty()));
+        cases.put(
+                Binding.BACK,
+                state("/door<Enter>", state -> state.choices().filter().isEmpty()));
         cases.put(Binding.EXPLAIN, wish("", new Wish.Run("process explain 4711", "process explain 4711")));
         cases.put(
                 Binding.LOG,
-                state("", state -> state.choices().focus() == Pane.LOG && state.choices().zoomed()));
+                state(
+                        "",
+                        state -> state.choices().focus() == Pane.LOG
+                                && state.choices().zoomed()));
         cases.put(
                 Binding.RESTART,
-                state("2", state -> state.overlay() instanceof Overlay.Question question
-                        && question.command().equals("restart prometheus")));
+                state(
+                        "2",
+                        state -> state.overlay() instanceof Overlay.Question question
+                                && question.command().equals("restart prometheus")));
         cases.put(Binding.SPAN, state("", state -> state.choices().span() == Span.HOUR));
         cases.put(Binding.MEASURE, state("", state -> state.choices().measure() == Measure.MEMORY));
         cases.put(Binding.BOX, state("", state -> state.overlay() instanceof Overlay.Boxes));
         cases.put(Binding.SORT, state("", state -> state.choices().sort() == Sort.MEMORY));
         cases.put(Binding.PAUSE, state("", Dashboard::isPaused));
-        cases.put(Binding.LEVEL, state("", state -> state.choices().log().least().equals(Optional.of(Level.WARN))));
-        cases.put(Binding.NEXT_MATCH, state("l/frame<Enter>", state -> state.choices().log().back() == 39));
-        cases.put(Binding.PREVIOUS_MATCH, state("l/objects<Enter>", state -> state.choices().log().back() == 2));
+        cases.put(
+                Binding.LEVEL, state("", state -> state.choices().log().least().equals(Optional.of(Level.WARN))));
+        cases.put(
+                Binding.NEXT_MATCH,
+                state("l/frame<Enter>", state -> state.choices().log().back() == 39));
+        cases.put(
+                Binding.PREVIOUS_MATCH,
+                state("l/objects<Enter>", state -> state.choices().log().back() == 2));
         cases.put(Binding.COPY, wish("", new Wish.Copy("ppl_detection_double_check-stream02")));
         cases.put(
                 Binding.COMMAND,
-                state("", state -> state.overlay() instanceof Overlay.Typing typing
-                        && typing.purpose() == Overlay.Typing.Purpose.COMMAND));
+                state(
+                        "",
+                        state -> state.overlay() instanceof Overlay.Typing typing
+                                && typing.purpose() == Overlay.Typing.Purpose.COMMAND));
         cases.put(Binding.NEXT_PANE, state("", state -> state.choices().focus() == Pane.SERVICES));
         cases.put(Binding.PREVIOUS_PANE, state("", state -> state.choices().focus() == Pane.ALERTS));
         cases.put(Binding.PANE, state("", state -> state.choices().focus().number() >= 1));
@@ -92,7 +106,9 @@ class KeysTest {
         for (Key key : binding.keys()) {
             SampleDashboard sample = SampleDashboard.well(110, 40).press(expected.before());
             sample.press(key);
-            assertThat(expected.after().test(sample)).as("%s by %s", binding, key.words()).isTrue();
+            assertThat(expected.after().test(sample))
+                    .as("%s by %s", binding, key.words())
+                    .isTrue();
         }
     }
 

@@ -28,7 +28,9 @@ class UpdateTest {
 
     @Test
     void theOrderIsKeptForTwoSecondsAndTheSelectionFollowsItsGroup() {
-        sample.after(Duration.ofSeconds(3)).take(read(one("a", 90), one("b", 50))).press("j");
+        sample.after(Duration.ofSeconds(3))
+                .take(read(one("a", 90), one("b", 50)))
+                .press("j");
         assertThat(sample.state().choices().group()).isEqualTo("b");
 
         sample.after(Duration.ofSeconds(1)).take(read(one("a", 10), one("b", 80)));
@@ -57,7 +59,8 @@ class UpdateTest {
 
         sample.press("p");
         assertThat(sample.state().data().alerts().or(List.of())).hasSize(1);
-        assertThat(sample.state().data().log().taken()).isGreaterThan(before.data().log().taken());
+        assertThat(sample.state().data().log().taken())
+                .isGreaterThan(before.data().log().taken());
     }
 
     @Test
@@ -84,7 +87,8 @@ class UpdateTest {
     void linesOfWhatWasFollowedBeforeAreNotShown() {
         sample.take(new Event.LinesCame(
                 new LogTarget.Labelled("another"), List.of(ShownLine.of(0, "foreign", Optional.empty()))));
-        assertThat(sample.state().data().log().lines()).noneMatch(line -> line.text().equals("foreign"));
+        assertThat(sample.state().data().log().lines())
+                .noneMatch(line -> line.text().equals("foreign"));
     }
 
     @Test
