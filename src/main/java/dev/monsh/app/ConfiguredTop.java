@@ -3,6 +3,7 @@ package dev.monsh.app;
 import dev.monsh.adapter.host.ProcfsMachine;
 import dev.monsh.adapter.host.ProcfsMeter;
 import dev.monsh.adapter.host.ProcfsTable;
+import dev.monsh.app.console.LiveValues;
 import dev.monsh.box.Box;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.stack.StackSources;
@@ -68,7 +69,7 @@ final class ConfiguredTop implements Top {
                     new LanternaDisplay(profile.color(), recorder.tee()),
                     new FrameView(look(profile)),
                     name -> of(on(options, name, box)),
-                    new EmbeddedCommands(surroundings, sources.names(), profile, name -> on(options, name, box)),
+                    new EmbeddedCommands(surroundings, sources.names(LiveValues.Pace.CONSOLE), profile, name -> on(options, name, box)),
                     surroundings.clock());
             new InterruptGuard().run(() -> loop.run(box, names(options, box)), loop::stop);
         }

@@ -1,9 +1,13 @@
 package dev.monsh.app;
 
 import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.Candidate;
 import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.Languages;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.dashboard.loop.CommandLine;
+import dev.monsh.metrics.ql.PromQl;
+import dev.monsh.logs.ql.LogQl;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
 import dev.monsh.terminal.Sanitizer;
@@ -58,18 +62,18 @@ final class EmbeddedCommands implements CommandLine {
     public Completion complete(String line) {
         Program program =
                 Program.in(surroundings.on(InputStream.nullInputStream(), console(new ByteArrayOutputStream(), 80)));
-        dev.monsh.cli.completion.Completion found =
-                new Completer(program.commands(), values).complete(line, line.length(), GlobalOptions.NONE);
-        List<String> words = found.candidates().stream()
-                .map(dev.monsh.cli.completion.Completion.Candidate::value)
-                .toList();
+        Languages languages = new Languages(PromQl::new, LogQl::new);
+        var completion = new Completer(program.commands(), values, languages, surroundings.clock())
+                .complete(line, line.length(), GlobalOptions.NONE);
+        List<Candidate> found = completion.prefixed();
+        List<String> words = found.stream().map(Candidate::text).toList();
         if (words.isEmpty()) {
             return new Completion(line, List.of());
         }
         String common = words.stream().reduce(EmbeddedCommands::common).orElse("");
         boolean only = words.size() == 1;
-        String end = only && found.candidates().getFirst().whole() ? " " : "";
-        return new Completion(line.substring(0, found.start()) + common + end, only ? List.of() : words);
+        String end = only && found.getFirst().whole() ? " " : "";
+        return new Completion(line.substring(0, completion.start()) + common + end, only ? List.of() : words);
     }
 
     private static String common(String one, String other) {
