@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
-final class AnswerCheck {
+public final class AnswerCheck {
 
     private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
@@ -88,12 +88,14 @@ final class AnswerCheck {
         };
     }
 
-    static boolean isPage(HttpAnswer answer) {
+    /** Tells whether the answer is a web page. */
+    public static boolean isPage(HttpAnswer answer) {
         String type = answer.header("Content-Type").orElse("");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    static String title(String body) {
+    /** Returns the title of a web page in brackets; empty where it has none. */
+    public static String title(String body) {
         Matcher matcher = TITLE.matcher(body);
         return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";
     }

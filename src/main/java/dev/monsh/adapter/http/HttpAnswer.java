@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** A server's answer, its body not read yet. */
-interface HttpAnswer extends Closeable {
+public interface HttpAnswer extends Closeable {
 
     int status();
 
