@@ -1,10 +1,10 @@
 package dev.monsh.command.grafana;
 
 import dev.monsh.command.Boxes;
-import dev.monsh.command.Invocation;
-import dev.monsh.command.MonshCommand;
-import dev.monsh.command.Session;
-import dev.monsh.command.ValueKind;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileSnapshot;

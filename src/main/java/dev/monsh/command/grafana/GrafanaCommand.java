@@ -1,7 +1,7 @@
 package dev.monsh.command.grafana;
 
-import dev.monsh.command.Invocation;
-import dev.monsh.command.MonshCommand;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
 

@@ -1,8 +1,8 @@
 package dev.monsh.command.grafana;
 
-import dev.monsh.command.Invocation;
-import dev.monsh.command.MonshCommand;
-import dev.monsh.command.Session;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.Session;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.ServerHealth;

@@ -3,7 +3,7 @@ package dev.monsh.command.grafana;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretValue;
-import dev.monsh.command.GlobalOptions;
+import dev.monsh.cli.GlobalOptions;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.datasource.SourceProbe;
 

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.http.grafana;
 
-import dev.monsh.adapter.http.AnswerCheck;
-import dev.monsh.adapter.http.HttpAnswer;
+import dev.monsh.adapter.http.client.AnswerCheck;
+import dev.monsh.adapter.http.client.HttpAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.http.grafana;
 
-import dev.monsh.adapter.http.ServerClient;
-import dev.monsh.adapter.http.ServerClient.Parameter;
+import dev.monsh.adapter.http.client.ServerClient;
+import dev.monsh.adapter.http.client.ServerClient.Parameter;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.ServerHealth;
 import dev.monsh.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.http.grafana;
 
-import dev.monsh.adapter.http.AnswerCheck;
+import dev.monsh.adapter.http.client.AnswerCheck;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;

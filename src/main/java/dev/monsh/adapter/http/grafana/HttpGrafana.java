@@ -1,7 +1,7 @@
 package dev.monsh.adapter.http.grafana;
 
 import dev.monsh.adapter.http.HttpClients;
-import dev.monsh.adapter.http.ServerClient.Parameter;
+import dev.monsh.adapter.http.client.ServerClient.Parameter;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.failure.RejectedException;

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.http.grafana;
 
 import dev.monsh.adapter.http.HttpClients;
-import dev.monsh.adapter.http.PrometheusSource;
+import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.box.Endpoint;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.datasource.SourceProbe;
