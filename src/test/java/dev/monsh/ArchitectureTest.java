@@ -52,7 +52,7 @@ class ArchitectureTest {
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "os")
+                    .may("box", "edit", "failure", "json", "os")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -76,7 +76,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule acrossKnowsFeatures =
-            room("across..").may(with(FEATURES, "box", "edit", "failure", "os")).allowEmptyShould(true);
+            room("across..").may(with(FEATURES, "box", "edit", "failure", "json", "os")).allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");

@@ -60,12 +60,12 @@ public final class DataSourceCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                GrafanaCommand.list("grafana datasource list", "List Grafana's data sources and the boxes they lead to")
+                GrafanaCommand.list("grafana datasource list", "list Grafana's data sources and the boxes they lead to")
                         .example("monsh grafana datasource list", "all that the token may read")
                         .runs(session, this::list),
                 add().runs(session, this::add),
                 test().runs(session, this::test),
-                GrafanaCommand.named("grafana datasource remove", "Remove both data sources of a box")
+                GrafanaCommand.named("grafana datasource remove", "remove both data sources of a box")
                         .details("""
                                 Only data sources that monsh made, which their uids tell, are removed. Dashboards that use them
                                 stay and show errors.
@@ -76,7 +76,7 @@ public final class DataSourceCommands {
     }
 
     private static MonshCommand.Builder add() {
-        return GrafanaCommand.named("grafana datasource add", "Add or update both data sources of a box")
+        return GrafanaCommand.named("grafana datasource add", "add or update both data sources of a box")
                 .details("""
                         The address is the box's in the configuration, with its user name, password, headers and CA; where
                         that is an address of the box itself, it is the gateway's port that leads there. A data source is
@@ -93,7 +93,7 @@ public final class DataSourceCommands {
     }
 
     private static MonshCommand.Builder test() {
-        return GrafanaCommand.list("grafana datasource test", "Test data sources: health, data, live tail")
+        return GrafanaCommand.list("grafana datasource test", "test data sources: health, data, live tail")
                 .details("""
                         Goes further than Grafana's Save & Test, which an empty server passes: it also asks 'up' of a
                         Prometheus, and of a Loki its newest line and a live tail. Where the tail does not come through
