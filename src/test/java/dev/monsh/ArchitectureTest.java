@@ -75,8 +75,9 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule acrossKnowsFeatures =
-            room("across..").may(with(FEATURES, "box", "edit", "failure", "json", "os")).allowEmptyShould(true);
+    static final ArchRule acrossKnowsFeatures = room("across..")
+            .may(with(FEATURES, "box", "edit", "failure", "json", "os"))
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");

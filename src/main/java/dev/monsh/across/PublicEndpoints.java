@@ -57,8 +57,7 @@ public final class PublicEndpoints {
     }
 
     private boolean isPublic(URI url) {
-        boolean gatewayItself =
-                host().filter(url.getHost()::equalsIgnoreCase).isPresent();
+        boolean gatewayItself = host().filter(url.getHost()::equalsIgnoreCase).isPresent();
         return gatewayItself || !ServerUrl.onThisMachine(url);
     }
 
@@ -72,8 +71,8 @@ public final class PublicEndpoints {
         URI url = URI.create(scheme + "://" + bracketed(host().orElseThrow()) + ":" + mapping.publicPort());
         Endpoint endpoint = box.endpoint(server.get())
                 .map(each -> each.withUrl(url))
-                .orElseGet(() ->
-                        new Endpoint(url, new Credential.None(), Map.of(), Optional.empty(), Optional.empty()));
+                .orElseGet(
+                        () -> new Endpoint(url, new Credential.None(), Map.of(), Optional.empty(), Optional.empty()));
         return Map.of(server.get(), endpoint);
     }
 

@@ -103,10 +103,7 @@ final class CommandCatalog {
         add(new GrafanaStatusCommand(grafanas).define(session));
         add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
         add(new DashboardCommands(
-                        grafanas,
-                        sources,
-                        surroundings.workingFolder(),
-                        () -> new AtomicFile(surroundings.clock()))
+                        grafanas, sources, surroundings.workingFolder(), () -> new AtomicFile(surroundings.clock()))
                 .define(session));
     }
 

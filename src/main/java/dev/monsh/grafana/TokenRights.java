@@ -30,8 +30,8 @@ public record TokenRights(Optional<Map<String, List<String>>> scopes) {
     /** Returns the rights that monsh needs; none where this Grafana does not tell. */
     public List<Right> needed() {
         return scopes.map(known -> NEEDED.stream()
-                        .map(action -> new Right(
-                                action, known.containsKey(action), known.getOrDefault(action, List.of())))
+                        .map(action ->
+                                new Right(action, known.containsKey(action), known.getOrDefault(action, List.of())))
                         .toList())
                 .orElse(List.of());
     }

@@ -1,10 +1,10 @@
 package dev.monsh.command.grafana;
 
-import dev.monsh.command.Boxes;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Boxes;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileSnapshot;
@@ -184,7 +184,9 @@ public final class DashboardCommands {
             return call.globals().dryRun() ? ExitCode.DONE : ExitCode.NO;
         }
         Optional<Path> kept = files.get().replace(present, text, new Backup.Beside());
-        call.console().note("wrote " + present.path() + kept.map(path -> "; backup: " + path).orElse(""));
+        call.console()
+                .note("wrote " + present.path()
+                        + kept.map(path -> "; backup: " + path).orElse(""));
         return ExitCode.DONE;
     }
 }

@@ -6,14 +6,14 @@ import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
-import dev.monsh.command.Boxes;
-import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.OptionSpec;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Boxes;
+import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Problem;
@@ -108,7 +108,8 @@ public final class DataSourceCommands {
     private ExitCode list(Invocation call) {
         Configuration configuration = boxes.store(call.globals()).load();
         List<KnownSource> known = grafanas.open(call.globals()).dataSources().stream()
-                .map(source -> new KnownSource(source, box(configuration, source).map(Box::name)))
+                .map(source ->
+                        new KnownSource(source, box(configuration, source).map(Box::name)))
                 .toList();
         GrafanaViews.sources().print(call.console(), call.format(), known);
         return ExitCode.DONE;
@@ -141,7 +142,9 @@ public final class DataSourceCommands {
         List<SourceChange> changes = new ArrayList<>();
         for (Server server : BoxSources.SERVERS) {
             WantedSource wanted = new WantedSource(
-                    box.name(), server, Optional.ofNullable(endpoints.get(server)).orElseThrow(() -> noAddress(box, server)));
+                    box.name(),
+                    server,
+                    Optional.ofNullable(endpoints.get(server)).orElseThrow(() -> noAddress(box, server)));
             changes.add(sources.look(wanted, call.flag(SEND_SECRETS.longName())));
         }
         warnOfTwins(call, grafana.dataSources(), changes);
@@ -170,7 +173,8 @@ public final class DataSourceCommands {
                         "box " + box.name(),
                         0,
                         0,
-                        "its " + server.title() + " has no address that Grafana can reach: neither the configuration nor"
+                        "its " + server.title()
+                                + " has no address that Grafana can reach: neither the configuration nor"
                                 + " the gateway has one")),
                 "monsh gateway map add " + box.name());
     }
@@ -188,8 +192,7 @@ public final class DataSourceCommands {
     private static String said(SourceChange change, boolean dry) {
         String name = "data source " + change.wanted().uid();
         return switch (change) {
-            case SourceChange.Add(WantedSource wanted) ->
-                (dry ? "would add " : "added ") + name + ": " + wanted.url();
+            case SourceChange.Add(WantedSource wanted) -> (dry ? "would add " : "added ") + name + ": " + wanted.url();
             case SourceChange.Update(var _, var _, List<SourceDifference> differences) ->
                 (dry ? "would update " : "updated ") + name + ": " + texts(differences);
             case SourceChange.None(var _, var _) -> name + ": up to date, nothing changed";
@@ -213,7 +216,8 @@ public final class DataSourceCommands {
                 grafana,
                 source -> grafanas.proxied(call.globals(), source.uid()),
                 source -> box(configuration, source)
-                        .map(box -> endpoints(call.globals(), configuration, box).get(Server.LOKI))
+                        .map(box ->
+                                endpoints(call.globals(), configuration, box).get(Server.LOKI))
                         .map(endpoint -> grafanas.straight(call.globals(), endpoint)),
                 clock);
         List<SourceCheck> checks =
@@ -227,8 +231,7 @@ public final class DataSourceCommands {
     }
 
     private static List<DataSource> chosen(List<String> names, Configuration configuration, List<DataSource> all) {
-        List<DataSource> candidates =
-                all.stream().filter(DataSource::isOfBox).toList();
+        List<DataSource> candidates = all.stream().filter(DataSource::isOfBox).toList();
         if (names.isEmpty()) {
             return candidates;
         }
@@ -268,7 +271,8 @@ public final class DataSourceCommands {
             call.console().note("Grafana has no data source of " + box + " that monsh made; nothing changed");
             return ExitCode.DONE;
         }
-        found.forEach(source -> call.console().note("remove " + source.name() + " (" + source.uid() + "): " + source.url()));
+        found.forEach(
+                source -> call.console().note("remove " + source.name() + " (" + source.uid() + "): " + source.url()));
         if (!GrafanaCommand.agreed(call, "remove " + found.size() + " data sources", "remove these?")) {
             return call.globals().dryRun() ? ExitCode.DONE : ExitCode.NO;
         }

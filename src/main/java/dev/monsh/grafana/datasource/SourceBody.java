@@ -25,7 +25,10 @@ final class SourceBody {
                 ? JsonObject.EMPTY.with("maxLines", 1000)
                 : JsonObject.EMPTY.with("httpMethod", "POST").with("timeInterval", "15s");
         return sent(
-                JsonObject.EMPTY.with("uid", wanted.uid()).with("name", wanted.name()).with("type", wanted.type()),
+                JsonObject.EMPTY
+                        .with("uid", wanted.uid())
+                        .with("name", wanted.name())
+                        .with("type", wanted.type()),
                 data,
                 JsonObject.EMPTY);
     }

@@ -42,7 +42,10 @@ public final class GrafanaViews {
                 () -> Table.builder().left("item").left("value"),
                 fact -> List.of(cell(fact.item(), Style.ACCENT), cell(fact.value(), style(fact.good()))),
                 (json, fact) -> {
-                    json.beginObject().member("item", fact.item()).member("value", fact.value()).name("good");
+                    json.beginObject()
+                            .member("item", fact.item())
+                            .member("value", fact.value())
+                            .name("good");
                     fact.good().ifPresentOrElse(json::value, json::nullValue);
                     json.endObject();
                 });

@@ -38,8 +38,10 @@ class DashboardExpressionsIT {
         String known = prometheus.api("query", "query", "count by (__name__) ({job=\"process-exporter\"})");
         TreeSet<String> named = new TreeSet<>();
         expressions()
-                .forEach(expression ->
-                        METRIC.matcher(expression).results().map(MatchResult::group).forEach(named::add));
+                .forEach(expression -> METRIC.matcher(expression)
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(named::add));
         assertThat(named)
                 .hasSizeGreaterThan(8)
                 .allSatisfy(metric -> assertThat(known).contains("\"__name__\":\"" + metric + "\""));

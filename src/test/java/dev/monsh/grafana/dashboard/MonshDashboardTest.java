@@ -51,7 +51,9 @@ class MonshDashboardTest {
                 .containsExactly("odk04", "aibox-2", "c");
         assertThat(new HashSet<>(panels.stream().map(each -> each.number("id")).toList()))
                 .hasSameSizeAs(panels);
-        assertThat(model.pretty()).contains("monsh-odk04-loki", "monsh-c-prometheus").doesNotContain("@");
+        assertThat(model.pretty())
+                .contains("monsh-odk04-loki", "monsh-c-prometheus")
+                .doesNotContain("@");
     }
 
     @Test
@@ -63,11 +65,15 @@ class MonshDashboardTest {
     void noPanelLiesOverAnother() {
         List<JsonObject> panels = panels(new MonshDashboard.Fleet(List.of("a", "b")).model());
         for (JsonObject one : panels) {
-            assertThat(panels).filteredOn(other -> other != one && overlap(one, other)).isEmpty();
+            assertThat(panels)
+                    .filteredOn(other -> other != one && overlap(one, other))
+                    .isEmpty();
         }
         List<JsonObject> box = panels(new MonshDashboard.OfBox("a").model());
         for (JsonObject one : box) {
-            assertThat(box).filteredOn(other -> other != one && overlap(one, other)).isEmpty();
+            assertThat(box)
+                    .filteredOn(other -> other != one && overlap(one, other))
+                    .isEmpty();
         }
     }
 
@@ -109,7 +115,8 @@ class MonshDashboardTest {
 
     @Test
     void textsAreComparedWithoutWhatGrafanaCounts() throws Exception {
-        JsonObject one = (JsonObject) JsonValue.parse("{\"b\":1.50,\"a\":{\"d\":null,\"c\":[true]},\"version\":3,\"id\":7}");
+        JsonObject one =
+                (JsonObject) JsonValue.parse("{\"b\":1.50,\"a\":{\"d\":null,\"c\":[true]},\"version\":3,\"id\":7}");
         JsonObject other = (JsonObject) JsonValue.parse("{\"a\":{\"c\":[true],\"d\":null},\"b\":1.50}");
         assertThat(DashboardText.of(one)).isEqualTo(DashboardText.of(other)).contains("1.50");
     }

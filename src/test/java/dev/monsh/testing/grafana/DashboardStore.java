@@ -88,7 +88,11 @@ final class DashboardStore {
         Kept kept = dashboards.remove(uid);
         return kept == null
                 ? GrafanaReply.status(404, "not-found", "Dashboard not found")
-                : GrafanaReply.json(200, JsonObject.EMPTY.with("uid", uid).with("title", kept.model().text("title")));
+                : GrafanaReply.json(
+                        200,
+                        JsonObject.EMPTY
+                                .with("uid", uid)
+                                .with("title", kept.model().text("title")));
     }
 
     synchronized Optional<JsonObject> model(String uid) {
@@ -102,7 +106,8 @@ final class DashboardStore {
     /** Changes a dashboard as a person does in the browser. */
     synchronized void edit(String uid, String member, String value, String folder) {
         Kept kept = dashboards.get(uid);
-        JsonObject model = kept.model().with(member, value).with("version", kept.model().number("version") + 1);
+        JsonObject model =
+                kept.model().with(member, value).with("version", kept.model().number("version") + 1);
         dashboards.put(uid, new Kept(model, folder, kept.provisioned()));
     }
 

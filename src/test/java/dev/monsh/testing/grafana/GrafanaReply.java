@@ -11,8 +11,7 @@ import java.util.Map;
 record GrafanaReply(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     static GrafanaReply json(int status, JsonValue body) {
-        return new GrafanaReply(
-                status, "application/json", body.compact().getBytes(StandardCharsets.UTF_8), Map.of());
+        return new GrafanaReply(status, "application/json", body.compact().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     static GrafanaReply text(int status, String contentType, String body) {

@@ -20,8 +20,8 @@ import java.util.Set;
 /** What Grafana asks of the servers behind data sources: its health check, and what it relays. */
 final class SourceRelay {
 
-    private static final Set<String> POSTS = Set.of(
-            "api/v1/query", "api/v1/query_range", "api/v1/series", "api/v1/labels", "api/v1/query_exemplars");
+    private static final Set<String> POSTS =
+            Set.of("api/v1/query", "api/v1/query_range", "api/v1/series", "api/v1/labels", "api/v1/query_exemplars");
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -71,8 +71,8 @@ final class SourceRelay {
         }
         String target = path + (request.query().isEmpty() ? "" : "?" + request.query());
         try {
-            HttpResponse<byte[]> answer = ask(
-                    request.method(), target, request.body(), Optional.of(request.header("content-type")));
+            HttpResponse<byte[]> answer =
+                    ask(request.method(), target, request.body(), Optional.of(request.header("content-type")));
             if (answer.statusCode() == 401) {
                 return GrafanaReply.text(400, "", "Authentication to data source failed");
             }
@@ -118,15 +118,17 @@ final class SourceRelay {
     /** Hands a WebSocket through, byte for byte, until either end closes. Without an upgrade Loki answers plain HTTP. */
     void tunnel(GrafanaRequest request, String path, boolean upgrade, Socket caller) throws IOException {
         URI url = URI.create(base() + path + "?" + request.query());
-        StringBuilder head = new StringBuilder(
-                "GET " + url.getRawPath() + "?" + url.getRawQuery() + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
+        StringBuilder head = new StringBuilder("GET " + url.getRawPath() + "?" + url.getRawQuery()
+                + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
         request.headers().forEach((name, value) -> {
             boolean handshake = name.startsWith("sec-websocket") || name.equals("upgrade") || name.equals("connection");
             if (handshake && upgrade) {
                 head.append(name).append(": ").append(value).append("\r\n");
             }
         });
-        headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         if (!upgrade) {
             head.append("Connection: close\r\n");
         }

@@ -23,8 +23,7 @@ final class SourceStore {
                 200,
                 new JsonValue.Array(sources.values().stream()
                         .map(Kept::settings)
-                        .sorted(Comparator.comparing(
-                                each -> each.text("name").toLowerCase(Locale.ROOT)))
+                        .sorted(Comparator.comparing(each -> each.text("name").toLowerCase(Locale.ROOT)))
                         .<JsonValue>map(each -> each.without("version", "basicAuthUser", "withCredentials")
                                 .with("typeName", each.text("type")))
                         .toList()));
@@ -54,7 +53,9 @@ final class SourceStore {
     }
 
     synchronized GrafanaReply add(JsonObject body) {
-        if (body.text("type").isEmpty() || body.text("access").isEmpty() || body.text("name").isEmpty()) {
+        if (body.text("type").isEmpty()
+                || body.text("access").isEmpty()
+                || body.text("name").isEmpty()) {
             return GrafanaReply.error(400, "bad request data");
         }
         if (isBadUrl(body.text("url"))) {

@@ -329,8 +329,7 @@ public final class StandInGrafana implements AutoCloseable {
         return switch (request.method()) {
             case "GET" -> uid.isEmpty() ? sources.list() : sources.read(uid);
             case "POST" -> request.json().map(sources::add).orElseGet(StandInGrafana::badRequest);
-            case "PUT" ->
-                request.json().map(body -> sources.update(uid, body)).orElseGet(StandInGrafana::badRequest);
+            case "PUT" -> request.json().map(body -> sources.update(uid, body)).orElseGet(StandInGrafana::badRequest);
             default -> sources.remove(uid);
         };
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param body null for a request without one
  */
 record HttpRequest(
-        URI url, String method, Map<String, String> headers, @Nullable Body body) {
+        URI url,
+        String method,
+        Map<String, String> headers,
+        @Nullable Body body) {
 
     /** What is sent with a request, as UTF-8. */
     record Body(String contentType, String text) {

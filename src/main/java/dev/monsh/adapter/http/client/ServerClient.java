@@ -86,11 +86,7 @@ public final class ServerClient {
      * @param method of RFC 9110: {@code PUT}, {@code DELETE}, …
      */
     public <T> T call(
-            String method,
-            String path,
-            List<Parameter> query,
-            Optional<String> document,
-            AnswerReader<T> reader) {
+            String method, String path, List<Parameter> query, Optional<String> document, AnswerReader<T> reader) {
         String parameters = encoded(query);
         String target = path + (parameters.isEmpty() ? "" : "?" + parameters);
         return exchange(method, target, document.map(HttpRequest.Body::json).orElse(null), reader);

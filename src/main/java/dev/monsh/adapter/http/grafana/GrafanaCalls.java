@@ -43,7 +43,9 @@ final class GrafanaCalls {
         if (database.isEmpty()) {
             throw answer.isGood()
                     ? new RejectedException(
-                            address(), "what answers there is not Grafana: its health page is another", "monsh config show")
+                            address(),
+                            "what answers there is not Grafana: its health page is another",
+                            "monsh config show")
                     : GrafanaFailures.of(answer, address(), address());
         }
         known = true;

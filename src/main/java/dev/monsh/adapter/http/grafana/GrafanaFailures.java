@@ -62,7 +62,8 @@ final class GrafanaFailures {
         String title = AnswerCheck.title(answer.body());
         if (answer.status() >= 500) {
             return new UnreachableException(
-                    address, answer.status() + ": a web page" + title + " of a proxy; Grafana behind it does not answer");
+                    address,
+                    answer.status() + ": a web page" + title + " of a proxy; Grafana behind it does not answer");
         }
         return new RejectedException(
                 address,

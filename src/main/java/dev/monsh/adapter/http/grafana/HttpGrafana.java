@@ -46,8 +46,8 @@ public final class HttpGrafana implements GrafanaServer {
         Endpoint base = endpoint.withUrl(GrafanaAddress.base(endpoint.url()));
         Endpoint anonymous = new Endpoint(
                 base.url(), new Credential.None(), base.headers(), base.caFile(), base.clientCertificate());
-        return new HttpGrafana(new GrafanaCalls(
-                clients.open(anonymous, Optional.of(limit)), clients.open(base, Optional.of(limit))));
+        return new HttpGrafana(
+                new GrafanaCalls(clients.open(anonymous, Optional.of(limit)), clients.open(base, Optional.of(limit))));
     }
 
     @Override
@@ -197,7 +197,8 @@ public final class HttpGrafana implements GrafanaServer {
                 .with("message", message)
                 .with("overwrite", false);
         calls.good(
-                calls.send("POST", "api/dashboards/db", List.of(), Optional.of(body)), dashboardName(model.text("uid")));
+                calls.send("POST", "api/dashboards/db", List.of(), Optional.of(body)),
+                dashboardName(model.text("uid")));
     }
 
     @Override

@@ -71,9 +71,7 @@ public final class HttpSourceProbe implements SourceProbe {
         LogAnswer answer = loki.page(new PageQuery(selector.get(), range, 1, Direction.BACKWARD));
         return switch (answer) {
             case LogAnswer.Lines lines ->
-                lines.lines().stream()
-                        .findFirst()
-                        .map(line -> Instant.EPOCH.plusNanos(line.timestampNanos()));
+                lines.lines().stream().findFirst().map(line -> Instant.EPOCH.plusNanos(line.timestampNanos()));
             case LogAnswer.RangeTooLong(Duration _, String message) -> throw new RejectedException(address(), message);
             case LogAnswer.PageTooBig(int _, String message) -> throw new RejectedException(address(), message);
             case LogAnswer.Metric _ -> Optional.empty();

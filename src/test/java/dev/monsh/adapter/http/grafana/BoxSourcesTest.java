@@ -35,8 +35,8 @@ class BoxSourcesTest {
     private Path folder;
 
     private final StandInGrafana server = StandInGrafana.start().token(GrafanaAt.TOKEN);
-    private final BoxSources sources = new BoxSources(
-            GrafanaAt.url(server.url()), secret -> new SecretValue("s3cret".toCharArray()));
+    private final BoxSources sources =
+            new BoxSources(GrafanaAt.url(server.url()), secret -> new SecretValue("s3cret".toCharArray()));
 
     @AfterEach
     void stop() {
@@ -99,11 +99,13 @@ class BoxSourcesTest {
         server.editSource(
                 UID,
                 "jsonData",
-                JsonObject.EMPTY.with("httpMethod", "GET").with("timeInterval", "5s").with("cacheLevel", "High"));
+                JsonObject.EMPTY
+                        .with("httpMethod", "GET")
+                        .with("timeInterval", "5s")
+                        .with("cacheLevel", "High"));
         SourceChange change = sources.look(prometheus("http://127.0.0.1:9095"), false);
         assertThat(((SourceChange.Update) change).differences())
-                .containsExactly(
-                        new SourceDifference("url", "http://127.0.0.1:9091", "http://127.0.0.1:9095"));
+                .containsExactly(new SourceDifference("url", "http://127.0.0.1:9091", "http://127.0.0.1:9095"));
         sources.make(change);
         JsonObject settings = server.source(UID).orElseThrow();
         assertThat(settings.text("url")).isEqualTo("http://127.0.0.1:9095");

@@ -20,8 +20,8 @@ final class GrafanaAt {
     static final String TOKEN = "glsa_secret";
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final HttpClients CLIENTS = new HttpClients(
-            Map.of(), secret -> ((Secret.FromEnvironment) secret).variable());
+    private static final HttpClients CLIENTS =
+            new HttpClients(Map.of(), secret -> ((Secret.FromEnvironment) secret).variable());
 
     private GrafanaAt() {}
 
@@ -41,10 +41,7 @@ final class GrafanaAt {
     static SourceProbe proxied(StandInGrafana grafana, String uid) {
         Endpoint endpoint = endpoint(grafana.url());
         return new HttpSourceProbe(
-                CLIENTS,
-                endpoint.withUrl(GrafanaAddress.proxy(endpoint.url(), uid)),
-                LIMIT,
-                InstantSource.system());
+                CLIENTS, endpoint.withUrl(GrafanaAddress.proxy(endpoint.url(), uid)), LIMIT, InstantSource.system());
     }
 
     static SourceProbe straight(String url) {

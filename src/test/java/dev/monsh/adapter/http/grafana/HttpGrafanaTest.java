@@ -119,7 +119,8 @@ class HttpGrafanaTest {
     @Test
     void aDataSourceIsAddedChangedAndRemoved() throws IOException {
         GrafanaServer grafana = grafana();
-        grafana.addDataSource(source("{\"uid\":\"u\",\"name\":\"n\",\"type\":\"loki\",\"access\":\"proxy\",\"url\":\"http://a\"}"));
+        grafana.addDataSource(
+                source("{\"uid\":\"u\",\"name\":\"n\",\"type\":\"loki\",\"access\":\"proxy\",\"url\":\"http://a\"}"));
         JsonObject read = grafana.dataSource("u").orElseThrow().settings();
         grafana.updateDataSource("u", read.with("url", "http://b"));
         assertThat(server.source("u").orElseThrow().text("url")).isEqualTo("http://b");
