@@ -33,7 +33,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Returns a member as a whole number; 0 where it is missing or no number. */
     public long number(String name) {
-        return members.get(name) instanceof Number(String literal) ? (long) Double.parseDouble(literal) : 0;
+        return members.get(name) instanceof Numeral(String literal) ? (long) Double.parseDouble(literal) : 0;
     }
 
     /** Returns a member that is an object; {@link #EMPTY} where it is missing or something else. */
@@ -65,7 +65,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Returns the object with a number set. */
     public JsonObject with(String name, long value) {
-        return with(name, new Number(Long.toString(value)));
+        return with(name, new Numeral(Long.toString(value)));
     }
 
     /** Returns the object without some members. */

@@ -21,13 +21,13 @@ import java.util.Map;
  * order. What is only read is a {@link JsonTree}.
  */
 public sealed interface JsonValue
-        permits JsonObject, JsonValue.Text, JsonValue.Number, JsonValue.Truth, JsonValue.Null, JsonValue.Array {
+        permits JsonObject, JsonValue.Text, JsonValue.Numeral, JsonValue.Truth, JsonValue.Null, JsonValue.Array {
 
     /** A string. */
     record Text(String value) implements JsonValue {}
 
     /** A number as it was spelled. */
-    record Number(String literal) implements JsonValue {}
+    record Numeral(String literal) implements JsonValue {}
 
     /** {@code true} or {@code false}. */
     record Truth(boolean value) implements JsonValue {}
@@ -84,7 +84,7 @@ public sealed interface JsonValue
             case VALUE_TRUE -> new Truth(true);
             case VALUE_FALSE -> new Truth(false);
             case VALUE_STRING -> new Text(parser.getText());
-            default -> new Number(parser.getText());
+            default -> new Numeral(parser.getText());
         };
     }
 
@@ -123,7 +123,7 @@ public sealed interface JsonValue
     private static void write(JsonValue value, JsonGenerator json) throws IOException {
         switch (value) {
             case Text(String text) -> json.writeString(text);
-            case Number(String literal) -> json.writeNumber(literal);
+            case Numeral(String literal) -> json.writeNumber(literal);
             case Truth(boolean truth) -> json.writeBoolean(truth);
             case Null() -> json.writeNull();
             case Array(List<JsonValue> elements) -> {

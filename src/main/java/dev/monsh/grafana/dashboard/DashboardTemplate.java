@@ -83,7 +83,7 @@ final class DashboardTemplate {
                 object.members().forEach((name, member) -> members.put(name, filled(member, box)));
                 yield new JsonObject(members);
             }
-            case JsonValue.Number _, JsonValue.Truth _, JsonValue.Null _ -> value;
+            case JsonValue.Numeral _, JsonValue.Truth _, JsonValue.Null _ -> value;
         };
     }
 }

@@ -29,7 +29,7 @@ public final class DashboardText {
             }
             case JsonValue.Array(List<JsonValue> elements) ->
                 new JsonValue.Array(elements.stream().map(DashboardText::sorted).toList());
-            case JsonValue.Text _, JsonValue.Number _, JsonValue.Truth _, JsonValue.Null _ -> value;
+            case JsonValue.Text _, JsonValue.Numeral _, JsonValue.Truth _, JsonValue.Null _ -> value;
         };
     }
 }

@@ -26,7 +26,7 @@ final class DashboardExpressions {
                 object.members().values().forEach(this::collect);
             }
             case JsonValue.Array(List<JsonValue> elements) -> elements.forEach(this::collect);
-            case JsonValue.Text _, JsonValue.Number _, JsonValue.Truth _, JsonValue.Null _ -> {}
+            case JsonValue.Text _, JsonValue.Numeral _, JsonValue.Truth _, JsonValue.Null _ -> {}
         }
     }
 

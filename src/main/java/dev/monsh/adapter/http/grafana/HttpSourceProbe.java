@@ -101,7 +101,7 @@ public final class HttpSourceProbe implements SourceProbe {
         LogSource loki = clients.loki(endpoint, Optional.of(limit));
         TailWatch watch = new TailWatch();
         TailRequest request = new TailRequest("{service=~\".+\"}", nanos(clock.instant()), PING);
-        try (TailConnection connection = loki.tail(request, watch)) {
+        try (TailConnection _ = loki.tail(request, watch)) {
             return watch.await(limit);
         }
     }
