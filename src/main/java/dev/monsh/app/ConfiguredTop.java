@@ -69,7 +69,11 @@ final class ConfiguredTop implements Top {
                     new LanternaDisplay(profile.color(), recorder.tee()),
                     new FrameView(look(profile)),
                     name -> of(on(options, name, box)),
-                    new EmbeddedCommands(surroundings, sources.names(LiveValues.Pace.CONSOLE), profile, name -> on(options, name, box)),
+                    new EmbeddedCommands(
+                            surroundings,
+                            sources.names(LiveValues.Pace.CONSOLE),
+                            profile,
+                            name -> on(options, name, box)),
                     surroundings.clock());
             new InterruptGuard().run(() -> loop.run(box, names(options, box)), loop::stop);
         }
