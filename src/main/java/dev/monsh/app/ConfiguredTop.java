@@ -3,7 +3,7 @@ package dev.monsh.app;
 import dev.monsh.adapter.host.ProcfsMachine;
 import dev.monsh.adapter.host.ProcfsMeter;
 import dev.monsh.adapter.host.ProcfsTable;
-import dev.monsh.app.console.LiveValues;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.box.Box;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.stack.StackSources;
