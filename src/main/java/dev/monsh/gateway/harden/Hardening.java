@@ -70,7 +70,8 @@ public final class Hardening {
         for (ServerBlock server : hardened.ownServers()) {
             for (Target target : server.targets()) {
                 Optional<Server> service = label.service(server, target);
-                if (server.protocol() == Protocol.HTTP && ServicePaths.of(service).areKnown()) {
+                if (server.protocol() == Protocol.HTTP
+                        && ServicePaths.of(service).areKnown()) {
                     requireClosed(server, target, Exposure.of(server, target, service));
                 }
             }
@@ -78,14 +79,13 @@ public final class Hardening {
     }
 
     private static void requireClosed(ServerBlock server, Target target, Exposure exposure) {
-        String why =
-                switch (exposure) {
-                    case Exposure.Closed() -> "";
-                    case Exposure.Open(String method, List<String> paths) ->
-                        method + " " + paths.getFirst() + " would still reach " + target.text();
-                    case Exposure.Undecided(String reason) ->
-                        "monsh cannot tell whether a write would still reach " + target.text() + ": " + reason;
-                };
+        String why = switch (exposure) {
+            case Exposure.Closed() -> "";
+            case Exposure.Open(String method, List<String> paths) ->
+                method + " " + paths.getFirst() + " would still reach " + target.text();
+            case Exposure.Undecided(String reason) ->
+                "monsh cannot tell whether a write would still reach " + target.text() + ": " + reason;
+        };
         if (!why.isEmpty()) {
             throw new ConflictException(
                     "port " + Hardening.port(server) + " at " + server.place(),
@@ -112,9 +112,7 @@ public final class Hardening {
     }
 
     private static String port(ServerBlock server) {
-        return server.ports().isEmpty()
-                ? "a socket"
-                : server.ports().getFirst().text();
+        return server.ports().isEmpty() ? "a socket" : server.ports().getFirst().text();
     }
 
     private List<NginxEdit> edits(ServerBlock server) {

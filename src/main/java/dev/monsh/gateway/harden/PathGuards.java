@@ -43,12 +43,13 @@ final class PathGuards {
         List<Directive> seen = new ArrayList<>();
         for (Route route : server.routes()) {
             Optional<Server> service = label.service(server, route.target());
-            Optional<Directive> location = route.chain().stream()
-                    .filter(each -> each.is("location"))
-                    .reduce((outer, inner) -> inner);
+            Optional<Directive> location =
+                    route.chain().stream().filter(each -> each.is("location")).reduce((outer, inner) -> inner);
             boolean open = ServicePaths.of(service).areKnown()
                     && !(Exposure.of(server, route.target(), service) instanceof Exposure.Closed);
-            if (open && location.filter(each -> !seen.contains(each) && server.holds(each)).isPresent()) {
+            if (open
+                    && location.filter(each -> !seen.contains(each) && server.holds(each))
+                            .isPresent()) {
                 seen.add(location.get());
                 edits.add(guard(location.get(), route, ServicePaths.of(service)));
             }
@@ -58,8 +59,7 @@ final class PathGuards {
 
     private NginxEdit guard(Directive location, Route route, ServicePaths paths) {
         Optional<String> prefix = replaced(location, route);
-        String pattern = prefix.map(each -> paths.behind(each, pages))
-                .orElseGet(() -> paths.location(pages));
+        String pattern = prefix.map(each -> paths.behind(each, pages)).orElseGet(() -> paths.location(pages));
         BlockText text = new BlockText()
                 .open("if ($uri !~ \"" + pattern + "\")")
                 .line("return 403;")

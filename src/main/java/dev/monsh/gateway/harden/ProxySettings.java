@@ -5,10 +5,10 @@ import dev.monsh.gateway.nginx.BlockInsertion;
 import dev.monsh.gateway.nginx.BlockText;
 import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.NginxEdit;
-import dev.monsh.gateway.traffic.Inheritance;
 import dev.monsh.gateway.site.NginxTime;
 import dev.monsh.gateway.site.Route;
 import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +112,7 @@ final class ProxySettings {
         }
         if (inServer) {
             // one header in the server drops all those of http, so that they are repeated
-            new Inheritance(server.outer())
-                    .all("proxy_set_header")
-                    .forEach(each -> lines.add(each.text()));
+            new Inheritance(server.outer()).all("proxy_set_header").forEach(each -> lines.add(each.text()));
             Route first = server.routes().getFirst();
             lines.addAll(missing(first, password));
         }

@@ -7,11 +7,10 @@ import dev.monsh.gateway.nginx.BlockRemoval;
 import dev.monsh.gateway.nginx.BlockText;
 import dev.monsh.gateway.nginx.Comment;
 import dev.monsh.gateway.nginx.Directive;
-import dev.monsh.gateway.nginx.NginxEdit;
 import dev.monsh.gateway.nginx.Item;
+import dev.monsh.gateway.nginx.NginxEdit;
 import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
-import dev.monsh.gateway.traffic.Inheritance;
 import dev.monsh.gateway.site.Listen;
 import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.Route;
@@ -19,6 +18,7 @@ import dev.monsh.gateway.site.ServerBlock;
 import dev.monsh.gateway.site.ServerNames;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +125,8 @@ final class ServerHardening {
 
     private void allowPaths() {
         List<Target> open = server.targets().stream()
-                .filter(target -> !(Exposure.of(server, target, label.service(server, target))
-                        instanceof Exposure.Closed))
+                .filter(target ->
+                        !(Exposure.of(server, target, label.service(server, target)) instanceof Exposure.Closed))
                 .toList();
         if (open.stream().anyMatch(target -> label.service(server, target).isEmpty())) {
             warnings.add("what answers there is not known, so that no paths can be allowed");
@@ -139,11 +139,13 @@ final class ServerHardening {
             blankLine();
             settings.open("location /").line("return 403;").close();
             done.add("only what is needed for reading");
+            sayLoss();
         } else if (!open.isEmpty()) {
             List<NginxEdit> guards = new PathGuards(server, label, options.pages()).edits();
             edits.addAll(guards);
             if (!guards.isEmpty()) {
                 done.add("only what is needed for reading, checked at the top of each location");
+                sayLoss();
             }
         } else {
             renew();
@@ -162,13 +164,26 @@ final class ServerHardening {
             Directive location = route.chain().getLast();
             boolean ours = location.is("location")
                     && location.argument(0).equals("~")
-                    && paths.former().contains(location.argument(1))
+                    && isFormer(location.argument(1))
                     && server.holds(location);
             if (ours) {
                 edits.add(new NginxEdit.SetArguments(location, List.of("~", paths.location(options.pages()))));
-                plainPaths(location);
-                done.add("the paths that Grafana and monsh need today");
+                if (location.children().stream().noneMatch(each -> each.is("if"))) {
+                    plainPaths(location);
+                }
+                done.add(options.pages() ? "Prometheus's web pages" : "the paths that Grafana and monsh need today");
             }
+        }
+    }
+
+    private boolean isFormer(String pattern) {
+        boolean withoutPages = options.pages() && !paths.pages().isEmpty() && pattern.equals(paths.location(false));
+        return withoutPages || paths.former().contains(pattern);
+    }
+
+    private void sayLoss() {
+        if (!paths.pages().isEmpty() && !options.pages()) {
+            warnings.add("Prometheus's own web pages are refused from now on; --web-ui keeps them");
         }
     }
 
@@ -180,8 +195,8 @@ final class ServerHardening {
     /** Queries are made with GET and POST. */
     private void refuseMethods() {
         boolean others = server.targets().stream()
-                .anyMatch(target -> label.service(server, target).isPresent()
-                        && Exposure.letsOtherMethods(server, target));
+                .anyMatch(target ->
+                        label.service(server, target).isPresent() && Exposure.letsOtherMethods(server, target));
         if (others) {
             blankLine();
             settings.all(MappingBlock.methodGuard());
@@ -283,9 +298,7 @@ final class ServerHardening {
             lines.add("ssl_certificate_key " + options.tls().get().key() + ";");
         } else if (server.encrypts()) {
             for (String directive : List.of("ssl_certificate", "ssl_certificate_key")) {
-                new Inheritance(server.chain())
-                        .all(directive)
-                        .forEach(each -> lines.add(each.text()));
+                new Inheritance(server.chain()).all(directive).forEach(each -> lines.add(each.text()));
             }
         }
         return lines;

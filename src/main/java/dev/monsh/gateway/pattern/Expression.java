@@ -105,7 +105,8 @@ final class Expression {
             case 0 -> NONE;
             case 1 -> parts.iterator().next();
             default ->
-                new Expression(Kind.EITHER, Symbols.none(), parts, parts.stream().anyMatch(each -> each.nullable));
+                new Expression(
+                        Kind.EITHER, Symbols.none(), parts, parts.stream().anyMatch(each -> each.nullable));
         };
     }
 

@@ -98,9 +98,7 @@ final class PatternReader {
         anchors++;
         return c == '^'
                 ? Expression.one(Symbols.one(Symbols.START))
-                : Expression.one(Symbols.one('\n'))
-                        .or(Expression.EMPTY)
-                        .then(Expression.one(Symbols.one(Symbols.END)));
+                : Expression.one(Symbols.one('\n')).or(Expression.EMPTY).then(Expression.one(Symbols.one(Symbols.END)));
     }
 
     private Symbols cased(Symbols symbols) {
@@ -112,9 +110,7 @@ final class PatternReader {
             throw new UnreadException();
         }
         if (at('?')) {
-            int end = pattern.startsWith("?:", next)
-                    ? next + 2
-                    : isNamed() ? pattern.indexOf('>', next) + 1 : 0;
+            int end = pattern.startsWith("?:", next) ? next + 2 : isNamed() ? pattern.indexOf('>', next) + 1 : 0;
             if (end == 0) {
                 throw new UnreadException();
             }

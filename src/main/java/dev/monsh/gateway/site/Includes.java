@@ -96,7 +96,9 @@ final class Includes {
             boolean hidden = name.substring(name.lastIndexOf('/') + 1).startsWith(".")
                     && !pattern.substring(pattern.lastIndexOf('/') + 1).startsWith(".");
             return !hidden
-                    && FileSystems.getDefault().getPathMatcher("glob:" + escaped).matches(Path.of(name));
+                    && FileSystems.getDefault()
+                            .getPathMatcher("glob:" + escaped)
+                            .matches(Path.of(name));
         } catch (PatternSyntaxException | InvalidPathException e) {
             return false;
         }

@@ -29,8 +29,7 @@ public record ServerBlock(
 
     /** Returns the ports that it listens on. */
     public List<PortRange> ports() {
-        boolean silent =
-                protocol == Protocol.HTTP && whole.children().stream().noneMatch(each -> each.is("listen"));
+        boolean silent = protocol == Protocol.HTTP && whole.children().stream().noneMatch(each -> each.is("listen"));
         return silent
                 ? List.of(PortRange.of(80))
                 : listens.stream().map(Listen::ports).distinct().toList();

@@ -9,29 +9,25 @@ import java.util.Optional;
  * Which paths of a service Grafana and monsh read. Whatever else is asked for may write, delete, stop or show secrets.
  *
  * @param readable a regular expression of the paths that are needed, without the slash that they begin with
- * @param pages one of the pages that a browser shows, with what they load; empty where there are none
+ * @param pages further alternatives for the pages that a browser shows, with what they load; empty where there are none
  * @param former the expressions that earlier versions of monsh wrote into the location of a mapping
  * @param question one of the paths that are needed
  * @param upgrade the path that must switch protocols, or the same
  * @param writes some of those that must not be reached, to name in findings
  */
 public record ServicePaths(
-        String readable,
-        String pages,
-        List<String> former,
-        String question,
-        String upgrade,
-        List<String> writes) {
+        String readable, String pages, List<String> former, String question, String upgrade, List<String> writes) {
 
     /** The HTTP API of Prometheus 2 and 3 (prometheus.io, "HTTP API" and "Management API"). */
     private static final ServicePaths PROMETHEUS = new ServicePaths(
             "api/v1/(query|query_range|query_exemplars|format_query|parse_query|labels|label/.+/values|series"
                     + "|metadata|rules|alerts|targets|targets/metadata|status/(buildinfo|tsdb))|-/(ready|healthy)",
-            "|(graph|query|alerts|rules|targets|service-discovery|status|tsdb-status|flags|classic/.+)"
+            "||(graph|query|alerts|rules|targets|service-discovery|status|tsdb-status|flags|classic/.+)"
                     + "|(static|assets)/.+|favicon\\.(ico|svg)|manifest\\.json"
                     + "|api/v1/(scrape_pools|alertmanagers|features|notifications|status/(runtimeinfo|flags|walreplay))",
-            List.of("^/api/v1/(query|query_range|query_exemplars|format_query|parse_query|labels|label/[^/]+/values|series"
-                    + "|metadata|rules|alerts|targets|status/buildinfo)$|^/-/ready$"),
+            List.of(
+                    "^/api/v1/(query|query_range|query_exemplars|format_query|parse_query|labels|label/[^/]+/values|series"
+                            + "|metadata|rules|alerts|targets|status/buildinfo)$|^/-/ready$"),
             "/api/v1/query",
             "/api/v1/query",
             List.of(
@@ -48,9 +44,10 @@ public record ServicePaths(
                     + "|patterns|detected_labels|detected_fields?(/.+/values)?|format_query|status/buildinfo|tail|rules"
                     + "|drilldown-limits)|prometheus/api/v1/(rules|alerts)|ready",
             "",
-            List.of("^/loki/api/v1/(query|query_range|labels?|label/[^/]+/values|series|index/(stats|volume|volume_range)"
-                    + "|patterns|detected_labels|detected_fields?(/[^/]+/values)?|format_query|status/buildinfo|tail)$"
-                    + "|^/ready$"),
+            List.of(
+                    "^/loki/api/v1/(query|query_range|labels?|label/[^/]+/values|series|index/(stats|volume|volume_range)"
+                            + "|patterns|detected_labels|detected_fields?(/[^/]+/values)?|format_query|status/buildinfo|tail)$"
+                            + "|^/ready$"),
             "/loki/api/v1/query_range",
             "/loki/api/v1/tail",
             List.of(
@@ -98,7 +95,7 @@ public record ServicePaths(
     /** Returns all that may be reached where only reading is to be possible, the pages of a browser among it; another case leads nowhere. */
     Language harmless() {
         return areKnown()
-                ? Language.matching(location(true), true).orElseThrow().or(Language.of("/"))
+                ? Language.matching(location(true), true).orElseThrow()
                 : Language.ALL.minus(Language.of(writes.getFirst()));
     }
 }

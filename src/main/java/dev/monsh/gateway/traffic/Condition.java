@@ -21,7 +21,9 @@ final class Condition {
 
     private static List<String> words(List<String> arguments) {
         List<String> words = new ArrayList<>(arguments);
-        if (words.isEmpty() || !words.getFirst().startsWith("(") || !words.getLast().endsWith(")")) {
+        if (words.isEmpty()
+                || !words.getFirst().startsWith("(")
+                || !words.getLast().endsWith(")")) {
             return List.of();
         }
         words.set(0, words.getFirst().substring(1));
@@ -62,8 +64,7 @@ final class Condition {
             return requests.doubting("it depends on if " + text);
         }
         boolean inside = holding != words.get(1).startsWith("!");
-        return narrowed.apply(
-                requests, among.apply(inside ? equal.get() : Language.ALL.minus(equal.get())));
+        return narrowed.apply(requests, among.apply(inside ? equal.get() : Language.ALL.minus(equal.get())));
     }
 
     /** Returns the values for which the operator without its negation holds; empty where that can't be told. */

@@ -76,11 +76,11 @@ final class LocationSearch {
         Hit left = rest;
         for (Directive location : locations) {
             if (isPattern(location)) {
-                Optional<Language> matching = Language.matching(pattern(location), modifier(location).equals("~*"));
+                Optional<Language> matching =
+                        Language.matching(pattern(location), modifier(location).equals("~*"));
                 Hit taken = left.only(matching.orElse(Language.ALL), matching.isPresent());
-                for (Hit inner : taken.paths().isEmpty()
-                        ? List.<Hit>of()
-                        : find(within(blocks, location), taken.paths())) {
+                for (Hit inner :
+                        taken.paths().isEmpty() ? List.<Hit>of() : find(within(blocks, location), taken.paths())) {
                     add(hits, new Hit(inner.paths(), inner.blocks(), inner.certain() && taken.certain(), true));
                 }
                 left = matching.isPresent()
@@ -106,7 +106,8 @@ final class LocationSearch {
     private static List<Directive> prefixes(List<Directive> locations) {
         return locations.stream()
                 .filter(each -> !modifier(each).equals("=") && !isPattern(each))
-                .sorted(Comparator.comparingInt((Directive each) -> pattern(each).length())
+                .sorted(Comparator.comparingInt(
+                                (Directive each) -> pattern(each).length())
                         .reversed())
                 .toList();
     }

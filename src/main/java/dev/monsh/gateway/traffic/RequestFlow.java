@@ -76,7 +76,11 @@ public final class RequestFlow {
         }
         for (LocationSearch.Hit hit : LocationSearch.find(chain, requests.uri())) {
             Requests here = requests.at(hit.paths());
-            enter(hit.blocks(), hit.certain() ? here : here.doubting("it depends on a pattern that monsh does not read"), moves, failed);
+            enter(
+                    hit.blocks(),
+                    hit.certain() ? here : here.doubting("it depends on a pattern that monsh does not read"),
+                    moves,
+                    failed);
         }
     }
 
@@ -136,14 +140,20 @@ public final class RequestFlow {
     }
 
     private Arrival arrival(List<Directive> blocks, Directive proxyPass, Requests requests) {
-        Directive location = blocks.stream().filter(each -> each.is("location")).reduce((a, b) -> b).orElse(server);
+        Directive location = blocks.stream()
+                .filter(each -> each.is("location"))
+                .reduce((a, b) -> b)
+                .orElse(server);
         UpstreamPath path = UpstreamPath.of(proxyPass.argument(0), LocationSearch.pattern(location), requests);
         Language methods = new Inheritance(blocks)
                 .value("proxy_method")
                 .map(method -> method.indexOf('$') < 0 ? Language.of(method) : Language.ALL)
                 .orElse(requests.methods());
         return new Arrival(
-                proxyPass, path.paths(), methods, requests.doubt().or(path::doubt).or(() -> doubt));
+                proxyPass,
+                path.paths(),
+                methods,
+                requests.doubt().or(path::doubt).or(() -> doubt));
     }
 
     /** The ways that nginx takes by itself: error pages, files that are missing, questions to other locations. */
@@ -154,12 +164,16 @@ public final class RequestFlow {
         Inheritance rules = new Inheritance(blocks);
         for (String name : List.of("error_page", "try_files", "auth_request", "mirror")) {
             for (Directive each : rules.all(name)) {
-                String target = each.arguments().isEmpty() ? "" : each.arguments().getLast();
+                String target =
+                        each.arguments().isEmpty() ? "" : each.arguments().getLast();
                 if (target.startsWith("@")) {
                     named(server, "location").stream()
                             .filter(location -> location.arguments().equals(List.of(target)))
-                            .forEach(location -> enter(within(chain, location), requests.inside()
-                                    .doubting("it depends on " + name), moves + 1, true));
+                            .forEach(location -> enter(
+                                    within(chain, location),
+                                    requests.inside().doubting("it depends on " + name),
+                                    moves + 1,
+                                    true));
                 } else if (target.indexOf('$') >= 0 || target.startsWith("/")) {
                     int arguments = target.indexOf('?');
                     String path = arguments < 0 ? target : target.substring(0, arguments);

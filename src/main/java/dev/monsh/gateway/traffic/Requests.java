@@ -26,8 +26,9 @@ public record Requests(
         Optional<String> doubt) {
 
     /** A method is a token; nginx takes upper case, underscores and hyphens (ngx_http_parse.c). */
-    private static final Language METHODS =
-            Language.matching("^[A-Z_-]+$", false).orElseThrow().minus(Language.matching("\n", false).orElseThrow());
+    private static final Language METHODS = Language.matching("^[A-Z_-]+$", false)
+            .orElseThrow()
+            .minus(Language.matching("\n", false).orElseThrow());
 
     public Requests {
         variables = Map.copyOf(variables);

@@ -42,7 +42,8 @@ final class RewritePhase {
     /** Returns what comes through the directives of a block. */
     static List<Passed> run(Directive block, Requests requests) {
         RewritePhase phase = new RewritePhase();
-        phase.through.addAll(phase.directives(block.children(), List.of(new Passed(requests, false, Optional.empty()))));
+        phase.through.addAll(
+                phase.directives(block.children(), List.of(new Passed(requests, false, Optional.empty()))));
         return phase.through;
     }
 
@@ -54,7 +55,10 @@ final class RewritePhase {
                 case "if" -> condition(each, ways);
                 case "return" -> List.of();
                 case "rewrite" -> rewrite(each, ways);
-                case "set" -> ways.stream().map(way -> way.with(set(each, way.requests()))).toList();
+                case "set" ->
+                    ways.stream()
+                            .map(way -> way.with(set(each, way.requests())))
+                            .toList();
                 case "break" -> {
                     ways.forEach(way -> through.add(broken(way)));
                     yield List.of();
@@ -69,7 +73,8 @@ final class RewritePhase {
     }
 
     private static Passed broken(Passed way) {
-        Requests requests = way.moved() ? way.requests().rewritten(way.requests().uri(), true) : way.requests();
+        Requests requests =
+                way.moved() ? way.requests().rewritten(way.requests().uri(), true) : way.requests();
         return new Passed(requests, false, way.condition());
     }
 

@@ -118,9 +118,7 @@ class HardeningTest {
         assertThat(Sites.text(Hardening.of(Sites.withHost(text, "203.0.113.5"), HardenOptions.NONE)))
                 .contains("server_name 203.0.113.5;", "return 444;");
         assertThat(Hardening.of(Sites.of(text), HardenOptions.NONE).warnings())
-                .singleElement()
-                .asString()
-                .contains("public_host");
+                .anyMatch(warning -> warning.contains("public_host"));
     }
 
     @Test

@@ -7,12 +7,21 @@ import java.util.Random;
 /** Makes server blocks of the kinds that people write to protect a service, and of many that nobody would. */
 final class RandomServers {
 
-    private static final List<String> SEGMENTS =
-            List.of("/", "/x/", "/box1/", "/loki/", "/loki/api/v1/", "/api/", "/x", "/write", "/loki/api/v1/push", "/ready");
+    private static final List<String> SEGMENTS = List.of(
+            "/", "/x/", "/box1/", "/loki/", "/loki/api/v1/", "/api/", "/x", "/write", "/loki/api/v1/push", "/ready");
     private static final List<String> PATTERNS = List.of(
-            "^/loki/api/v1/query", "^/x/(.*)$", "^/(.*)$", "push", "^/loki/api/v1/(query|query_range|labels)$", "\\.php$",
-            "^/(ready|loki/api/v1/(query|labels|label/[^/]+/values))$", "^/box[0-9]+/", "/push$", "^/api/v1/[a-z_]+$",
-            "^(/config|/flush|/ingester/.*)$", "^/x/?");
+            "^/loki/api/v1/query",
+            "^/x/(.*)$",
+            "^/(.*)$",
+            "push",
+            "^/loki/api/v1/(query|query_range|labels)$",
+            "\\.php$",
+            "^/(ready|loki/api/v1/(query|labels|label/[^/]+/values))$",
+            "^/box[0-9]+/",
+            "/push$",
+            "^/api/v1/[a-z_]+$",
+            "^(/config|/flush|/ingester/.*)$",
+            "^/x/?");
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PUT", "HEAD", "FOO");
     private static final List<String> METHOD_PATTERNS = List.of("^(GET|POST)$", "^(GET|HEAD)$", "DELETE", "^P", "GET");
     private static final List<String> PLACES = List.of("", "", "", "/", "/loki/", "/loki/api/v1/push", "/api/v1");
@@ -35,8 +44,11 @@ final class RandomServers {
             body.append("deny all; ");
         }
         if (chance(0.12)) {
-            body.append("error_page ").append(pick(List.of("403", "404", "405"))).append(' ')
-                    .append(pick(List.of("/loki/api/v1/push", "@named", "/50x.html"))).append("; ");
+            body.append("error_page ")
+                    .append(pick(List.of("403", "404", "405")))
+                    .append(' ')
+                    .append(pick(List.of("/loki/api/v1/push", "@named", "/50x.html")))
+                    .append("; ");
         }
         List<String> seen = new ArrayList<>();
         int count = 1 + random.nextInt(4);
@@ -66,20 +78,28 @@ final class RandomServers {
         body.append(head).append(" { ");
         rewrites(body, 0.4, 2, true);
         if (chance(0.1)) {
-            body.append(pick(List.of("internal; ", "deny all; ", "allow 127.0.0.1; deny all; ", "satisfy any; deny all; ")));
+            body.append(pick(
+                    List.of("internal; ", "deny all; ", "allow 127.0.0.1; deny all; ", "satisfy any; deny all; ")));
         }
         if (chance(0.15)) {
-            body.append("limit_except ").append(pick(METHODS.subList(0, 4))).append(" { ")
-                    .append(pick(List.of("deny all; ", "allow all; ", ""))).append("} ");
+            body.append("limit_except ")
+                    .append(pick(METHODS.subList(0, 4)))
+                    .append(" { ")
+                    .append(pick(List.of("deny all; ", "allow all; ", "")))
+                    .append("} ");
         }
         double what = random.nextDouble();
         if (what < 0.75) {
             body.append(proxy(pattern ? "" : pick(PLACES)));
         } else if (what < 0.9) {
-            body.append("return ").append(pick(List.of("403", "204", "405", "301 /x/", "403 no"))).append("; ");
+            body.append("return ")
+                    .append(pick(List.of("403", "204", "405", "301 /x/", "403 no")))
+                    .append("; ");
         }
         if (depth == 0 && !pattern && chance(0.12) && path.equals("/loki/") && !head.contains("=")) {
-            body.append("location /loki/api/ { ").append(pick(List.of("return 403; ", proxy("")))).append(" } ");
+            body.append("location /loki/api/ { ")
+                    .append(pick(List.of("return 403; ", proxy(""))))
+                    .append(" } ");
         }
         body.append("} ");
     }
@@ -98,22 +118,50 @@ final class RandomServers {
 
     private void rewrite(StringBuilder body, boolean inLocation) {
         switch (random.nextInt(7)) {
-            case 0 -> body.append("if ($request_method ").append(pick(List.of("=", "!="))).append(' ')
-                    .append(pick(METHODS)).append(") { return 405; } ");
-            case 1 -> body.append("if ($request_method ").append(pick(List.of("~", "!~"))).append(' ')
-                    .append(pick(METHOD_PATTERNS)).append(") { return 405; } ");
-            case 2 -> body.append("if ($uri ").append(pick(List.of("~", "!~", "~*"))).append(" \"").append(pick(PATTERNS))
-                    .append("\") { ").append(pick(List.of("return 403; ", "set $bad 1; ", "break; ",
-                            "rewrite ^ /ready last; "))).append("} ");
-            case 3 -> body.append("rewrite ").append(pick(List.of(
-                            "^/x/(.*)$ /$1", "^/box1/(.*)$ /loki/$1", "^/write$ /loki/api/v1/push", "^/(.*)$ /x/$1",
-                            "^ $uri", "push /ready", "^/x/(.*)/(.*)$ /$2/$1")))
-                    .append(pick(List.of(" break; ", " last; ", "; ", " break; ")));
+            case 0 ->
+                body.append("if ($request_method ")
+                        .append(pick(List.of("=", "!=")))
+                        .append(' ')
+                        .append(pick(METHODS))
+                        .append(") { return 405; } ");
+            case 1 ->
+                body.append("if ($request_method ")
+                        .append(pick(List.of("~", "!~")))
+                        .append(' ')
+                        .append(pick(METHOD_PATTERNS))
+                        .append(") { return 405; } ");
+            case 2 ->
+                body.append("if ($uri ")
+                        .append(pick(List.of("~", "!~", "~*")))
+                        .append(" \"")
+                        .append(pick(PATTERNS))
+                        .append("\") { ")
+                        .append(pick(List.of("return 403; ", "set $bad 1; ", "break; ", "rewrite ^ /ready last; ")))
+                        .append("} ");
+            case 3 ->
+                body.append("rewrite ")
+                        .append(pick(List.of(
+                                "^/x/(.*)$ /$1",
+                                "^/box1/(.*)$ /loki/$1",
+                                "^/write$ /loki/api/v1/push",
+                                "^/(.*)$ /x/$1",
+                                "^ $uri",
+                                "push /ready",
+                                "^/x/(.*)/(.*)$ /$2/$1")))
+                        .append(pick(List.of(" break; ", " last; ", "; ", " break; ")));
             case 4 -> body.append("set $v").append(names++).append(" 1; ");
-            case 5 -> body.append("if ($request_uri ").append(pick(List.of("~", "!~"))).append(" \"")
-                    .append(pick(PATTERNS)).append("\") { return 403; } ");
-            default -> body.append("if ($arg_a").append(pick(List.of("", " = 1"))).append(") { ")
-                    .append(inLocation ? pick(List.of("return 403; ", proxy(""))) : "return 403; ").append("} ");
+            case 5 ->
+                body.append("if ($request_uri ")
+                        .append(pick(List.of("~", "!~")))
+                        .append(" \"")
+                        .append(pick(PATTERNS))
+                        .append("\") { return 403; } ");
+            default ->
+                body.append("if ($arg_a")
+                        .append(pick(List.of("", " = 1")))
+                        .append(") { ")
+                        .append(inLocation ? pick(List.of("return 403; ", proxy(""))) : "return 403; ")
+                        .append("} ");
         }
     }
 

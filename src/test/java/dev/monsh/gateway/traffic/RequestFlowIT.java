@@ -47,12 +47,39 @@ class RequestFlowIT {
     private static final int REQUESTS = 30;
 
     private static final List<String> PATHS = List.of(
-            "/loki/api/v1/push", "/loki/api/v1/query", "/loki/api/v1/labels", "/ready", "/x/loki/api/v1/push",
-            "/box1/loki/api/v1/push", "/write", "/config", "/flush", "/ingester/shutdown", "/x/ready", "/x", "/box1",
-            "/loki/api/v1/label/a%2Fb/values", "/loki//api/v1/push", "/x/../loki/api/v1/push", "/loki/api/v1/%70ush",
-            "/loki/api/v1/query/../push", "/api/v1/write", "/LOKI/api/v1/push", "/loki/api/v1/query?a=1",
-            "/loki/api/v1/push?a=1", "/x/y/z", "/api/prom/push", "/", "/50x.html", "/box2/push", "/loki/push",
-            "/x/config", "/loki/api/v1/label/x/values", "/a.php", "/loki/", "/api/v1/query");
+            "/loki/api/v1/push",
+            "/loki/api/v1/query",
+            "/loki/api/v1/labels",
+            "/ready",
+            "/x/loki/api/v1/push",
+            "/box1/loki/api/v1/push",
+            "/write",
+            "/config",
+            "/flush",
+            "/ingester/shutdown",
+            "/x/ready",
+            "/x",
+            "/box1",
+            "/loki/api/v1/label/a%2Fb/values",
+            "/loki//api/v1/push",
+            "/x/../loki/api/v1/push",
+            "/loki/api/v1/%70ush",
+            "/loki/api/v1/query/../push",
+            "/api/v1/write",
+            "/LOKI/api/v1/push",
+            "/loki/api/v1/query?a=1",
+            "/loki/api/v1/push?a=1",
+            "/x/y/z",
+            "/api/prom/push",
+            "/",
+            "/50x.html",
+            "/box2/push",
+            "/loki/push",
+            "/x/config",
+            "/loki/api/v1/label/x/values",
+            "/a.php",
+            "/loki/",
+            "/api/v1/query");
     private static final List<String> METHODS = List.of("GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "FOO");
 
     @TempDir
@@ -83,7 +110,8 @@ class RequestFlowIT {
     void whatIsCalledClosedNeverReachesTheUpstream() throws Exception {
         Random random = new Random(SEED);
         RandomServers servers = new RandomServers(random, "127.0.0.1:" + upstream.port());
-        List<String> bodies = IntStream.range(0, SERVERS).mapToObj(i -> servers.body()).toList();
+        List<String> bodies =
+                IntStream.range(0, SERVERS).mapToObj(i -> servers.body()).toList();
 
         serve(bodies, port -> {
             for (int i = 0; i < bodies.size(); i++) {
@@ -94,8 +122,8 @@ class RequestFlowIT {
             }
         });
 
-        System.out.println("requests " + number + ": closed " + closed + ", open " + open + " (arrived " + openAndArrived
-                + "), undecided " + undecided + ", wrong " + wrong.size());
+        System.out.println("requests " + number + ": closed " + closed + ", open " + open + " (arrived "
+                + openAndArrived + "), undecided " + undecided + ", wrong " + wrong.size());
         assertThat(wrong).isEmpty();
         assertThat(closed).isGreaterThan(number / 5);
         assertThat(missing).as("called open, and stopped all the same").isEmpty();
@@ -113,9 +141,10 @@ class RequestFlowIT {
             arrived.add(new ArrayList<>());
         }
         arrived.get(server).addAll(seen);
-        List<Arrival> arrivals = RequestFlow.arrivals(chain(body), Requests.of(method, Paths.normalised(line), line)).stream()
-                .filter(each -> !each.paths().isEmpty())
-                .toList();
+        List<Arrival> arrivals =
+                RequestFlow.arrivals(chain(body), Requests.of(method, Paths.normalised(line), line)).stream()
+                        .filter(each -> !each.paths().isEmpty())
+                        .toList();
         String what = method + " " + line + " to { " + body + "}: ";
         if (arrivals.isEmpty()) {
             closed++;
@@ -149,7 +178,8 @@ class RequestFlowIT {
 
     /** A server that is called closed as a whole lets nothing but reading through. */
     private void judgeWhole(String body, int server) {
-        ServerBlock block = Sites.of("server { listen 1; " + body + "}").servers().getFirst();
+        ServerBlock block =
+                Sites.of("server { listen 1; " + body + "}").servers().getFirst();
         boolean allClosed = block.targets().stream()
                 .allMatch(target -> Exposure.of(block, target, Optional.of(Server.LOKI)) instanceof Exposure.Closed);
         if (allClosed) {
@@ -230,11 +260,17 @@ class RequestFlowIT {
 
     private void serve(List<String> bodies, Requesting requesting) throws Exception {
         int port = freePort();
-        StringBuilder text = new StringBuilder("http { server_names_hash_bucket_size 128; upstream group { server 127.0.0.1:"
-                + upstream.port() + "; } root " + Files.createDirectories(folder.resolve("empty")) + "; ");
+        StringBuilder text =
+                new StringBuilder("http { server_names_hash_bucket_size 128; upstream group { server 127.0.0.1:"
+                        + upstream.port() + "; } root " + Files.createDirectories(folder.resolve("empty")) + "; ");
         for (int i = 0; i < bodies.size(); i++) {
-            text.append("server { listen 127.0.0.1:").append(port).append("; server_name s").append(i).append("; ")
-                    .append(bodies.get(i)).append("}\n");
+            text.append("server { listen 127.0.0.1:")
+                    .append(port)
+                    .append("; server_name s")
+                    .append(i)
+                    .append("; ")
+                    .append(bodies.get(i))
+                    .append("}\n");
         }
         text.append("}\n");
         RealNginx nginx = RealNginx.in(folder);
