@@ -37,14 +37,14 @@ final class LocationSearch {
         List<Hit> hits = new ArrayList<>();
         Language left = paths;
         for (Directive each : locations) {
+            left = left.minus(redirected(each, locations));
+        }
+        for (Directive each : locations) {
             if (modifier(each).equals("=")) {
                 Language exact = Language.of(pattern(each));
                 add(hits, new Hit(left.and(exact), within(blocks, each), true, true));
                 left = left.minus(exact);
             }
-        }
-        for (Directive prefix : prefixes(locations)) {
-            left = left.minus(redirected(prefix, locations));
         }
         for (Directive prefix : prefixes(locations)) {
             Language begun = Language.startingWith(pattern(prefix));
@@ -62,10 +62,10 @@ final class LocationSearch {
         return hits;
     }
 
-    /** Without its last slash the prefix of a location with proxy_pass is answered with 301 (ngx_http_core_module, auto_redirect). */
-    private static Language redirected(Directive prefix, List<Directive> locations) {
-        String path = pattern(prefix);
-        boolean proxies = prefix.children().stream().anyMatch(each -> each.is("proxy_pass"));
+    /** Without its last slash the path of a location with proxy_pass is answered with 301 (ngx_http_core_module, auto_redirect). */
+    private static Language redirected(Directive location, List<Directive> locations) {
+        String path = pattern(location);
+        boolean proxies = !isPattern(location) && location.children().stream().anyMatch(each -> each.is("proxy_pass"));
         String shorter = path.endsWith("/") ? path.substring(0, path.length() - 1) : "";
         boolean taken = locations.stream()
                 .anyMatch(each -> !isPattern(each) && pattern(each).equals(shorter));

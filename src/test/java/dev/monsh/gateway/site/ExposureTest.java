@@ -99,7 +99,7 @@ class ExposureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
+    @CsvSource(delimiter = '@', textBlock = """
             set $bad 0; if ($request_uri ~ x) { set $bad 1; } location / { return 403; }   location = /ready { LOKI }
             return 403; location / { LOKI }
             location / { deny all; LOKI }
