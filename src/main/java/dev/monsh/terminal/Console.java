@@ -36,11 +36,6 @@ public final class Console {
         return new Console(results, err, profile.redirected(), quiet);
     }
 
-    /** Returns the same console with other streams to the same terminal. */
-    public Console through(Output results, Output messages) {
-        return new Console(results, messages, profile, quiet);
-    }
-
     /** Returns where results go. What is written here reaches a terminal as it is: clean foreign text first. */
     public Output out() {
         return out;
