@@ -28,17 +28,15 @@ import dev.monsh.command.stack.StackLogsCommand;
 import dev.monsh.command.stack.StackReloadCommand;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.stack.init.StackWriter;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** All commands, wired by hand: an application context would cost more than a whole query. */
 final class CommandCatalog {
 
-    private final Set<Command> commands = new LinkedHashSet<>();
+    private final List<MonshCommand> commands = new ArrayList<>();
     private final CommandTree tree;
 
     CommandCatalog(
@@ -65,7 +63,7 @@ final class CommandCatalog {
         add(new VersionCommand().define(session));
         add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
         add(new CompletionCommands(() -> new Completer(built.get(), sources.names())).define(session));
-        tree = new CommandTree(new CommandRegistry(commands));
+        tree = new CommandTree(commands);
         built.set(tree);
     }
 

@@ -4,7 +4,7 @@ import dev.monsh.cli.ArgumentSpec;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.cli.completion.Completion.Candidate;
 import dev.monsh.terminal.OutputFormat;
@@ -35,7 +35,7 @@ public final class Completer {
         String raw = before.substring(start);
         String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
         LineScan scan = LineScan.of(before.substring(0, start), tree);
-        Optional<OptionSpec> attached = optionWithValue(scan, word);
+        Optional<Option<?>> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
             return Completion.of(
@@ -66,7 +66,7 @@ public final class Completer {
     }
 
     /** Returns the option whose value is being typed behind an equals sign. */
-    private static Optional<OptionSpec> optionWithValue(LineScan scan, String word) {
+    private static Optional<Option<?>> optionWithValue(LineScan scan, String word) {
         int equals = word.indexOf('=');
         if (!word.startsWith("--")
                 || equals < 0
@@ -80,7 +80,7 @@ public final class Completer {
                 .findFirst();
     }
 
-    private List<Candidate> values(OptionSpec option, String word, LineScan scan, GlobalOptions defaults) {
+    private List<Candidate> values(Option<?> option, String word, LineScan scan, GlobalOptions defaults) {
         return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
     }
 

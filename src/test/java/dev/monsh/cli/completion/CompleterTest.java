@@ -3,7 +3,7 @@ package dev.monsh.cli.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.GlobalOptions;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.completion.Completion.Candidate;
 import dev.monsh.testing.FakeValues;
 import dev.monsh.testing.SampleCommands;
@@ -74,7 +74,7 @@ class CompleterTest {
         assertThat(values("query -"))
                 .containsExactlyElementsOf(Stream.concat(
                                 Stream.of("at", "step", "fail-on-empty"),
-                                GlobalOptions.SPECS.stream().map(OptionSpec::longName))
+                                GlobalOptions.ALL.stream().map(Option::longName))
                         .map(name -> "--" + name)
                         .toList());
     }
