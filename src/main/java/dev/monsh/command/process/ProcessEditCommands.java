@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 /** {@code process add} and {@code process remove}: edits of the rules that keep every other byte of the file. */
 final class ProcessEditCommands {
 
-    private static final Option.Single<Integer> LIKE =
-            Option.pid("like", "the rule that is proposed for this process");
+    private static final Option.Single<Integer> LIKE = Option.pid("like", "the rule that is proposed for this process");
     private static final Option.Single<Integer> BEFORE =
             Option.number("before", 1, "put it in front of rule N, instead of last");
 
