@@ -1,6 +1,6 @@
 package dev.monsh.cli;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ public final class ParsedCall {
     private final List<String> path;
     private final List<Given> options;
     private final List<String> arguments;
-    private final Map<Option<?>, Object> values = new IdentityHashMap<>();
+    private final Map<Option<?>, Object> values = new HashMap<>();
 
     /**
      * An option as it was typed.
