@@ -4,6 +4,7 @@ import dev.monsh.failure.ExitCode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandArgument;
@@ -56,11 +57,13 @@ final class ShellBridge {
         path.addAll(input.subCommands());
         List<ParsedCall.Given> options = new ArrayList<>();
         for (CommandOption option : input.options()) {
-            boolean global = option.longName().startsWith(GLOBAL);
-            String name = global ? option.longName().substring(GLOBAL.length()) : option.longName();
+            String name = Objects.requireNonNullElse(option.longName(), "");
+            boolean global = name.startsWith(GLOBAL);
+            String plain = global ? name.substring(GLOBAL.length()) : name;
+            String value = Objects.requireNonNullElse(option.value(), "");
             for (Option<?> known : global ? GlobalOptions.ALL : command.options()) {
-                if (known.longName().equals(name)) {
-                    options.add(new ParsedCall.Given(known, option.value()));
+                if (known.longName().equals(plain)) {
+                    options.add(new ParsedCall.Given(known, value));
                 }
             }
         }
