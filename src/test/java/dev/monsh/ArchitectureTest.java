@@ -46,13 +46,16 @@ class ArchitectureTest {
     static final ArchRule osKnowsFailures = room("os").may("failure");
 
     @ArchTest
-    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "terminal");
+    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "ql", "terminal");
+
+    @ArchTest
+    static final ArchRule queryLanguagesInGeneralKnowNothing = room("ql").may();
 
     @ArchTest
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "os")
+                    .may("box", "edit", "failure", "os", "ql")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -111,6 +114,7 @@ class ArchitectureTest {
                             "grafana..",
                             "across..",
                             "os",
+                            "ql",
                             "view..")
                     .map(room -> "dev.monsh." + room)
                     .toArray(String[]::new))
@@ -220,6 +224,7 @@ class ArchitectureTest {
                                 "cli..",
                                 "command..",
                                 "dashboard..",
+                                "ql",
                                 "terminal",
                                 "view.."))
                 .flatMap(rooms -> rooms)

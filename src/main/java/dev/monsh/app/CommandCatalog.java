@@ -1,10 +1,12 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.CompletionCommands;
+import dev.monsh.cli.completion.Languages;
 import dev.monsh.command.box.BoxCommands;
 import dev.monsh.command.box.ConfigCommands;
 import dev.monsh.command.gateway.GatewayCommands;
@@ -27,6 +29,8 @@ import dev.monsh.command.stack.StackInitCommand;
 import dev.monsh.command.stack.StackLogsCommand;
 import dev.monsh.command.stack.StackReloadCommand;
 import dev.monsh.edit.AtomicFile;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.stack.init.StackWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +66,12 @@ final class CommandCatalog {
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));
         add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
-        add(new CompletionCommands(() -> new Completer(built.get(), sources.names())).define(session));
+        add(new CompletionCommands(() -> new Completer(
+                        built.get(),
+                        sources.names(LiveValues.Pace.SHELL),
+                        new Languages(PromQl::new, LogQl::new),
+                        surroundings.clock()))
+                .define(session));
         tree = new CommandTree(commands);
         built.set(tree);
     }
