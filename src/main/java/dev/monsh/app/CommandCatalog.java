@@ -12,6 +12,10 @@ import dev.monsh.command.box.ConfigCommands;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
+import dev.monsh.command.grafana.DashboardCommands;
+import dev.monsh.command.grafana.DataSourceCommands;
+import dev.monsh.command.grafana.GrafanaStatusCommand;
+import dev.monsh.command.grafana.Grafanas;
 import dev.monsh.command.logs.LogfileCommands;
 import dev.monsh.command.logs.LogsCommands;
 import dev.monsh.command.metrics.MetricsCommands;
@@ -97,6 +101,17 @@ final class CommandCatalog {
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
+        addGrafana(surroundings, session, sources, gateway);
+    }
+
+    private void addGrafana(
+            Surroundings surroundings, CurrentSession session, Sources sources, GatewaySources gateway) {
+        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+        add(new GrafanaStatusCommand(grafanas).define(session));
+        add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
+        add(new DashboardCommands(
+                        grafanas, sources, surroundings.workingFolder(), () -> new AtomicFile(surroundings.clock()))
+                .define(session));
     }
 
     private void add(MonshCommand command) {
