@@ -145,7 +145,7 @@ public final class DataSourceCommands {
                     box.name(),
                     server,
                     Optional.ofNullable(endpoints.get(server)).orElseThrow(() -> noAddress(box, server)));
-            changes.add(sources.look(wanted, call.flag(SEND_SECRETS.longName())));
+            changes.add(sources.look(wanted, call.get(SEND_SECRETS)));
         }
         warnOfTwins(call, grafana.dataSources(), changes);
         for (SourceChange change : changes) {
