@@ -148,7 +148,8 @@ class ConsoleEditingIT {
                 });
                 PseudoTerminal console = PseudoTerminal.open(monsh.asking(slow.url()), 100, 40)) {
             console.enter("query up");
-            await().until(() -> slow.asked().stream().anyMatch(asked -> asked.head().contains("/query")));
+            await().until(() ->
+                    slow.asked().stream().anyMatch(asked -> asked.head().contains("/query")));
             console.type("version");
             console.awaitTyped("version");
             assertThat(Collections.frequency(console.lines(), "version")).isZero();
@@ -212,7 +213,8 @@ class ConsoleEditingIT {
 
     @Test
     void ctrlXCtrlEOpensTheEditor() throws IOException {
-        Path editor = Files.writeString(folder.resolve("editor"), "#!/bin/sh\necho 'query -o raw vector(64)' > \"$2\"\n");
+        Path editor =
+                Files.writeString(folder.resolve("editor"), "#!/bin/sh\necho 'query -o raw vector(64)' > \"$2\"\n");
         Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
         try (PseudoTerminal console = PseudoTerminal.open(monsh.with("VISUAL", editor + " -x"), 100, 40)) {
             console.awaitPrompt();
@@ -268,7 +270,8 @@ class ConsoleEditingIT {
     void theCandidatesComeAsSoonAsASlowServerHasAnswered() {
         try (FaultyServer slow = FaultyServer.that((asked, socket) -> {
                     Thread.sleep(1500);
-                    FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[\"slow_metric\"]}").answer(asked, socket);
+                    FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[\"slow_metric\"]}")
+                            .answer(asked, socket);
                 });
                 PseudoTerminal console = PseudoTerminal.open(monsh.asking(slow.url()), 100, 40)) {
             console.awaitPrompt();

@@ -27,7 +27,11 @@ final class TrailingOptions {
                 depth++;
             } else if (")]}".indexOf(c) >= 0) {
                 depth--;
-            } else if (c == '-' && depth <= 0 && i > 0 && isBlank(text.charAt(i - 1)) && areOptions(text.substring(i))) {
+            } else if (c == '-'
+                    && depth <= 0
+                    && i > 0
+                    && isBlank(text.charAt(i - 1))
+                    && areOptions(text.substring(i))) {
                 return i;
             }
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.History;
-import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.Parser;
 import org.jline.reader.Reference;
@@ -95,7 +94,10 @@ final class ConsoleReader extends LineReaderImpl {
 
     @Override
     public String readLine(
-            @Nullable String prompt, @Nullable String rightPrompt, @Nullable MaskingCallback mask, @Nullable String buffer) {
+            @Nullable String prompt,
+            @Nullable String rightPrompt,
+            @Nullable MaskingCallback mask,
+            @Nullable String buffer) {
         ending = false;
         return super.readLine(prompt, rightPrompt, mask, buffer);
     }
@@ -141,9 +143,8 @@ final class ConsoleReader extends LineReaderImpl {
         fitting.compile(options, false, line, false, 0, "");
         List<dev.monsh.cli.completion.Candidate> prefixed = completion.prefixed();
         boolean single = prefixed.size() == 1 || completion.candidates().size() == 1;
-        dev.monsh.cli.completion.@Nullable Candidate only = !single
-                ? null
-                : prefixed.isEmpty() ? completion.candidates().getFirst() : prefixed.getFirst();
+        dev.monsh.cli.completion.@Nullable Candidate only =
+                !single ? null : prefixed.isEmpty() ? completion.candidates().getFirst() : prefixed.getFirst();
         String filled = only == null ? fitting.getCommonPrefix() : only.text();
         if (filled.isEmpty() || (only == null && !filled.startsWith(line.word())) || filled.equals(line.word())) {
             return false;
@@ -163,8 +164,9 @@ final class ConsoleReader extends LineReaderImpl {
         all.append(shown);
         if (post == null) {
             ghost().ifPresent(rest -> all.styled(AttributedStyle.DEFAULT.faint(), rest));
-            status.get().ifPresent(line -> all.append("\n")
-                    .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, line));
+            status.get()
+                    .ifPresent(line -> all.append("\n")
+                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, line));
         }
         return all.toAttributedString();
     }

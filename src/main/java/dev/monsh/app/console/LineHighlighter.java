@@ -105,7 +105,9 @@ final class LineHighlighter implements Highlighter {
             case METRIC ->
                 typing || knownMetric.test(part)
                         ? AttributedStyle.DEFAULT
-                        : AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).underline();
+                        : AttributedStyle.DEFAULT
+                                .foreground(AttributedStyle.YELLOW)
+                                .underline();
             case FUNCTION -> AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
             case KEYWORD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
             case LABEL -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);

@@ -36,8 +36,8 @@ final class StatusLine {
         if (hint.isPresent()) {
             return Optional.of(boxName.get() + ": " + hint.get());
         }
-        return last.filter(outcome -> outcome.code() != ExitCode.DONE
-                        || outcome.took().compareTo(NOTICEABLE) > 0)
+        return last.filter(outcome ->
+                        outcome.code() != ExitCode.DONE || outcome.took().compareTo(NOTICEABLE) > 0)
                 .map(outcome -> "the last command " + ended(outcome.code()) + " after " + seconds(outcome.took()));
     }
 

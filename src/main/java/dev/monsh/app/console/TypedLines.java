@@ -33,8 +33,7 @@ final class TypedLines {
         if (scan.openQuote() >= 0) {
             return Optional.of("a closing quote");
         }
-        boolean expression =
-                !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        boolean expression = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
         if (!expression) {
             return Optional.empty();
         }
@@ -71,8 +70,7 @@ final class TypedLines {
     /** An expression goes on where the next line begins with no command. */
     private boolean goesOn(String command, String line) {
         LineScan scan = LineScan.of(joined(command), tree);
-        boolean expression =
-                !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
+        boolean expression = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;
         String first = line.strip().split("\\s", 2)[0];
         return expression && !first.isEmpty() && !first.startsWith("#") && !tree.leadsOn(List.of(first));
     }

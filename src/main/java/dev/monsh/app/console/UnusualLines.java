@@ -57,8 +57,9 @@ final class UnusualLines {
     }
 
     private boolean confirmed(LineScan scan, String line) {
-        boolean sure = scan.parts().stream().anyMatch(part -> List.of("-y", "--yes", "-h", "--help", "--dry-run")
-                .contains(part.lexeme().text()));
+        boolean sure = scan.parts().stream()
+                .anyMatch(part -> List.of("-y", "--yes", "-h", "--help", "--dry-run")
+                        .contains(part.lexeme().text()));
         if (sure || session.defaults().yes() || !session.canAsk()) {
             return true;
         }
@@ -107,13 +108,16 @@ final class UnusualLines {
     /** A name alone may be a command with a slip; a known metric and what has brackets is none. */
     private boolean isExpression(ValueKind kind, String line) {
         Reading reading = languages.of(kind).orElseThrow().read(line, 0);
-        boolean clean = reading.faults().isEmpty() && reading.open().isEmpty() && !reading.pieces().isEmpty();
+        boolean clean = reading.faults().isEmpty()
+                && reading.open().isEmpty()
+                && !reading.pieces().isEmpty();
         boolean telling = reading.pieces().stream()
                 .anyMatch(piece -> piece.role() == Piece.Role.BRACKET || piece.role() == Piece.Role.OPERATOR);
         return clean
-                && (telling || (reading.selectors().size() == 1
-                        && values.metricNames(session.defaults()).metrics().stream()
-                                .anyMatch(name -> name.text().equals(line))
-                        && knownMetric.test(line)));
+                && (telling
+                        || (reading.selectors().size() == 1
+                                && values.metricNames(session.defaults()).metrics().stream()
+                                        .anyMatch(name -> name.text().equals(line))
+                                && knownMetric.test(line)));
     }
 }

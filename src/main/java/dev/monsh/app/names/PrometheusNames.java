@@ -27,10 +27,17 @@ final class PrometheusNames implements Names {
 
     @Override
     public List<Name> metrics() {
-        List<Name> names = background.names(server, METRICS, () -> plain(source.get().labelValues(Labels.NAME, List.of())));
-        List<Name> described = background.names(server, "metadata", () -> source.get().metadata().entrySet().stream()
-                .map(entry -> new Name(entry.getKey(), entry.getValue().type(), entry.getValue().help()))
-                .toList());
+        List<Name> names =
+                background.names(server, METRICS, () -> plain(source.get().labelValues(Labels.NAME, List.of())));
+        List<Name> described = background.names(
+                server,
+                "metadata",
+                () -> source.get().metadata().entrySet().stream()
+                        .map(entry -> new Name(
+                                entry.getKey(),
+                                entry.getValue().type(),
+                                entry.getValue().help()))
+                        .toList());
         Map<String, Name> metadata = new HashMap<>();
         described.forEach(name -> metadata.put(name.text(), name));
         return names.stream().map(name -> described(name, metadata)).toList();

@@ -144,7 +144,8 @@ public final class LineScan {
     }
 
     private @Nullable Lexeme next(LineLexer lexer) {
-        Lexeme expression = takesExpression() && pending.isEmpty() ? lexer.expression(this::startsExpression, trailing()) : null;
+        Lexeme expression =
+                takesExpression() && pending.isEmpty() ? lexer.expression(this::startsExpression, trailing()) : null;
         if (expression != null) {
             arguments++;
             add(expression, Role.EXPRESSION);

@@ -104,8 +104,7 @@ class LineHighlighterTest {
     @ValueSource(strings = {"", " ", "   box", "box use   ", "'", "a 'b' \"c", "\\", "# x", "größe 🙂 'x"})
     void theTextIsNeverChanged(String line) {
         for (boolean color : new boolean[] {true, false}) {
-            assertThat(highlighter(color).highlight(null, line))
-                    .hasToString(line);
+            assertThat(highlighter(color).highlight(null, line)).hasToString(line);
         }
     }
 

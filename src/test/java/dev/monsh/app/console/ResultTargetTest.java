@@ -45,14 +45,14 @@ class ResultTargetTest {
                 "logs {a=\"b\"} |= \"x\" | wc -l       ~ logs {a=\"b\"} |= \"x\"   ~ program wc -l"
             })
     void theEndOfALineSaysWhereResultsGo(String line, String command, String target) {
-        ResultTarget.Split split =
-                ResultTarget.of(line, SampleCommands.tree(), new Languages(PromQl::new, LogQl::new));
+        ResultTarget.Split split = ResultTarget.of(line, SampleCommands.tree(), new Languages(PromQl::new, LogQl::new));
         assertThat(split.line()).isEqualTo(command);
-        assertThat(switch (split.target()) {
-                    case ResultTarget.Screen _ -> "screen";
-                    case ResultTarget.ToFile file -> (file.append() ? "append " : "file ") + file.name();
-                    case ResultTarget.ToProgram program -> "program " + program.command();
-                })
+        assertThat(
+                        switch (split.target()) {
+                            case ResultTarget.Screen _ -> "screen";
+                            case ResultTarget.ToFile file -> (file.append() ? "append " : "file ") + file.name();
+                            case ResultTarget.ToProgram program -> "program " + program.command();
+                        })
                 .isEqualTo(target);
     }
 }

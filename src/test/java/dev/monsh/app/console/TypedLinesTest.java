@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedLinesTest {
 
-    private final TypedLines lines =
-            new TypedLines(SampleCommands.tree(), new Languages(PromQl::new, LogQl::new));
+    private final TypedLines lines = new TypedLines(SampleCommands.tree(), new Languages(PromQl::new, LogQl::new));
 
     @ParameterizedTest
     @CsvSource(

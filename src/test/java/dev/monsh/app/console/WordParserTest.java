@@ -30,8 +30,7 @@ class WordParserTest {
 
     private final WordParser parser = new WordParser(
             new TypedLines(SampleCommands.tree(), LANGUAGES),
-            new Completer(
-                    SampleCommands.tree(), new FakeValues(), LANGUAGES, InstantSource.fixed(Instant.EPOCH)),
+            new Completer(SampleCommands.tree(), new FakeValues(), LANGUAGES, InstantSource.fixed(Instant.EPOCH)),
             () -> GlobalOptions.NONE);
 
     @ParameterizedTest
