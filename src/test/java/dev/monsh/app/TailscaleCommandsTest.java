@@ -254,7 +254,5 @@ class TailscaleCommandsTest {
         assertThat(runOn("000", "complete", "monsh gateway map add x --tailscale-ip 100.64.0.8")
                         .out())
                 .isEqualTo("\u001f100.64.0.8\u001f100.64.0.8\u001faibox-2\u001fyes\n");
-        FakeTailscale.inState("Stopped").in(folder);
-        assertThat(runOn("000", "complete", "monsh tailscale status ").out()).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ public final class Completer {
                     : QuotedPart.verbatim(line, whole.parts().getLast().lexeme().start(), cursor);
             return withCommands(completed(expression.get(), part, options), whole);
         }
-        Optional<OptionSpec> typing = optionOfLastValue(whole, before);
+        Optional<Option<?>> typing = optionOfLastValue(whole, before);
         if (typing.isPresent()) {
             LineScan.Part last = whole.parts().getLast();
             String value = last.lexeme().text();
@@ -87,7 +87,7 @@ public final class Completer {
     }
 
     /** Returns the option whose value ends the line, behind an expression. */
-    private static Optional<OptionSpec> optionOfLastValue(LineScan scan, String before) {
+    private static Optional<Option<?>> optionOfLastValue(LineScan scan, String before) {
         boolean behindExpression =
                 scan.parts().stream().anyMatch(part -> part.role() == LineScan.Role.EXPRESSION);
         if (!behindExpression || scan.openQuote() >= 0) {
