@@ -2,11 +2,16 @@
 # Load it with: source <(monsh completion bash)
 
 _monsh() {
-    local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} value whole
+    local line=${COMP_LINE:0:COMP_POINT} cur=${COMP_WORDS[COMP_CWORD]} rest whole
+    # bash completes behind an opening quote, and begins a new word at = and :
+    case $cur in
+        [\'\"]*) cur=${cur:1} ;;
+        = | :) cur= ;;
+    esac
     COMPREPLY=()
-    while IFS=$'\t' read -r value _ whole; do
-        COMPREPLY+=("$value")
+    while IFS=$'\x1f' read -r rest _ _ _ whole; do
+        COMPREPLY+=("$cur$rest")
         [[ $whole == yes ]] || compopt -o nospace 2> /dev/null
-    done < <("${COMP_WORDS[0]}" complete -- "$line" "$word" 2> /dev/null)
+    done < <("${COMP_WORDS[0]}" complete -- "$line" 2> /dev/null)
 }
-complete -F _monsh monsh ./monsh
+complete -o nosort -F _monsh monsh ./monsh 2> /dev/null || complete -F _monsh monsh ./monsh

@@ -3,16 +3,18 @@
 # Load it with: source <(monsh completion zsh)
 
 _monsh() {
-    local value description whole
+    local rest shown description whole
     local -a closed open closed_texts open_texts
-    while IFS=$'\t' read -r value description whole; do
+    while IFS=$'\x1f' read -r rest _ shown description whole; do
         if [[ $whole == yes ]]; then
-            closed+=("$value") closed_texts+=("$value${description:+  -- $description}")
+            closed+=("$PREFIX$rest") closed_texts+=("$shown${description:+  -- $description}")
         else
-            open+=("$value") open_texts+=("$value${description:+  -- $description}")
+            open+=("$PREFIX$rest") open_texts+=("$shown${description:+  -- $description}")
         fi
-    done < <("${words[1]}" complete -- "$LBUFFER" "$PREFIX" 2> /dev/null)
-    (( $#closed )) && compadd -Q -l -d closed_texts -a closed
-    (( $#open )) && compadd -Q -S '' -l -d open_texts -a open
+    done < <("${words[1]}" complete -- "$LBUFFER" 2> /dev/null)
+    (( $#closed )) && compadd -Q -U -V monsh -l -d closed_texts -a closed
+    (( $#open )) && compadd -Q -U -V monsh -S '' -l -d open_texts -a open
 }
-(( $+functions[compdef] )) && compdef _monsh monsh
+# a shell without its completion system gets it
+(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -u }
+compdef _monsh monsh

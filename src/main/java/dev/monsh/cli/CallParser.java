@@ -76,7 +76,7 @@ public final class CallParser {
         }
 
         /** After {@code --} everything is expression. */
-        private List<OptionSpec> trailing() {
+        private List<Option<?>> trailing() {
             return optionsEnded ? List.of() : candidates().toList();
         }
 

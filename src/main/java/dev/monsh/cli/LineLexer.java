@@ -68,7 +68,7 @@ public final class LineLexer {
      *
      * @param known the options that may follow
      */
-    public @Nullable Lexeme expression(Predicate<String> starts, List<OptionSpec> known) {
+    public @Nullable Lexeme expression(Predicate<String> starts, List<Option<?>> known) {
         skipBlanks();
         if (atEnd() || line.charAt(position) == '\'' || line.charAt(position) == '"') {
             return null;

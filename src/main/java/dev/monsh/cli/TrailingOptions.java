@@ -10,9 +10,9 @@ import java.util.Optional;
  */
 final class TrailingOptions {
 
-    private final List<OptionSpec> known;
+    private final List<Option<?>> known;
 
-    TrailingOptions(List<OptionSpec> known) {
+    TrailingOptions(List<Option<?>> known) {
         this.known = known;
     }
 
@@ -74,7 +74,7 @@ final class TrailingOptions {
         if (word.startsWith("--")) {
             int equals = word.indexOf('=');
             String name = word.substring(2, equals < 0 ? word.length() : equals);
-            Optional<OptionSpec> spec =
+            Optional<Option<?>> spec =
                     known.stream().filter(each -> each.longName().equals(name)).findFirst();
             if (spec.isEmpty() || (equals >= 0 && spec.get().isFlag())) {
                 return 0;
@@ -83,7 +83,7 @@ final class TrailingOptions {
         }
         for (int i = 1; i < word.length(); i++) {
             char letter = word.charAt(i);
-            Optional<OptionSpec> spec =
+            Optional<Option<?>> spec =
                     known.stream().filter(each -> each.hasLetter(letter)).findFirst();
             if (spec.isEmpty()) {
                 return 0;

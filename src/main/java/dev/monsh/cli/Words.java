@@ -19,7 +19,7 @@ interface Words {
      * @param known the options that may follow at the end of the line
      */
     @Nullable
-    String expression(Predicate<String> starts, List<OptionSpec> known);
+    String expression(Predicate<String> starts, List<Option<?>> known);
 
     /** The words of argv, unchanged. */
     static Words ofArgv(List<String> argv) {
@@ -31,7 +31,7 @@ interface Words {
             }
 
             @Override
-            public @Nullable String expression(Predicate<String> starts, List<OptionSpec> known) {
+            public @Nullable String expression(Predicate<String> starts, List<Option<?>> known) {
                 return null;
             }
         };
@@ -48,7 +48,7 @@ interface Words {
             }
 
             @Override
-            public @Nullable String expression(Predicate<String> starts, List<OptionSpec> known) {
+            public @Nullable String expression(Predicate<String> starts, List<Option<?>> known) {
                 Lexeme rest = lexer.expression(starts, known);
                 return rest == null ? null : rest.text();
             }

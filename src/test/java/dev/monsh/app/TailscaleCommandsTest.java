@@ -247,14 +247,12 @@ class TailscaleCommandsTest {
 
     @Test
     void names_and_addresses_of_the_tailnet_complete() {
-        assertThat(runOn("000", "complete", "monsh tailscale status aib", "aib").out())
-                .isEqualTo("aibox-2\t100.64.0.8\tyes\n");
-        assertThat(runOn("000", "complete", "monsh gateway map add old", "old").out())
-                .isEqualTo("old-box\t100.64.0.9\tyes\n");
-        assertThat(runOn("000", "complete", "monsh gateway map add x --tailscale-ip 100.64.0.8", "100.64.0.8")
+        assertThat(runOn("000", "complete", "monsh tailscale status aib").out())
+                .isEqualTo("ox-2\u001faibox-2\u001faibox-2\u001f100.64.0.8\u001fyes\n");
+        assertThat(runOn("000", "complete", "monsh gateway map add old").out())
+                .isEqualTo("-box\u001fold-box\u001fold-box\u001f100.64.0.9\u001fyes\n");
+        assertThat(runOn("000", "complete", "monsh gateway map add x --tailscale-ip 100.64.0.8")
                         .out())
-                .isEqualTo("100.64.0.8\taibox-2\tyes\n");
-        FakeTailscale.inState("Stopped").in(folder);
-        assertThat(runOn("000", "complete", "monsh tailscale status ").out()).isEmpty();
+                .isEqualTo("\u001f100.64.0.8\u001f100.64.0.8\u001faibox-2\u001fyes\n");
     }
 }

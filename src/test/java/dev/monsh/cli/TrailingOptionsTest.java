@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrailingOptionsTest {
 
     private final TrailingOptions options = new TrailingOptions(List.of(
-            OptionSpec.value("output", "FORMAT", ValueKind.FORMAT, "").letter('o'),
-            OptionSpec.value("step", "D", ValueKind.DURATION, ""),
-            OptionSpec.flag("quiet", 'q', ""),
-            OptionSpec.flag("follow", 'f', "")));
+            Option.text("output", "FORMAT", ValueKind.FORMAT, "").letter('o'),
+            Option.duration("step", ""),
+            Option.flag("quiet", "").letter('q'),
+            Option.flag("follow", "").letter('f')));
 
     @ParameterizedTest
     @CsvSource(

@@ -7,7 +7,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
-import dev.monsh.terminal.Delimited;
+import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  * complete the same.
  */
 public final class CompletionCommands {
+
+    /**
+     * Between the cells of a line: what is to be added to the line, the whole word, what a list shows, a description, and
+     * whether a blank may follow. Shells split at tabs without keeping empty cells.
+     */
+    private static final char SEPARATOR = 0x1f;
 
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
@@ -43,8 +49,7 @@ public final class CompletionCommands {
                         .summary("answer a shell's completion script")
                         .hidden()
                         .required("LINE", ValueKind.TEXT)
-                        .optional("WORD", ValueKind.TEXT)
-                        .example("monsh complete 'monsh que' que", "value, description and whether a blank may follow")
+                        .example("monsh complete 'monsh que'", "what completes the line, one candidate a line")
                         .runs(session, this::complete));
     }
 
@@ -65,25 +70,25 @@ public final class CompletionCommands {
     }
 
     private ExitCode complete(Invocation call) {
-        String line = withoutProgram(call.argument(0));
-        String word = call.optionalArgument(1).orElse("");
+        ShellWord word = ShellWord.atEndOf(withoutProgram(call.argument(0)));
+        String line = word.consoleLine();
         Completion completion = completer.get().complete(line, line.length(), GlobalOptions.NONE);
-        String kept = kept(word, completion.prefix());
-        for (Candidate candidate : forShell(completion)) {
-            String value = replacement(kept, word, completion.prefix(), candidate.text());
-            Delimited.TSV.row(
-                    call.console().out(), List.of(value, candidate.description(), candidate.whole() ? "yes" : "no"));
+        for (Candidate candidate : completion.prefixed()) {
+            String whole = word.with(completion, candidate);
+            // a shell goes on from what was typed, and would take back what a candidate has not in common with it
+            if (whole.startsWith(word.text())) {
+                String rest = word.written(whole.substring(word.text().length()));
+                call.console().out().write(String.join(
+                                String.valueOf(SEPARATOR),
+                                Sanitizer.visible(rest),
+                                Sanitizer.visible(whole),
+                                Sanitizer.visible(candidate.shown().strip()),
+                                Sanitizer.visible(candidate.description()),
+                                candidate.whole() ? "yes" : "no")
+                        + "\n");
+            }
         }
         return ExitCode.DONE;
-    }
-
-    /**
-     * A shell goes on from what was typed and would take back what the candidates have not in common with it; a single
-     * abbreviation can replace it.
-     */
-    private static List<Candidate> forShell(Completion completion) {
-        List<Candidate> prefixed = completion.prefixed();
-        return prefixed.isEmpty() && completion.candidates().size() == 1 ? completion.candidates() : prefixed;
     }
 
     /** Cuts the line to what stands behind the program's own word. */
@@ -96,17 +101,5 @@ public final class CompletionCommands {
             }
         }
         return line;
-    }
-
-    /** The shell's word may begin before the part that is completed: inside an expression. That part stays. */
-    private static String kept(String word, String prefix) {
-        String begin = word.endsWith(prefix) ? word.substring(0, word.length() - prefix.length()) : "";
-        return begin.startsWith("'") || begin.startsWith("\"") ? begin.substring(1) : begin;
-    }
-
-    /** It may also begin behind it: bash ends words at = and colons. Then only the rest is wanted. */
-    private static String replacement(String kept, String word, String prefix, String candidate) {
-        boolean inside = prefix.length() > word.length() && prefix.endsWith(word);
-        return inside ? candidate.substring(prefix.length() - word.length()) : kept + candidate;
     }
 }

@@ -153,7 +153,7 @@ public final class LineScan {
         return lexer.next();
     }
 
-    private List<OptionSpec> trailing() {
+    private List<Option<?>> trailing() {
         return optionsEnded ? List.of() : options().toList();
     }
 
