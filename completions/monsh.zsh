@@ -3,7 +3,9 @@
 # Load it with: source <(monsh completion zsh)
 
 _monsh() {
-    local rest shown description whole
+    local line=$LBUFFER rest shown description whole
+    # zsh takes an open quote out of the line
+    [[ -z $QIPREFIX || $line == *$QIPREFIX$PREFIX ]] || line=${line%"$PREFIX"}$QIPREFIX$PREFIX
     local -a closed open closed_texts open_texts
     while IFS=$'\x1f' read -r rest _ shown description whole; do
         if [[ $whole == yes ]]; then
@@ -11,7 +13,7 @@ _monsh() {
         else
             open+=("$PREFIX$rest") open_texts+=("$shown${description:+  -- $description}")
         fi
-    done < <("${words[1]}" complete -- "$LBUFFER" 2> /dev/null)
+    done < <("${words[1]}" complete -- "$line" 2> /dev/null)
     (( $#closed )) && compadd -Q -U -V monsh -l -d closed_texts -a closed
     (( $#open )) && compadd -Q -U -V monsh -S '' -l -d open_texts -a open
 }

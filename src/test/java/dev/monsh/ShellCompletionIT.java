@@ -1,10 +1,16 @@
 package dev.monsh;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.PseudoTerminal;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.WithRealPrometheus;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +31,7 @@ class ShellCompletionIT {
             quoteCharacter = '§',
             value = {
                 "bash ~ --norc -i ~ source <(monsh completion bash)",
-                "zsh  ~ -f -i     ~ source <(monsh completion zsh)",
-                "fish ~ -i        ~ monsh completion fish | source"
+                "zsh  ~ -f -i     ~ source <(monsh completion zsh)"
             })
     void aShellCompletesAsTheConsoleDoes(String shell, String options, String loading) {
         try (PseudoTerminal terminal =
@@ -35,12 +40,21 @@ class ShellCompletionIT {
             terminal.awaitText("loaded");
             terminal.type("monsh vers\tx");
             terminal.awaitText("monsh version x");
-            terminal.type("\u0015monsh query 'quirk{ki\t");
-            terminal.awaitText("monsh query 'quirk{kind=\"");
-            terminal.type("pl\t");
-            terminal.awaitText("monsh query 'quirk{kind=\"plain\"");
-            terminal.type("\u0015monsh query \"quirk{job=\t");
-            terminal.awaitText("monsh query \"quirk{job=\\\"fake\\\"");
+            terminal.type("\u0015monsh query 'quirk{ki");
+            terminal.completeToText("monsh query 'quirk{kind=\"");
+            terminal.type("pl");
+            terminal.completeToText("monsh query 'quirk{kind=\"plain\"");
+            terminal.type("\u0015monsh query \"quirk{job=");
+            terminal.completeToText("monsh query \"quirk{job=\\\"fake\\\"");
         }
+    }
+
+    @Test
+    void fishIsAskedForItsOwnCandidates() {
+        String asked = "monsh completion fish | source; complete -C \"monsh query 'quirk{ki\"; complete -C 'monsh vers'";
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Ended fish = monsh.shell("exec fish --no-config -c " + Launched.quoted(asked));
+            assertThat(fish.out().lines()).contains("quirk{kind=\"", "version\tprint the version");
+        });
     }
 }

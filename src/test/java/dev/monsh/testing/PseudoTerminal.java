@@ -107,6 +107,19 @@ public final class PseudoTerminal implements AutoCloseable {
         }
     }
 
+    /** Presses Tab, and once a while again, until the screen shows a text. */
+    public void completeToText(String text) {
+        long[] next = {0};
+        await("'" + text + "' completed", () -> {
+            boolean shown = text().contains(text);
+            if (!shown && System.nanoTime() > next[0]) {
+                type("\t");
+                next[0] = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            }
+            return shown;
+        });
+    }
+
     /** Waits until the screen shows a text, and returns all lines. */
     public List<String> awaitText(String wanted) {
         await("'" + wanted + "'", () -> text().contains(wanted));
