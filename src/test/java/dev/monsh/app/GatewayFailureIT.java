@@ -150,7 +150,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
         lab.tools().fault("mv", lab.cutOnce());
         Run run = move();
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(run.err()).contains("whatever was begun, the gateway brings to its end by itself");
+        assertThat(run.err()).contains("the gateway finishes any change already started");
         LabFiles.await("the change", Duration.ofSeconds(20), () -> GatewayLab.answers(moved));
         lab.tools().clear();
 

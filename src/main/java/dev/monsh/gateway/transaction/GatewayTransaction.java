@@ -87,7 +87,7 @@ public final class GatewayTransaction {
                 }
                 if (report.text("running").isEmpty()) {
                     throw new RejectedException(
-                            what, "nginx is not running", "ssh " + host.name() + " sudo systemctl start nginx");
+                            what, "nginx is not running", RemoteHost.shellCommand(host.name(), "sudo systemctl start nginx"));
                 }
                 if (!absent && report.text("loaded").isEmpty()) {
                     throw new RejectedException(
@@ -173,12 +173,16 @@ public final class GatewayTransaction {
                     plan.companion().map(CompanionFile::newFingerprint).orElse(""),
                     companion);
         } catch (UnreachableException | TimedOutException e) {
-            throw new UnreachableException(
-                    "change " + plan.path() + " on " + host.name(),
-                    e.why() + "; whatever was begun, the gateway brings to its end by itself",
-                    "monsh gateway history",
-                    e);
+            throw unseen(plan, e.why() + "; the gateway finishes any change already started", e);
+        } catch (RejectedException e) {
+            // the script itself was ended, perhaps after the new file was in place: nobody knows before the next look
+            throw unseen(plan, e.why() + "; the change may be in place", e);
         }
+    }
+
+    private UnreachableException unseen(ChangePlan plan, String why, MonshException cause) {
+        return new UnreachableException(
+                "change " + plan.path() + " on " + host.name(), why, "monsh gateway history", cause);
     }
 
     private ApplyOutcome outcome(Report report) {
@@ -238,7 +242,7 @@ public final class GatewayTransaction {
                 throw new UnreachableException(
                         "tailscale on " + host.name(),
                         report.text("complaint"),
-                        "ssh " + host.name() + " sudo systemctl start tailscaled");
+                        RemoteHost.shellCommand(host.name(), "sudo systemctl start tailscaled"));
             default -> Optional.of(report.text("status"));
         };
     }

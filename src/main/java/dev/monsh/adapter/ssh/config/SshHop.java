@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param host name or address to connect to
  * @param keyName the name its key is looked up by in known_hosts, without a port: {@code HostKeyAlias}, else the host
  * @param aliased whether {@code keyName} is an alias, which stands in known_hosts without a port
+ * @param chosen the key file that monsh's own configuration names, which goes before all others
  * @param identityFiles key files in the order to try them
  * @param identitiesOnly whether of the agent's keys only those of the files are tried
  * @param agent the agent's socket; empty for none
@@ -23,6 +24,7 @@ public record SshHop(
         String user,
         String keyName,
         boolean aliased,
+        Optional<Path> chosen,
         List<Path> identityFiles,
         boolean identitiesOnly,
         Optional<Path> agent,
@@ -42,9 +44,25 @@ public record SshHop(
         return aliased || port == DEFAULT_PORT ? keyName : "[" + keyName + "]:" + port;
     }
 
-    /** Returns the same machine, to be logged in to with other files. */
-    public SshHop withIdentityFiles(List<Path> files) {
+    /** Returns the same machine, to be logged in to with a file before all others. */
+    public SshHop choosing(Path file) {
         return new SshHop(
-                host, port, user, keyName, aliased, files, identitiesOnly, agent, knownHosts, jumps, connectTimeout);
+                host,
+                port,
+                user,
+                keyName,
+                aliased,
+                Optional.of(file),
+                identityFiles,
+                identitiesOnly,
+                agent,
+                knownHosts,
+                jumps,
+                connectTimeout);
+    }
+
+    /** Returns what a person types behind {@code ssh} to come here. */
+    public String words() {
+        return (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@" + host;
     }
 }
