@@ -213,4 +213,23 @@ class GatewayFailureIT extends GatewayConsoleCase {
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.err()).contains("nothing answers on port");
     }
+
+    @Test
+    void a_broken_live_file_is_shown_and_rolled_back() {
+        assertThat(move().code()).isEqualTo(ExitCode.DONE);
+        List<Long> workers = lab.nginx().workers();
+        LabFiles.write(lab.nginx().site(), live() + "server { listen nonsense; }\n", "rw-r--r--");
+
+        Run list = gateway("map", "list", "--no-probe");
+        assertThat(list.code()).as("%s", list).isEqualTo(ExitCode.DONE);
+        assertThat(list.err()).contains("nginx does not accept its present configuration");
+        assertThat(gateway("history").code()).isEqualTo(ExitCode.DONE);
+        assertThat(move().code()).isNotEqualTo(ExitCode.DONE);
+
+        Run back = gateway("rollback", "--yes");
+        assertThat(back.code()).as("%s", back).isEqualTo(ExitCode.DONE);
+        assertThat(live()).isEqualTo(before);
+        assertThat(query(odk)).isEqualTo("200");
+        assertThat(lab.nginx().workers()).doesNotContainAnyElementsOf(workers);
+    }
 }

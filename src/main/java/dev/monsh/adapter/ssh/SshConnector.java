@@ -27,6 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Makes connections, through jump hosts where the user's SSH configuration names some. */
@@ -117,6 +119,9 @@ public final class SshConnector {
             return unshared.get();
         }
         return switch (cause) {
+            case TransportException transport
+            when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
+                new RefusedException(what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
                 new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
             case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);

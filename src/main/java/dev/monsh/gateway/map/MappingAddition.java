@@ -38,6 +38,10 @@ final class MappingAddition {
         if (!BoxName.isUsable(wanted.box())) {
             throw new UsageException("box '" + wanted.box() + "'", "a box's name " + BoxName.RULE);
         }
+        if (wanted.box().matches("[0-9]+")) {
+            throw new UsageException(
+                    "box '" + wanted.box() + "'", "a name of digits alone looks like a port; add a letter to it");
+        }
         requireHttp();
         requireNew();
         UsedPorts.Pair ports = UsedPorts.of(site).choose(wanted.prometheusPort(), wanted.lokiPort());
