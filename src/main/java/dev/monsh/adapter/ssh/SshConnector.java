@@ -81,7 +81,8 @@ public final class SshConnector {
     }
 
     private SSHClient link(SshHop hop, Optional<SSHClient> via, List<SSHClient> chain) {
-        KnownHosts known = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
+        KnownHosts read = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
+        KnownHosts known = hop.revoked().map(read::revoking).orElse(read);
         HostKeyCheck check = new HostKeyCheck(hop, known);
         SSHClient client = new SSHClient(new StrictConfig(known));
         chain.add(client);

@@ -44,6 +44,7 @@ public final class HopReader {
                 false,
                 socket("SSH_AUTH_SOCK"),
                 paths(USUAL_KNOWN_HOSTS, Map.of()),
+                Optional.empty(),
                 List.of(),
                 surroundings.limit());
     }
@@ -88,6 +89,7 @@ public final class HopReader {
                 options.yes("identitiesonly"),
                 agent(options, tokens),
                 paths(knownHosts, tokens),
+                options.one("revokedhostkeys").map(file -> paths(List.of(file), tokens).getFirst()),
                 options.one("proxyjump")
                         .map(value -> List.of(value.split(",")).stream()
                                 .map(JumpName::parse)

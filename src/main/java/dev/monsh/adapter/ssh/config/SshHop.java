@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param identitiesOnly whether of the agent's keys only those of the files are tried
  * @param agent the agent's socket; empty for none
  * @param knownHosts the files to look its key up in
+ * @param revoked the file of {@code RevokedHostKeys}
  * @param jumps the machines to go through, nearest first, as {@code ProxyJump} names them
  */
 public record SshHop(
@@ -29,6 +30,7 @@ public record SshHop(
         boolean identitiesOnly,
         Optional<Path> agent,
         List<Path> knownHosts,
+        Optional<Path> revoked,
         List<JumpName> jumps,
         Duration connectTimeout) {
 
@@ -57,6 +59,7 @@ public record SshHop(
                 identitiesOnly,
                 agent,
                 knownHosts,
+                revoked,
                 jumps,
                 connectTimeout);
     }
