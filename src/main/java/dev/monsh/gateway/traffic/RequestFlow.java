@@ -34,7 +34,7 @@ public final class RequestFlow {
             return KnownDirectives.unknown(block);
         }
         return block.children().stream()
-                .filter(each -> !each.is("server") && KnownDirectives.isUnknown(each))
+                .filter(KnownDirectives::isScript)
                 .findFirst();
     }
 
