@@ -62,9 +62,7 @@ final class GatewaySources implements GatewayHosts, GatewayAccess {
     }
 
     private GatewayLink open(Configuration configuration, GlobalOptions options) {
-        GatewaySettings settings = configuration
-                .gateway()
-                .orElseThrow(() -> unconfigured(options, ""));
+        GatewaySettings settings = configuration.gateway().orElseThrow(() -> unconfigured(options, ""));
         SshSurroundings ssh = SshSurroundings.of(surroundings.environment(), surroundings.home())
                 .within(options.timeout().orElse(SshSurroundings.USUAL_LIMIT));
         RemoteHost host = new SshConnector(ssh, new TerminalSecretPrompt()).connect(settings);

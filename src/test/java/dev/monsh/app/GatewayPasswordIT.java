@@ -207,7 +207,9 @@ class GatewayPasswordIT extends GatewayConsoleCase {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"nginx | *reload*", "sync | */sites-available", "awk | *wanted=missing*"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"nginx | *reload*", "sync | */sites-available", "awk | *wanted=missing*"})
     void nobody_is_locked_out_by_a_script_that_is_killed_after_the_move(String tool, String moment) {
         lab.tools().fault(tool, "case \"$*\" in " + moment + ") " + lab.killOnce() + ";; esac");
         Run run = harden("--password-file", mine.toString());

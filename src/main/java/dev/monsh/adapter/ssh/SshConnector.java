@@ -122,7 +122,8 @@ public final class SshConnector {
         return switch (cause) {
             case TransportException transport
             when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
-                new RefusedException(what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
+                new RefusedException(
+                        what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
                 new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
             case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);
@@ -148,7 +149,9 @@ public final class SshConnector {
                 ? "KexAlgorithms +curve25519-sha256"
                 : kind.contains("Cipher")
                         ? "Ciphers +aes256-gcm@openssh.com"
-                        : kind.startsWith("MAC") ? "MACs +hmac-sha2-256-etm@openssh.com" : "HostKeyAlgorithms +ssh-ed25519";
+                        : kind.startsWith("MAC")
+                                ? "MACs +hmac-sha2-256-etm@openssh.com"
+                                : "HostKeyAlgorithms +ssh-ed25519";
         return Optional.of(new UnreachableException(
                 what,
                 "the server offers only " + unshared.group(2) + " for " + allowed.substring(0, allowed.indexOf(' '))

@@ -92,8 +92,10 @@ public final class DirectiveCheck {
         } else if (directive.block().isEmpty() && form.block()) {
             add(directive, "directive '" + directive.name() + "' has no opening '{'");
         } else if (words < form.least() || words > form.most()) {
-            add(directive, "wrong number of arguments for '" + directive.name() + "': " + words
-                    + (words > form.most() ? "; is a ';' missing?" : ""));
+            add(
+                    directive,
+                    "wrong number of arguments for '" + directive.name() + "': " + words
+                            + (words > form.most() ? "; is a ';' missing?" : ""));
         }
     }
 

@@ -29,7 +29,10 @@ public record ServerNames(GatewaySite site) {
         String name = host.indexOf(':') >= 0 && !port && !host.startsWith("[") ? "[" + host + "]" : host;
         if (!isUsable(name)) {
             throw new ConfigurationException(List.of(new Problem(
-                    "gateway.public_host '" + host + "'", 0, 0, "must be a host name or an IP address, without a port")));
+                    "gateway.public_host '" + host + "'",
+                    0,
+                    0,
+                    "must be a host name or an IP address, without a port")));
         }
         return name;
     }

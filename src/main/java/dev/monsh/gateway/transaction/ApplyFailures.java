@@ -41,7 +41,9 @@ final class ApplyFailures {
                 rejected("nginx does not accept its present configuration: " + complaint + NOTHING);
             case ApplyOutcome.NotRunning() ->
                 new RejectedException(
-                        what, "nginx is not running" + NOTHING, RemoteHost.shellCommand(host, "sudo systemctl start nginx"));
+                        what,
+                        "nginx is not running" + NOTHING,
+                        RemoteHost.shellCommand(host, "sudo systemctl start nginx"));
             case ApplyOutcome.Invalid(String complaint) ->
                 rejected("nginx does not accept the new file: " + complaint + NOTHING);
             case ApplyOutcome.Warned(String complaint) ->

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param down whether nginx does not run, or would not start with its present configuration
  * @param untold changes whose outcome nobody was told of yet, since a connection broke; they count as told from now on
  */
-public record GatewayReading(GatewayFile file, Optional<RejectedException> trouble, boolean down, List<JournalEntry> untold) {
+public record GatewayReading(
+        GatewayFile file, Optional<RejectedException> trouble, boolean down, List<JournalEntry> untold) {
 
     public GatewayReading {
         untold = List.copyOf(untold);

@@ -76,7 +76,8 @@ public final class GatewayTransaction {
     public GatewayReading look(String path) {
         Report report = scripts.ask(LOOK, "read", path);
         requireFile(path, report, false);
-        return new GatewayReading(file(path, report), trouble(path, report), isDown(report), told(JournalReader.entries(report)));
+        return new GatewayReading(
+                file(path, report), trouble(path, report), isDown(report), told(JournalReader.entries(report)));
     }
 
     private void requireUsable(String path, Report report, boolean creates) {
@@ -116,9 +117,7 @@ public final class GatewayTransaction {
         }
         if (report.text("running").isEmpty()) {
             return Optional.of(new RejectedException(
-                    what,
-                    "nginx is not running",
-                    RemoteHost.shellCommand(host.name(), "sudo systemctl start nginx")));
+                    what, "nginx is not running", RemoteHost.shellCommand(host.name(), "sudo systemctl start nginx")));
         }
         boolean absent = report.text("result").equals("absent");
         return !absent && report.text("loaded").isEmpty()

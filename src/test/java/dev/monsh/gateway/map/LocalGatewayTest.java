@@ -3,10 +3,10 @@ package dev.monsh.gateway.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.site.GatewaySite;
-import dev.monsh.edit.AtomicFile;
 import dev.monsh.testing.RealNginx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,8 @@ class LocalGatewayTest {
                 "server { proxy_set_header Host; }"
             })
     void a_file_that_nginx_rejects_is_rejected(String text) throws Exception {
-        assertThat(RealNginx.in(folder).test("http { " + text + " }").accepted()).isFalse();
+        assertThat(RealNginx.in(folder).test("http { " + text + " }").accepted())
+                .isFalse();
         assertThatThrownBy(() -> read(text)).isInstanceOf(ConfigurationException.class);
     }
 

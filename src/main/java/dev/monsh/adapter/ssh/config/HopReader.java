@@ -27,7 +27,8 @@ public final class HopReader {
     public SshHop read(JumpName name) {
         return surroundings
                 .client()
-                .map(client -> new OpenSshClient(client, surroundings.configuration(), surroundings.limit()).options(name))
+                .map(client ->
+                        new OpenSshClient(client, surroundings.configuration(), surroundings.limit()).options(name))
                 .map(options -> configured(name, options))
                 .orElseGet(() -> usual(name));
     }
@@ -89,7 +90,8 @@ public final class HopReader {
                 options.yes("identitiesonly"),
                 agent(options, tokens),
                 paths(knownHosts, tokens),
-                options.one("revokedhostkeys").map(file -> paths(List.of(file), tokens).getFirst()),
+                options.one("revokedhostkeys")
+                        .map(file -> paths(List.of(file), tokens).getFirst()),
                 options.one("proxyjump")
                         .map(value -> List.of(value.split(",")).stream()
                                 .map(JumpName::parse)

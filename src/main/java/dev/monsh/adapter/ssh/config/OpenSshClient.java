@@ -61,7 +61,9 @@ final class OpenSshClient {
             // what a program of a Match exec leaves behind may hold the pipes open
             String said = out.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             if (process.exitValue() != 0) {
-                throw fault(host, complaint.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS).strip());
+                throw fault(
+                        host,
+                        complaint.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS).strip());
             }
             return said;
         } catch (IOException e) {

@@ -25,7 +25,6 @@ public record SshSurroundings(
     /** How long a step may take where nobody says. */
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
 
-
     /** Surroundings with the usual limit. */
     public SshSurroundings(
             Map<String, String> environment,

@@ -51,9 +51,7 @@ public final class Login {
         String allowed = String.join(", ", client.getUserAuth().getAllowedMethods());
         return new RefusedException(
                 "ssh " + hop.name(),
-                (tried.isEmpty()
-                                ? "no key to log in with"
-                                : "no key was accepted: " + String.join(", ", tried))
+                (tried.isEmpty() ? "no key to log in with" : "no key was accepted: " + String.join(", ", tried))
                         + (allowed.isEmpty() ? "" : "; the machine takes " + allowed)
                         + (client.getUserAuth().hadPartialSuccess() ? ", and wants more than a key" : ""),
                 "ssh-add -l");
@@ -71,7 +69,9 @@ public final class Login {
         if (hop.chosen().isPresent() && byNamedFile(hop.chosen().get())) {
             return true;
         }
-        int left = MOST_TRIES - triedKeys.size() - (int) files().stream().filter(Files::exists).count();
+        int left = MOST_TRIES
+                - triedKeys.size()
+                - (int) files().stream().filter(Files::exists).count();
         for (AgentIdentity identity : hop.identitiesOnly() ? List.<AgentIdentity>of() : held) {
             if (!alreadyTried(identity.blob()) && left-- > 0 && byAgent(identity)) {
                 return true;
@@ -86,7 +86,8 @@ public final class Login {
     }
 
     private List<Path> files() {
-        return Stream.concat(hop.chosen().stream(), hop.identityFiles().stream()).toList();
+        return Stream.concat(hop.chosen().stream(), hop.identityFiles().stream())
+                .toList();
     }
 
     private List<AgentIdentity> held() {
