@@ -91,6 +91,9 @@ final class ProcessTestCommand {
             view.printAlmost(new AlmostMatchSearch(config, MOST_ALMOST).among(grouping.unmatched()));
         }
         console.out().flush();
+        if (grouping.groups().stream().anyMatch(group -> group.name().isEmpty())) {
+            console.warn("a rule's name came out empty: process-exporter would report a group with an empty groupname");
+        }
         int matched = grouping.groups().stream()
                 .mapToInt(group -> group.processes().size())
                 .sum();

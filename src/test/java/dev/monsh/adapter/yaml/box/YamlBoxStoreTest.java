@@ -56,7 +56,7 @@ class YamlBoxStoreTest {
     @Test
     void aBoxIsAddedBehindTheOthersInTheirLayout() throws IOException {
         YamlBoxStore store = store(FILE);
-        store.add(LOCAL);
+        store.add(LOCAL).make();
         assertThat(content()).isEqualTo(FILE.replace("9091\"}\n", """
                                 9091"}
 
@@ -73,7 +73,7 @@ class YamlBoxStoreTest {
     void theFirstBoxMakesThePrivateFileAndItsFolder() throws IOException {
         Path file = folder.resolve("a/monsh/config.yml");
         YamlBoxStore store = store(file);
-        store.add(LOCAL);
+        store.add(LOCAL).make();
         assertThat(Files.readString(file)).isEqualTo("""
                         boxes:
                           odk05:
@@ -115,7 +115,7 @@ class YamlBoxStoreTest {
                 Map.of(Server.PROMETHEUS, basic, Server.LOKI, bearer, Server.PROMTAIL, variable),
                 Optional.of("fd7a:115c:a1e0::7"));
         YamlBoxStore store = store(FILE);
-        store.add(box);
+        store.add(box).make();
         assertThat(store.load().boxes().get("far")).isEqualTo(box);
     }
 
@@ -161,10 +161,10 @@ class YamlBoxStoreTest {
     @Test
     void theRemovedBoxIsNoLongerInUse() throws IOException {
         YamlBoxStore store = store(FILE);
-        store.remove("odk04");
+        store.remove("odk04").make();
         assertThat(store.load().current()).isEmpty();
         assertThat(store.load().boxes().keySet()).containsExactly("aibox-2");
-        store.remove("aibox-2");
+        store.remove("aibox-2").make();
         assertThat(content()).isEqualTo("# the boxes of the plant\nboxes: {}\n\n# clouds\naws: {region: us-east-1}\n");
         assertThat(store.load().boxes().keySet()).containsExactly("local");
     }
@@ -210,7 +210,7 @@ class YamlBoxStoreTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("line 3");
         assertThat(content()).isEqualTo(text);
-        store.remove("b");
+        store.remove("b").make();
         assertThat(content()).isEqualTo("boxes:\n  a: &a {loki: {url: 'http://h'}}\n");
     }
 
