@@ -2,6 +2,7 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
@@ -60,6 +61,18 @@ public final class Program {
         return withoutCommand();
     }
 
+    /** Runs one line as the console would, with these options unless the line has its own. */
+    ExitCode line(String line, GlobalOptions options) {
+        session.setDefaults(options);
+        inSession = true;
+        return runner.run(() -> parser.parse(line), NAME);
+    }
+
+    /** Returns all commands. */
+    CommandTree commands() {
+        return tree;
+    }
+
     private void startSession(GlobalOptions options) {
         session.setDefaults(options);
         Console console = surroundings.console().with(options.quiet(), options.noColor());
@@ -87,7 +100,8 @@ public final class Program {
             return new ConsoleLoop(
                             session,
                             tree,
-                            sources.names(),
+                            sources.names(LiveValues.Pace.CONSOLE),
+                            surroundings.clock(),
                             HistoryFile.of(surroundings.environment(), surroundings.home()),
                             () -> sources.boxName(session.defaults()),
                             line -> runner.run(() -> parser.parse(line), NAME))

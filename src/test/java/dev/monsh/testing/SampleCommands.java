@@ -67,7 +67,7 @@ public final class SampleCommands {
                         .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.JSON),
                 MonshCommand.named("logs")
                         .summary("read logs")
-                        .required("EXPR", ValueKind.EXPRESSION)
+                        .required("EXPR", ValueKind.LOG_EXPRESSION)
                         .option(FOLLOW)
                         .option(LIMIT),
                 MonshCommand.named("logs labels").summary("list labels").optional("NAME", ValueKind.LABEL),
