@@ -36,7 +36,7 @@ final class PosixTimeZone {
     private final Optional<Change> end;
 
     /** A change in each year: the n-th such weekday of a month (5: the last), at a local time. */
-    private record Change(int month, int week, DayOfWeek day, int seconds) {
+    private record Change(int month, int week, DayOfWeek day, int time) {
 
         static Optional<Change> read(String text) {
             Matcher date = DATE.matcher(text);
@@ -67,7 +67,7 @@ final class PosixTimeZone {
             return rule.getMonth() == Month.of(month)
                     && (dayOfMonth == earliest || last)
                     && day.equals(rule.getDayOfWeek())
-                    && wall == seconds;
+                    && wall == time;
         }
     }
 

@@ -73,7 +73,10 @@ public final class ServerClient {
     /** Sends a GET and reads the body of a successful answer. */
     public <T> T get(String path, List<Parameter> query, BodyReader<T> reader) {
         String parameters = encoded(query);
-        return send(path + (parameters.isEmpty() ? "" : "?" + parameters), null, reader);
+        return exchange("GET", path + (parameters.isEmpty() ? "" : "?" + parameters), null, answer -> {
+            AnswerCheck.check(answer, address());
+            return reader.read(answer.body());
+        });
     }
 
     /** Sends a GET and reads the answer, whatever its status. */
@@ -99,7 +102,7 @@ public final class ServerClient {
      */
     public <T> T post(String path, List<Parameter> form, BodyReader<T> reader) {
         if (!refusesForms) {
-            Optional<T> result = exchange(path, encoded(form), answer -> {
+            Optional<T> result = exchange("POST", path, HttpRequest.Body.form(encoded(form)), answer -> {
                 if (refusesForms(answer)) {
                     return Optional.<T>empty();
                 }
@@ -138,14 +141,6 @@ public final class ServerClient {
     private URI url(String pathAndQuery) {
         String base = endpoint.url().toString();
         return URI.create(base + (base.endsWith("/") ? "" : "/") + pathAndQuery);
-    }
-
-    private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
-        HttpRequest.Body body = form == null ? null : HttpRequest.Body.form(form);
-        return exchange(form == null ? "GET" : "POST", pathAndQuery, body, answer -> {
-            AnswerCheck.check(answer, address());
-            return reader.read(answer.body());
-        });
     }
 
     private <T> T exchange(
