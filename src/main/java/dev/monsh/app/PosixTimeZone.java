@@ -45,8 +45,7 @@ final class PosixTimeZone {
             }
             DayOfWeek day = DayOfWeek.SUNDAY.plus(Integer.parseInt(date.group(3)));
             int time = date.group(4) == null ? 2 * 3600 : seconds(date.group(4));
-            return Optional.of(
-                    new Change(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), day, time));
+            return Optional.of(new Change(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)), day, time));
         }
 
         /** Java's rules name the earliest day of the month instead of the week, and -1 for the last week. */
@@ -55,14 +54,13 @@ final class PosixTimeZone {
             int dayOfMonth = rule.getDayOfMonthIndicator();
             boolean last = week == 5 && dayOfMonth == rule.getMonth().minLength() - 6;
             LocalTime local = rule.getLocalTime();
-            int shift =
-                    switch (rule.getTimeDefinition()) {
-                        case WALL -> 0;
-                        case STANDARD ->
-                            rule.getOffsetBefore().getTotalSeconds()
-                                    - rule.getStandardOffset().getTotalSeconds();
-                        case UTC -> rule.getOffsetBefore().getTotalSeconds();
-                    };
+            int shift = switch (rule.getTimeDefinition()) {
+                case WALL -> 0;
+                case STANDARD ->
+                    rule.getOffsetBefore().getTotalSeconds()
+                            - rule.getStandardOffset().getTotalSeconds();
+                case UTC -> rule.getOffsetBefore().getTotalSeconds();
+            };
             int wall = (rule.isMidnightEndOfDay() ? 86_400 : local.toSecondOfDay()) + shift;
             return rule.getMonth() == Month.of(month)
                     && (dayOfMonth == earliest || last)

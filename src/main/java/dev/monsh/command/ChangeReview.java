@@ -1,12 +1,12 @@
 package dev.monsh.command;
 
-import java.util.Optional;
 import dev.monsh.cli.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import dev.monsh.view.DiffView;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What every edit of a person's files goes through: the difference is shown, the user is asked, a backup is kept. */
 public final class ChangeReview {
@@ -38,7 +38,8 @@ public final class ChangeReview {
         if (asks && !call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would change " + names(change) + ", but there is no terminal to ask on; add --yes, or --dry-run to only"
+                    "would change " + names(change)
+                            + ", but there is no terminal to ask on; add --yes, or --dry-run to only"
                             + " see the change");
         }
         DiffView view = new DiffView(console);

@@ -78,8 +78,7 @@ public final class ConsoleLoop {
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
-        try (Terminal terminal =
-                terminal()) {
+        try (Terminal terminal = terminal()) {
             boolean kept = HistoryFile.prepare(historyFile, session.console());
             LineReader reader = reader(terminal);
             if (kept) {

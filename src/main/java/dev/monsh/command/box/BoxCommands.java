@@ -2,12 +2,10 @@ package dev.monsh.command.box;
 
 import static dev.monsh.terminal.Table.cell;
 
-import dev.monsh.command.PlannedChange;
-import dev.monsh.command.ChangeReview;
-import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.LocalBox;
@@ -20,6 +18,8 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.ChangeReview;
+import dev.monsh.command.PlannedChange;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;

@@ -66,13 +66,21 @@ public final class MetricsCommands {
                         .runs(session, this::series),
                 list("metrics targets", "list the scrape targets and whether they answer")
                         .example("monsh metrics targets", "what Prometheus scrapes")
-                        .runs(session, call -> print(call, "scrape targets", MetricsViews.targets(), MetricsSource::targets)),
+                        .runs(
+                                session,
+                                call -> print(call, "scrape targets", MetricsViews.targets(), MetricsSource::targets)),
                 list("metrics rules", "list recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
                         .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),
                 list("metrics alerts", "list the alerts that are pending or firing")
                         .example("monsh metrics alerts -o json", "the alerts, for a script")
-                        .runs(session, call -> print(call, "pending or firing alerts", MetricsViews.alerts(), MetricsSource::alerts)),
+                        .runs(
+                                session,
+                                call -> print(
+                                        call,
+                                        "pending or firing alerts",
+                                        MetricsViews.alerts(),
+                                        MetricsSource::alerts)),
                 list("metrics cardinality", "show what fills Prometheus's memory")
                         .example("monsh metrics cardinality", "the metrics and labels with the most series")
                         .runs(session, this::cardinality));
@@ -82,7 +90,8 @@ public final class MetricsCommands {
         return MonshCommand.named(name).group("Metrics").summary(summary).formats(LIST_FORMATS);
     }
 
-    private <T> ExitCode print(Invocation call, String plural, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
+    private <T> ExitCode print(
+            Invocation call, String plural, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
         List<T> found = ask.apply(sources.apply(call.globals()));
         view.print(call.console(), call.format(), found);
         if (found.isEmpty() && call.console().profile().stdoutTerminal()) {

@@ -1,7 +1,5 @@
 package dev.monsh.adapter.yaml.box;
 
-import dev.monsh.edit.UnifiedDiff;
-import dev.monsh.box.ConfigurationChange;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.adapter.yaml.YamlPath;
@@ -13,11 +11,13 @@ import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxName;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.ConfigurationLocation;
 import dev.monsh.box.LocalBox;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Problem;
