@@ -9,6 +9,7 @@ import dev.monsh.cli.completion.CompletionCommands;
 import dev.monsh.cli.completion.Languages;
 import dev.monsh.command.box.BoxCommands;
 import dev.monsh.command.box.ConfigCommands;
+import dev.monsh.command.box.DriftCommand;
 import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
@@ -106,8 +107,16 @@ final class CommandCatalog {
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
         Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
         addGrafana(surroundings, session, sources, gateway, grafanas);
-        add(new OnboardCommands(new OnboardSources(surroundings, sources, gateway, tailnets, grafanas))
-                .define(session));
+        OnboardSources places = new OnboardSources(
+                surroundings,
+                sources,
+                gateway,
+                tailnets,
+                grafanas,
+                new StackEngines(surroundings),
+                new StackObservation(surroundings));
+        add(new OnboardCommands(places).define(session));
+        add(new DriftCommand(places).define(session));
     }
 
     private void addGrafana(

@@ -141,6 +141,13 @@ class OnboardIT extends GatewayConsoleCase {
         assertThat(live()).isEqualTo(mapped);
         assertThat(grafana.writes()).hasSize(writes);
 
+        assertThat(run("drift").code()).isEqualTo(ExitCode.DONE);
+        lab.nginx().force(mapped.replace(watched.address() + ":3100", "127.0.0.99:3100"));
+        Run drift = run("drift");
+        assertThat(drift.code()).isEqualTo(ExitCode.NO);
+        assertThat(drift.out()).startsWith("mapping\taibox-2 Loki\tport ").contains(" leads to 127.0.0.99:3100\t");
+        lab.nginx().force(mapped);
+
         assertThat(call("offboard").code()).isEqualTo(ExitCode.USAGE);
         Run gone = call("offboard", "--yes");
         assertThat(gone.code()).as("%s", gone).isEqualTo(ExitCode.DONE);
