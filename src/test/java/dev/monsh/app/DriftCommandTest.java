@@ -74,10 +74,20 @@ class DriftCommandTest {
     void aMissingAndAForgottenDataSourceAreRows() {
         grafana.addSource("monsh-gone-loki", "gone Loki", "loki", "http://gw.example:3199");
         program.run("grafana", "datasource", "remove", "aibox-2", "--yes");
+        program.run("grafana", "dashboard", "push", "aibox-2");
         assertThat(program.run("drift")).isEqualTo(ExitCode.NO);
         assertThat(program.out())
                 .contains("monsh-aibox-2-prometheus\tno such data source\tone for http://gw.example:9091")
                 .contains("monsh-gone-loki\tleads to http://gw.example:3199\ta box of the configuration");
+    }
+
+    @Test
+    void aDashboardOfABoxThatIsGoneIsARow() throws IOException {
+        program.run("grafana", "dashboard", "push", "aibox-2");
+        Path file = folder.resolve(".config/monsh/config.yml");
+        Files.writeString(file, Files.readString(file).replace("aibox-2:", "aibox-3:").replace("    tailscale_ip: 100.64.0.8\n", ""));
+        assertThat(program.run("drift")).isEqualTo(ExitCode.NO);
+        assertThat(program.out()).contains("grafana\tmonsh-box-aibox-2\tdashboard 'aibox-2 processes'\t");
     }
 
     @Test

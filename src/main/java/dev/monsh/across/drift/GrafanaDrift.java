@@ -7,8 +7,11 @@ import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretValue;
 import dev.monsh.box.Server;
+import dev.monsh.grafana.DashboardEntry;
 import dev.monsh.grafana.DataSource;
 import dev.monsh.grafana.GrafanaServer;
+import dev.monsh.grafana.dashboard.Dashboards;
+import dev.monsh.grafana.dashboard.MonshDashboard;
 import dev.monsh.grafana.datasource.BoxSources;
 import dev.monsh.grafana.datasource.SourceChange;
 import dev.monsh.grafana.datasource.SourceDifference;
@@ -53,7 +56,23 @@ final class GrafanaDrift {
                         PLACE, source.uid(), "leads to " + source.url(), "a box of the configuration", LIST));
             }
         }
+        forgottenDashboards(found);
         return found;
+    }
+
+    private void forgottenDashboards(List<Disagreement> found) {
+        Set<String> known = new HashSet<>();
+        configuration.boxes().keySet().forEach(box -> known.add(Dashboards.ofBox(box).uid()));
+        for (DashboardEntry dashboard : grafana.dashboards(MonshDashboard.TAG)) {
+            if (dashboard.uid().startsWith("monsh-box-") && !known.contains(dashboard.uid())) {
+                found.add(Disagreement.of(
+                        PLACE,
+                        dashboard.uid(),
+                        "dashboard '" + dashboard.title() + "'",
+                        "a box of the configuration",
+                        "monsh grafana dashboard list"));
+            }
+        }
     }
 
     private List<Disagreement> compare(WantedSource wanted) {

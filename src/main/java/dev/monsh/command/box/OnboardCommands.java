@@ -121,7 +121,7 @@ public final class OnboardCommands {
         if (!call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would remove " + box + " everywhere, and there is no terminal to ask on: add --yes, or --dry-run to"
+                    "would remove " + box + " everywhere, and cannot ask without a terminal: add --yes, or --dry-run to"
                             + " see what would be done");
         }
         return call.confirms("remove " + box + " from Grafana, security group, gateway and configuration?");
