@@ -9,11 +9,12 @@ import dev.monsh.across.onboard.StepResult;
 import dev.monsh.across.onboard.StepRun;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.box.StepViews;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
 /** {@code box onboard} and {@code box offboard}: everything that has to agree about a box, in one call. */
 public final class OnboardCommands {
 
-    private static final OptionSpec ADDRESS = OptionSpec.value(
-            "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet");
+    private static final Option.Single<TailnetAddress> ADDRESS = Option.of(
+            "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet", TailnetAddress::parse);
 
     private final OnboardPlaces places;
 
@@ -82,7 +83,7 @@ public final class OnboardCommands {
     private ExitCode onboard(Invocation call) {
         try (Places opened = places.open(call.globals())) {
             Onboarding onboarding = new Onboarding(
-                    call.argument(0), call.option(ADDRESS.longName()), opened, places.journals());
+                    call.argument(0), call.get(ADDRESS).map(TailnetAddress::text), opened, places.journals());
             unfinished(call, call.argument(0));
             boolean dry = call.globals().dryRun();
             List<Step> steps = new ArrayList<>(onboarding.steps());
