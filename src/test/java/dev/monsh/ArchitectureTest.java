@@ -46,13 +46,16 @@ class ArchitectureTest {
     static final ArchRule osKnowsFailures = room("os").may("failure");
 
     @ArchTest
-    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "terminal");
+    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "ql", "terminal");
+
+    @ArchTest
+    static final ArchRule queryLanguagesInGeneralKnowNothing = room("ql").may();
 
     @ArchTest
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "os")
+                    .may("box", "edit", "failure", "json", "os", "ql")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -75,8 +78,9 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule acrossKnowsFeatures =
-            room("across..").may(with(FEATURES, "box", "edit", "failure", "os")).allowEmptyShould(true);
+    static final ArchRule acrossKnowsFeatures = room("across..")
+            .may(with(FEATURES, "box", "edit", "failure", "json", "os"))
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");
@@ -111,6 +115,7 @@ class ArchitectureTest {
                             "grafana..",
                             "across..",
                             "os",
+                            "ql",
                             "view..")
                     .map(room -> "dev.monsh." + room)
                     .toArray(String[]::new))
@@ -140,12 +145,15 @@ class ArchitectureTest {
             slices().matching("dev.monsh.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule springIsKnownInAppAndTheCommandModel =
-            library("org.springframework..", "dev.monsh.app..", "dev.monsh.cli..");
+    static final ArchRule springIsKnownInTheCommandModel = library("org.springframework..", "dev.monsh.cli..");
 
     @ArchTest
     static final ArchRule jlineIsKnownInTerminalAndConsole =
             library("org.jline..", "dev.monsh.terminal..", "dev.monsh.app.console..");
+
+    @ArchTest
+    static final ArchRule lanternaIsKnownInTheDashboardsScreen =
+            library("com.googlecode.lanterna..", "dev.monsh.dashboard.screen");
 
     @ArchTest
     static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");
@@ -221,6 +229,7 @@ class ArchitectureTest {
                                 "cli..",
                                 "command..",
                                 "dashboard..",
+                                "ql",
                                 "terminal",
                                 "view.."))
                 .flatMap(rooms -> rooms)

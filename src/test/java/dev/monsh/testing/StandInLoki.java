@@ -281,14 +281,20 @@ public final class StandInLoki implements AutoCloseable {
             case "index/stats" -> Recorded.answer("index_stats");
             case "index/volume" -> Recorded.answer("index_volume");
             case "detected_fields" -> Recorded.answer("detected_fields");
-            case "label/service/values" ->
-                json(StandInJson.names(store.streams(line -> true).stream()
-                        .map(labels -> labels.get("service"))
+            default -> labelValues(exchange.path);
+        };
+    }
+
+    private Canned labelValues(String path) {
+        String label = path.replaceFirst("^/loki/api/v1/label/([^/]+)/values$", "$1");
+        return label.equals(path)
+                ? text(404, "404 page not found\n")
+                : json(StandInJson.names(store.streams(line -> true).stream()
+                        .map(labels -> labels.get(label))
                         .filter(value -> !value.isEmpty())
                         .distinct()
+                        .sorted()
                         .toList()));
-            default -> text(404, "404 page not found\n");
-        };
     }
 
     private Canned range(Map<String, String> parameters) {

@@ -101,9 +101,7 @@ public final class PathGlob {
             }
             return false;
         }
-        return !names.isEmpty()
-                && first.matches(names.getFirst())
-                && matches(rest, names.subList(1, names.size()));
+        return !names.isEmpty() && first.matches(names.getFirst()) && matches(rest, names.subList(1, names.size()));
     }
 
     /**

@@ -115,8 +115,7 @@ public final class LogReader {
         long known = knownWidth.get();
         return known > 0
                 ? known
-                : Math.max(
-                        settings.firstWindow().toNanos(), query.range().lengthNanos() / WindowPlan.GROWTH);
+                : Math.max(settings.firstWindow().toNanos(), query.range().lengthNanos() / WindowPlan.GROWTH);
     }
 
     /** Where lines are filtered here, nobody knows how many have to be asked for. */

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param nanos the length of the stretch that held them, in nanoseconds: what a page is worth in time
  * @param failure why there is no answer
  */
-record WindowAnswer(List<Step> steps, TimeRange left, long lines, long nanos, @Nullable RuntimeException failure) {
+record WindowAnswer(
+        List<Step> steps,
+        TimeRange left,
+        long lines,
+        long nanos,
+        @Nullable RuntimeException failure) {
 
     /** A part of an answer. */
     sealed interface Step {

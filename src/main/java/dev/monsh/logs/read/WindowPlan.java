@@ -56,7 +56,8 @@ final class WindowPlan {
      * @param most how many windows may be ahead of it, asked for or waiting for their turn
      * @return null when nothing is to be asked for now
      */
-    @Nullable TimeRange next(int most) {
+    @Nullable
+    TimeRange next(int most) {
         for (int i = 0; i < pieces.size() && i <= most; i++) {
             switch (pieces.get(i)) {
                 case Piece.Open open -> {
@@ -64,7 +65,8 @@ final class WindowPlan {
                         return ask(i, open);
                     }
                 }
-                case Piece.Answered answered when answered.answer().isFailed() -> {
+                case Piece.Answered answered
+                when answered.answer().isFailed() -> {
                     return null;
                 }
                 case Piece.Asked asked -> {}
@@ -120,7 +122,8 @@ final class WindowPlan {
     }
 
     /** Returns the answer whose turn it is, and lets go of it; null while there is none. */
-    @Nullable WindowAnswer poll() {
+    @Nullable
+    WindowAnswer poll() {
         if (!pieces.isEmpty() && pieces.getFirst() instanceof Piece.Answered answered) {
             pieces.removeFirst();
             return answered.answer();

@@ -44,8 +44,7 @@ public final class LogfileCheck {
         for (LogTarget target : setup.promtail().targets()) {
             setup.hostPath(target)
                     .map(path -> new PathGlob(path).folder())
-                    .ifPresent(folder ->
-                            untaken.addAll(new PathGlob(folder + "/*.log").find()));
+                    .ifPresent(folder -> untaken.addAll(new PathGlob(folder + "/*.log").find()));
         }
         untaken.removeAll(check.takers.keySet());
         return untaken;
@@ -54,11 +53,12 @@ public final class LogfileCheck {
     private List<LogFile> find(LogTarget target) {
         Optional<PathGlob> excluded = setup.hostExcluded(target).map(PathGlob::new);
         return setup.hostPath(target)
-                .map(path -> new PathGlob(path).find().stream()
-                        .filter(file -> excluded.filter(glob -> glob.matches(file))
-                                .isEmpty())
-                        .flatMap(file -> LogFile.look(file).stream())
-                        .toList())
+                .map(path -> new PathGlob(path)
+                        .find().stream()
+                                .filter(file -> excluded.filter(glob -> glob.matches(file))
+                                        .isEmpty())
+                                .flatMap(file -> LogFile.look(file).stream())
+                                .toList())
                 .orElse(List.of());
     }
 

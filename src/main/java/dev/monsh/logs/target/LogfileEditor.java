@@ -1,12 +1,12 @@
 package dev.monsh.logs.target;
 
-import dev.monsh.logs.files.PathGlob;
 import dev.monsh.edit.FileChange;
 import dev.monsh.edit.FileChanges;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
+import dev.monsh.logs.files.PathGlob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,8 @@ public final class LogfileEditor {
             Optional<String> mounted = setup.mounts().toContainer(path);
             inContainer = mounted.orElse(path);
             if (mounted.isEmpty()) {
-                changes.add(withVolume(setup.service().get(), new PathGlob(path).folder().toString()));
+                changes.add(withVolume(
+                        setup.service().get(), new PathGlob(path).folder().toString()));
             }
         }
         LogConfiguration.NewTarget target = new LogConfiguration.NewTarget(freeJob(service), service, inContainer);

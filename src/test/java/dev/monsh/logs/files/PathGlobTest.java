@@ -132,8 +132,7 @@ class PathGlobTest {
 
         assertThat(find(folder + "/link/*.log")).containsExactly(folder.resolve("link/a.log"));
         assertThat(find(folder + "/l*/a.log")).containsExactly(folder.resolve("link/a.log"));
-        assertThat(find(folder + "/**/a.log"))
-                .contains(folder.resolve("link/a.log"), folder.resolve("real/a.log"));
+        assertThat(find(folder + "/**/a.log")).contains(folder.resolve("link/a.log"), folder.resolve("real/a.log"));
     }
 
     private static Set<Path> find(String glob) {

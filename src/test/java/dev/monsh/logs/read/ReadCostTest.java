@@ -30,8 +30,7 @@ class ReadCostTest {
 
     static Stream<Arguments> shapes() {
         return Stream.of(LineShapes.values())
-                .flatMap(shape ->
-                        Stream.of(Direction.values()).map(direction -> Arguments.of(shape, direction)));
+                .flatMap(shape -> Stream.of(Direction.values()).map(direction -> Arguments.of(shape, direction)));
     }
 
     @ParameterizedTest
