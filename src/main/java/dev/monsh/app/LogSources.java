@@ -4,18 +4,21 @@ import dev.monsh.adapter.file.ExportFolder;
 import dev.monsh.adapter.file.FileLogSource;
 import dev.monsh.adapter.file.PositionFile;
 import dev.monsh.adapter.http.HttpClients;
-import dev.monsh.adapter.yaml.promtail.PromtailConfigReader;
+import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
 import dev.monsh.box.Box;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.logs.LogPlaces;
+import dev.monsh.edit.FileSnapshot;
+import dev.monsh.failure.ConfigurationException;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.export.ExportStore;
 import dev.monsh.logs.files.LeadingTime;
 import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.tail.PositionStore;
+import dev.monsh.logs.target.PromtailConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +55,17 @@ final class LogSources implements LogPlaces {
 
     @Override
     public Optional<LogSource> loki(GlobalOptions options) {
-        return boxes.chosen(options).endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
+        return loki(boxes.chosen(options), options);
+    }
+
+    /** Returns the Loki of a box; empty where the box has none. */
+    Optional<LogSource> loki(Box box, GlobalOptions options) {
+        return box.endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
+    }
+
+    /** Returns the files that a box's Promtail ships; empty where its configuration is not on this machine. */
+    static Optional<LogFiles> filesOf(Box box) {
+        return promtailFile(box).map(LogSources::filesOf);
     }
 
     @Override
@@ -73,15 +86,18 @@ final class LogSources implements LogPlaces {
 
     @Override
     public Optional<LogFiles> files(GlobalOptions options) {
-        return promtailFile(boxes.chosen(options)).map(LogSources::filesOf);
+        return filesOf(boxes.chosen(options));
     }
 
     /** Returns the files that a configuration of Promtail names. */
     static LogFiles filesOf(Path promtailFile) {
-        return new FileLogSource(
-                promtailFile.toString(),
-                new PromtailConfigReader().read(promtailFile),
-                new LeadingTime(ZoneId.systemDefault()));
+        String name = promtailFile.toString();
+        PromtailConfig config = new YamlLogConfiguration()
+                .promtail(name, FileSnapshot.read(promtailFile).bytes());
+        if (!config.beyondFiles().isEmpty()) {
+            throw new ConfigurationException(config.beyondFiles());
+        }
+        return new FileLogSource(name, config.targets(), new LeadingTime(ZoneId.systemDefault()));
     }
 
     @Override
