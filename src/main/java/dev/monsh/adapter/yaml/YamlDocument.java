@@ -18,8 +18,7 @@ public final class YamlDocument {
     private final List<Problem> problems;
     private final int second;
 
-    private YamlDocument(
-            String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, int second) {
+    private YamlDocument(String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, int second) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;

@@ -162,8 +162,8 @@ public final class LogfileCheck {
                 .filter(other -> !other.equals(target))
                 .toList();
         if (!others.isEmpty()) {
-            findings.add(LogFinding.fault(
-                    file.path() + " is also read by the target in line " + lines(others) + ": its lines are stored more than once"));
+            findings.add(LogFinding.fault(file.path() + " is also read by the target in line " + lines(others)
+                    + ": its lines are stored more than once"));
         }
     }
 }

@@ -77,9 +77,7 @@ final class LiveLint {
             findings.add(new Finding(
                     Severity.ERROR,
                     rule.number(),
-                    rule.name()
-                            .source()
-                            .problem("a name is not UTF-8: process-exporter panics at the next scrape"),
+                    rule.name().source().problem("a name is not UTF-8: process-exporter panics at the next scrape"),
                     "use {{.ExeBase}} or a capture instead: a comm is cut after 15 bytes"));
         }
     }

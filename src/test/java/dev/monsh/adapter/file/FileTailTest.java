@@ -2,10 +2,10 @@ package dev.monsh.adapter.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.failure.Problem;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.files.LeadingTime;
 import dev.monsh.logs.target.LogTarget;
-import dev.monsh.failure.Problem;
 import dev.monsh.testing.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -103,8 +103,9 @@ public class YamlDocumentTest {
         YamlDocument document = parse(text);
 
         assertThat(document.root())
-                .isInstanceOfSatisfying(YamlNode.Mapping.class, root -> assertThat(root.entries())
-                        .hasSize(1));
+                .isInstanceOfSatisfying(
+                        YamlNode.Mapping.class,
+                        root -> assertThat(root.entries()).hasSize(1));
         assertThatThrownBy(document::single)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("only single-document files are supported");

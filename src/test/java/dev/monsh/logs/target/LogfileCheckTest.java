@@ -38,8 +38,8 @@ class LogfileCheckTest {
     private void target(Map<String, String> labels) {
         int index = targets.size();
         jobs.add("job" + index);
-        targets.add(
-                new LogTarget("job" + index, labels, rewritten, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
+        targets.add(new LogTarget(
+                "job" + index, labels, rewritten, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
     }
 
     private void target(String service, String path) {

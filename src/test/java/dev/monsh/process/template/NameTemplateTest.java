@@ -133,7 +133,9 @@ class NameTemplateTest {
     void whatOnlyShowsWhenItRunsIsSaidAndTheTemplateStandsForTheName(String template, String reason) {
         Rendering rendering = parsed(template).render(INPUT);
         assertThat(rendering.name()).isEqualTo(template);
-        assertThat(rendering.stopped().orElseThrow()).startsWith("name not computed: ").contains(reason);
+        assertThat(rendering.stopped().orElseThrow())
+                .startsWith("name not computed: ")
+                .contains(reason);
     }
 
     @Test

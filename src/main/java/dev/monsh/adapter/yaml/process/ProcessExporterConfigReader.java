@@ -83,8 +83,9 @@ public final class ProcessExporterConfigReader {
         try {
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
             String first = GoScanner.withoutTabs(withoutMark);
-            Iterator<Node> documents =
-                    new Yaml(options).composeAll(new java.io.StringReader(first)).iterator();
+            Iterator<Node> documents = new Yaml(options)
+                    .composeAll(new java.io.StringReader(first))
+                    .iterator();
             Optional<Problem> refused = refused(file, first);
             return refused.isPresent()
                     ? faulty(file, refused.get())

@@ -88,8 +88,7 @@ final class PromtailReader {
             if (i == 0) {
                 first = labels;
             } else if (!values(labels).equals(values(first))) {
-                beyond.add(
-                        entry == null ? clients.get(i) : entry.key(), "external_labels: another client has others");
+                beyond.add(entry == null ? clients.get(i) : entry.key(), "external_labels: another client has others");
             }
         }
         return first;

@@ -2,9 +2,9 @@ package dev.monsh.process.template.parse;
 
 import dev.monsh.process.template.function.Functions;
 import dev.monsh.process.template.value.FieldReader;
-import dev.monsh.process.template.value.TimeMethods;
 import dev.monsh.process.template.value.GoValue;
 import dev.monsh.process.template.value.TemplateFault;
+import dev.monsh.process.template.value.TimeMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

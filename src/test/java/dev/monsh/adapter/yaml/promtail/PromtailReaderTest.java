@@ -171,7 +171,8 @@ class PromtailReaderTest {
     void whatRelabellingMayChangeIsKnown(String line, String changed) {
         LogTarget target = read(job(line)).getFirst();
 
-        assertThat(target.pathRewrittenBy().isPresent()).isEqualTo(List.of("path", "both").contains(changed));
+        assertThat(target.pathRewrittenBy().isPresent())
+                .isEqualTo(List.of("path", "both").contains(changed));
         assertThat(target.rewrittenBy("service").isPresent())
                 .isEqualTo(List.of("service", "both").contains(changed));
     }
