@@ -120,7 +120,11 @@ final class CommandCatalog {
     }
 
     private void addGrafana(
-            Surroundings surroundings, CurrentSession session, Sources sources, GatewaySources gateway, Grafanas grafanas) {
+            Surroundings surroundings,
+            CurrentSession session,
+            Sources sources,
+            GatewaySources gateway,
+            Grafanas grafanas) {
         add(new GrafanaStatusCommand(grafanas).define(session));
         add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
         add(new DashboardCommands(

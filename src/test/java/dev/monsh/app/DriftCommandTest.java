@@ -30,8 +30,7 @@ class DriftCommandTest {
     void configure() throws IOException {
         FakeTailscale.running().in(Files.createDirectories(folder.resolve("bin")));
         program = FakeSurroundings.in(
-                folder,
-                Map.of("GRAFANA_TOKEN", TOKEN, "PATH", folder.resolve("bin") + ":/usr/bin:/bin"));
+                folder, Map.of("GRAFANA_TOKEN", TOKEN, "PATH", folder.resolve("bin") + ":/usr/bin:/bin"));
         configure("100.64.0.8");
         assertThat(program.run("grafana", "datasource", "add", "aibox-2")).isEqualTo(ExitCode.DONE);
     }
@@ -85,7 +84,9 @@ class DriftCommandTest {
     void aDashboardOfABoxThatIsGoneIsARow() throws IOException {
         program.run("grafana", "dashboard", "push", "aibox-2");
         Path file = folder.resolve(".config/monsh/config.yml");
-        Files.writeString(file, Files.readString(file).replace("aibox-2:", "aibox-3:").replace("    tailscale_ip: 100.64.0.8\n", ""));
+        Files.writeString(
+                file,
+                Files.readString(file).replace("aibox-2:", "aibox-3:").replace("    tailscale_ip: 100.64.0.8\n", ""));
         assertThat(program.run("drift")).isEqualTo(ExitCode.NO);
         assertThat(program.out()).contains("grafana\tmonsh-box-aibox-2\tdashboard 'aibox-2 processes'\t");
     }

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Test;
 class OnboardIT extends GatewayConsoleCase {
 
     private static final String TOKEN = "glsa_onboard";
-    private static final List<String> PLACES = List.of(
-            "configuration", "tailnet", "mapping", "data sources", "dashboard", "fleet dashboard");
-    private static final List<String> PROOFS = List.of(
-            "proof: metric", "proof: log line", "proof: metric in Grafana", "proof: log line in Grafana");
+    private static final List<String> PLACES =
+            List.of("configuration", "tailnet", "mapping", "data sources", "dashboard", "fleet dashboard");
+    private static final List<String> PROOFS =
+            List.of("proof: metric", "proof: log line", "proof: metric in Grafana", "proof: log line in Grafana");
 
     private WatchedBox watched;
     private StandInGrafana grafana;
@@ -80,7 +80,8 @@ class OnboardIT extends GatewayConsoleCase {
     private void peer(boolean online) {
         FakeTailscale.printing(FakeTailscale.RUNNING
                         .replace("100.64.0.8", watched.address())
-                        .replace("\"Online\":true,\"Active\":true,\"KeyExpiry\":\"2026-12-01T00:00:00Z\"",
+                        .replace(
+                                "\"Online\":true,\"Active\":true,\"KeyExpiry\":\"2026-12-01T00:00:00Z\"",
                                 "\"Online\":" + online + ",\"Active\":true"))
                 .in(lab.root().resolve("client"));
     }
@@ -156,7 +157,8 @@ class OnboardIT extends GatewayConsoleCase {
         assertThat(grafana.sourceUids()).isEmpty();
         assertThat(grafana.dashboardUids()).containsExactly("monsh-fleet");
         assertThat(grafana.dashboard("monsh-fleet").orElseThrow().compact()).doesNotContain("aibox-2");
-        assertThat(lab.root().resolve("home/.local/state/monsh/onboard/aibox-2.json")).doesNotExist();
+        assertThat(lab.root().resolve("home/.local/state/monsh/onboard/aibox-2.json"))
+                .doesNotExist();
     }
 
     private void mended() {
@@ -193,7 +195,12 @@ class OnboardIT extends GatewayConsoleCase {
                             + taken.getLocalPort() + "\"}\n    loki: {url: \"http://127.0.0.1:" + loki
                             + "\"}\n    tailscale_ip: " + watched.address() + "\n");
             Run run = onboard();
-            onlyFails(run, "mapping", "proof: metric", "proof: log line", "proof: metric in Grafana",
+            onlyFails(
+                    run,
+                    "mapping",
+                    "proof: metric",
+                    "proof: log line",
+                    "proof: metric in Grafana",
                     "proof: log line in Grafana");
             assertThat(run.out()).contains("port " + taken.getLocalPort());
         }

@@ -40,19 +40,24 @@ public final class DriftSearch {
         List<Disagreement> found = new ArrayList<>();
         List<PortMapping> mappings = new ArrayList<>();
         look("mapping", found, () -> {
-            mappings.addAll(places.gateway()
-                    .map(host -> host.readOrNew().mappings())
-                    .orElse(List.of()));
+            mappings.addAll(
+                    places.gateway().map(host -> host.readOrNew().mappings()).orElse(List.of()));
             return places.gateway().isEmpty() ? List.of() : mappings(mappings);
         });
         look("tailnet", found, () -> places.tailnet().map(this::tailnet).orElse(List.of()));
-        look("security group", found, () -> places.firewall()
-                .map(firewall -> firewall(firewall, mappings))
-                .orElse(List.of()));
-        look("grafana", found, () -> places.grafana()
-                .map(grafana -> new GrafanaDrift(grafana, places::secret, configuration)
-                        .find(new PublicEndpoints(configuration.gateway(), () -> mappings)))
-                .orElse(List.of()));
+        look(
+                "security group",
+                found,
+                () -> places.firewall()
+                        .map(firewall -> firewall(firewall, mappings))
+                        .orElse(List.of()));
+        look(
+                "grafana",
+                found,
+                () -> places.grafana()
+                        .map(grafana -> new GrafanaDrift(grafana, places::secret, configuration)
+                                .find(new PublicEndpoints(configuration.gateway(), () -> mappings)))
+                        .orElse(List.of()));
         look("stack", found, () -> stack.get().stream().map(DriftSearch::stack).toList());
         return found;
     }
@@ -94,8 +99,7 @@ public final class DriftSearch {
         return known.host().filter(endpoint.url().getHost()::equalsIgnoreCase).isPresent();
     }
 
-    private static List<Disagreement> mapping(
-            Box box, Server server, Endpoint endpoint, List<PortMapping> mappings) {
+    private static List<Disagreement> mapping(Box box, Server server, Endpoint endpoint, List<PortMapping> mappings) {
         int port = endpoint.url().getPort();
         Optional<PortMapping> mapping =
                 mappings.stream().filter(each -> each.ports().contains(port)).findFirst();

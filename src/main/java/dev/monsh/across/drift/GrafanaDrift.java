@@ -62,7 +62,10 @@ final class GrafanaDrift {
 
     private void forgottenDashboards(List<Disagreement> found) {
         Set<String> known = new HashSet<>();
-        configuration.boxes().keySet().forEach(box -> known.add(Dashboards.ofBox(box).uid()));
+        configuration
+                .boxes()
+                .keySet()
+                .forEach(box -> known.add(Dashboards.ofBox(box).uid()));
         for (DashboardEntry dashboard : grafana.dashboards(MonshDashboard.TAG)) {
             if (dashboard.uid().startsWith("monsh-box-") && !known.contains(dashboard.uid())) {
                 found.add(Disagreement.of(

@@ -51,8 +51,8 @@ final class GrafanaSteps {
 
     private List<SourceChange> changes(GrafanaServer grafana) {
         return BoxSources.SERVERS.stream()
-                .map(server -> boxSources(grafana)
-                        .look(new WantedSource(box.name(), server, box.endpoint(server)), false))
+                .map(server ->
+                        boxSources(grafana).look(new WantedSource(box.name(), server, box.endpoint(server)), false))
                 .toList();
     }
 
@@ -66,9 +66,7 @@ final class GrafanaSteps {
                 case SourceChange.None _ -> {}
             }
         }
-        return plan.isEmpty()
-                ? new Sight.Right(uids())
-                : new Sight.Wrong(String.join(", ", plan));
+        return plan.isEmpty() ? new Sight.Right(uids()) : new Sight.Wrong(String.join(", ", plan));
     }
 
     private String uids() {
@@ -143,7 +141,8 @@ final class GrafanaSteps {
 
     private Sight dashboardLeft(GrafanaServer grafana) {
         Optional<String> uid = own(grafana).found().map(each -> each.uid());
-        return uid.<Sight>map(each -> new Sight.Wrong("remove " + each)).orElseGet(() -> new Sight.Right("not in Grafana"));
+        return uid.<Sight>map(each -> new Sight.Wrong("remove " + each))
+                .orElseGet(() -> new Sight.Right("not in Grafana"));
     }
 
     private void removeDashboard() {

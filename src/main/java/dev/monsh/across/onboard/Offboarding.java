@@ -43,8 +43,7 @@ public final class Offboarding {
         } catch (MonshException e) {
             // the step that needs the gateway says so
         }
-        journals.write(new Journal(
-                box.name(), "", known.map(BoxPorts::prometheus), known.map(BoxPorts::loki), step));
+        journals.write(new Journal(box.name(), "", known.map(BoxPorts::prometheus), known.map(BoxPorts::loki), step));
     }
 
     /** Forgets the run: it is finished. */
@@ -65,8 +64,8 @@ public final class Offboarding {
     private Optional<BoxPorts> found() {
         return box.mapped()
                 .or(box::ofConfiguration)
-                .or(() -> journal.flatMap(kept -> kept.prometheusPort()
-                        .flatMap(one -> kept.lokiPort().map(other -> new BoxPorts(one, other)))));
+                .or(() -> journal.flatMap(kept ->
+                        kept.prometheusPort().flatMap(one -> kept.lokiPort().map(other -> new BoxPorts(one, other)))));
     }
 
     private Sight firewall() {

@@ -42,7 +42,8 @@ public final class Onboarding {
     /** Returns the steps in their order. Nothing is looked at yet. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of("configuration", this::configuration, () -> places.boxes().add(planned())));
+        steps.add(Step.of(
+                "configuration", this::configuration, () -> places.boxes().add(planned())));
         steps.add(Step.check("tailnet", this::peer));
         steps.add(Step.of("mapping", this::mapping, this::map));
         steps.add(Step.of("security group", this::firewall, this::openFirewall));
@@ -153,7 +154,8 @@ public final class Onboarding {
         }
         List<Integer> closed = firewall.get().closed(box.ports().list());
         return closed.isEmpty()
-                ? new Sight.Right("ports " + box.ports() + " are open in " + firewall.get().name())
+                ? new Sight.Right("ports " + box.ports() + " are open in "
+                        + firewall.get().name())
                 : new Sight.Wrong("open " + closed + " in " + firewall.get().name());
     }
 

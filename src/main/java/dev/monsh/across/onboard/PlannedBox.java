@@ -68,9 +68,8 @@ final class PlannedBox {
 
     private Optional<String> ofTailnet() {
         List<Peer> found = places.tailnet()
-                .map(net -> net.peers().stream()
-                        .filter(peer -> peer.hasName(name))
-                        .toList())
+                .map(net ->
+                        net.peers().stream().filter(peer -> peer.hasName(name)).toList())
                 .orElse(List.of());
         return found.size() == 1 ? found.getFirst().mainAddress() : Optional.empty();
     }
@@ -132,14 +131,14 @@ final class PlannedBox {
         return configured()
                 .flatMap(box -> known.configured(box, Server.PROMETHEUS)
                         .flatMap(one -> known.configured(box, Server.LOKI)
-                                .filter(other -> one.url().getPort() > 0 && other.url().getPort() > 0)
+                                .filter(other ->
+                                        one.url().getPort() > 0 && other.url().getPort() > 0)
                                 .map(other -> new BoxPorts(
                                         one.url().getPort(), other.url().getPort()))));
     }
 
     private BoxPorts free() {
-        MappingChange change = addition(
-                journal.flatMap(Journal::prometheusPort), journal.flatMap(Journal::lokiPort));
+        MappingChange change = addition(journal.flatMap(Journal::prometheusPort), journal.flatMap(Journal::lokiPort));
         return new BoxPorts(change.ports().getFirst(), change.ports().getLast());
     }
 

@@ -30,12 +30,7 @@ public final class DriftCommand {
                         left out. Exit code 1 when anything differs, 6 when nothing was found but a place could not be looked
                         at.
                         """)
-                .formats(
-                        OutputFormat.TABLE,
-                        OutputFormat.TSV,
-                        OutputFormat.CSV,
-                        OutputFormat.JSON,
-                        OutputFormat.JSONL)
+                .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
                 .example("monsh drift", "all boxes of the configuration")
                 .example("monsh drift -o json", "the same for a program")
                 .runs(session, this::run);

@@ -44,12 +44,7 @@ public final class OnboardCommands {
         return MonshCommand.named(name)
                 .group("Boxes")
                 .summary(summary)
-                .formats(
-                        OutputFormat.TABLE,
-                        OutputFormat.TSV,
-                        OutputFormat.CSV,
-                        OutputFormat.JSON,
-                        OutputFormat.JSONL);
+                .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL);
     }
 
     private static MonshCommand.Builder onboard() {
@@ -97,8 +92,8 @@ public final class OnboardCommands {
 
     private void unfinished(Invocation call, String box) {
         Optional<Journal> journal = places.journals().read(box);
-        journal.ifPresent(kept -> call.console()
-                .note("continuing a run for " + box + " that ended at the step '" + kept.step() + "'"));
+        journal.ifPresent(kept ->
+                call.console().note("continuing a run for " + box + " that ended at the step '" + kept.step() + "'"));
     }
 
     private ExitCode offboard(Invocation call) {

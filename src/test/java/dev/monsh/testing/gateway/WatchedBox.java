@@ -63,8 +63,8 @@ public final class WatchedBox implements AutoCloseable {
     /** Starts a box; skips the test where its programs are missing, but fails it on CI. */
     public static WatchedBox start(Path folder) {
         Optional<Path> prometheus = RealPrometheus.find("prometheus");
-        Optional<Path> exporter = RealPrometheus.find("prometheus-process-exporter")
-                .or(() -> RealPrometheus.find("process-exporter"));
+        Optional<Path> exporter =
+                RealPrometheus.find("prometheus-process-exporter").or(() -> RealPrometheus.find("process-exporter"));
         boolean possible = prometheus.isPresent() && exporter.isPresent();
         String need = "a whole box needs prometheus and prometheus-process-exporter";
         if (!possible && "true".equals(System.getenv("CI"))) {

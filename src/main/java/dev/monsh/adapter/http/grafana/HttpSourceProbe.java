@@ -69,8 +69,8 @@ public final class HttpSourceProbe implements SourceProbe {
     public Optional<String> metric(String expression) {
         return series(expression).stream()
                 .findFirst()
-                .map(each ->
-                        each.labels().selector() + " " + each.samples().getLast().text());
+                .map(each -> each.labels().selector() + " "
+                        + each.samples().getLast().text());
     }
 
     @Override
@@ -84,7 +84,9 @@ public final class HttpSourceProbe implements SourceProbe {
         LogAnswer answer = loki.page(new PageQuery(selector.get(), range, 1, Direction.BACKWARD));
         return switch (answer) {
             case LogAnswer.Lines lines ->
-                lines.lines().stream().findFirst().map(line -> new NewestLine(
+                lines.lines().stream()
+                        .findFirst()
+                        .map(line -> new NewestLine(
                                 Instant.EPOCH.plusNanos(line.timestampNanos()),
                                 line.labels().toString(),
                                 line.line()));
