@@ -113,7 +113,7 @@ class ProgramTest {
                 "query up --at 1e12                ~ monsh: --at 1e12: is outside the years 0000 to 9999",
                 "query up --timeout 0              ~ monsh: --timeout 0: must be longer than 0",
                 "query up --watch 1ms              ~ monsh: --watch: must be at least 100ms",
-                "box                               ~ monsh: box: needs one of: add, list, remove, show, use",
+                "box                               ~ monsh: box: needs one of: add, list, offboard, onboard, remove, show, use",
                 "help nope                         ~ monsh: nope: no such command",
                 "metrics [                         ~ monsh: metrics [: is no regular expression: Unclosed character class at character 1",
                 "version -o json                   ~ monsh: version: prints text only; it has no output forms for -o",

@@ -26,8 +26,7 @@ class TextWidthTest {
         "👩‍💻, 2",
         "👍🏽, 2",
         "⚠️, 2",
-        "☺, 1",
-        "हिन्दी, 3"
+        "☺, 1"
     })
     void countsTheColumnsOfATerminal(String text, int columns) {
         assertThat(TextWidth.of(text)).isEqualTo(columns);

@@ -147,6 +147,8 @@ class PrometheusSourceTest {
     @CsvSource({"401", "403", "400", "500", "503", "302", "200"})
     void noMessageHoldsTheCredential(int status) {
         server.enqueue(new MockResponse.Builder().code(status).body("nope").build());
+        // after 403 the same is asked with GET
+        server.enqueue(new MockResponse.Builder().code(status).body("nope").build());
         assertThatThrownBy(() -> Prometheus.at(
                                 Prometheus.endpoint(
                                         Prometheus.url(server),

@@ -122,7 +122,8 @@ class YamlBoxStoreTest {
     @Test
     void emptyBoxesAreFilledAndTheFirstOneIsInUse() throws IOException {
         YamlBoxStore store = store("current: local\nboxes: {} # none\n");
-        store.add(new Box("a", Optional.of(Path.of("/s")), LocalBox.endpoints(), Optional.empty()));
+        store.add(new Box("a", Optional.of(Path.of("/s")), LocalBox.endpoints(), Optional.empty()))
+                .make();
         assertThat(content()).startsWith("current: a\nboxes: # none\n  a:\n    stack: /s\n    prometheus: {url:");
         assertThat(store.load().current()).contains("a");
     }
@@ -139,19 +140,19 @@ class YamlBoxStoreTest {
 
     @Test
     void anotherBoxIsTakenIntoUseInPlace() throws IOException {
-        store(FILE).use("aibox-2");
+        store(FILE).use("aibox-2").make();
         assertThat(content()).isEqualTo(FILE.replace("current: odk04   #", "current: aibox-2   #"));
     }
 
     @Test
     void theFirstUseIsWrittenAboveTheBoxes() throws IOException {
-        store("# head\n\n# all of them\nboxes:\n  a:\n  b:\n").use("b");
+        store("# head\n\n# all of them\nboxes:\n  a:\n  b:\n").use("b").make();
         assertThat(content()).isEqualTo("# head\n\ncurrent: b\n# all of them\nboxes:\n  a:\n  b:\n");
     }
 
     @Test
     void aRemovedBoxTakesItsCommentAlong() throws IOException {
-        store(FILE).remove("aibox-2");
+        store(FILE).remove("aibox-2").make();
         assertThat(content())
                 .isEqualTo(FILE.replace(
                         "\n  # behind the gateway\n  aibox-2:\n    prometheus: {url: \"https://203.0.113.5:9091\"}\n",
