@@ -85,8 +85,7 @@ public final class ConsoleLoop {
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = terminal()) {
             boolean kept = HistoryFile.prepare(historyFile, session.console());
             ConsoleReader reader = reader(terminal);
             if (kept) {
@@ -107,6 +106,14 @@ public final class ConsoleLoop {
         }
     }
 
+    private Terminal terminal() throws IOException {
+        TerminalBuilder builder = TerminalBuilder.builder().system(true).dumb(true);
+        // without TERM, JLine would guess a terminal that takes escape sequences
+        return session.console().profile().escapes()
+                ? builder.build()
+                : builder.type(Terminal.TYPE_DUMB).build();
+    }
+
     /** At the prompt Ctrl-C is a key like others, and between two commands there is nothing to interrupt. */
     private static void keyInsteadOfSignal(Terminal terminal) {
         Attributes attributes = terminal.getAttributes();
@@ -123,7 +130,7 @@ public final class ConsoleLoop {
                 color,
                 new ExternalEditor(
                         surroundings.environment(), text -> session.console().warn(text)));
-        reader.setHistory(new DefaultHistory(reader));
+        reader.setHistory(new DefaultHistory());
         reader.setParser(new WordParser(lines, completer, session::defaults));
         reader.setCompleter(new CandidateCompleter());
         reader.setCompletionMatcher(new FittingCandidates());

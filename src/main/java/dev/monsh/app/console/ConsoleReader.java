@@ -89,7 +89,9 @@ final class ConsoleReader extends LineReaderImpl {
             getKeyMaps().get(EMACS).bind(new Reference(FORWARD_CHAR), ESCAPE + start + "C");
             getKeyMaps().get(EMACS).bind(new Reference(BACKWARD_CHAR), ESCAPE + start + "D");
         }
-        getKeyMaps().get(EMACS).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
+        for (String map : List.of(EMACS, DUMB)) {
+            getKeyMaps().get(map).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
+        }
     }
 
     @Override
