@@ -115,7 +115,7 @@ public final class Sources implements Boxes {
                 logs,
                 new LocalFiles(surroundings),
                 folder -> new StackEngines(surroundings).read(folder).stack(),
-                () -> TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), LiveValues.PATIENCE),
+                () -> TailscaleProgram.on(surroundings.environment(), LiveValues.PATIENCE),
                 surroundings.workingFolder(),
                 surroundings.clock());
     }

@@ -40,7 +40,7 @@ final class TailnetSources implements Tailnets {
     }
 
     private TailscaleProgram onPath(Duration limit) {
-        return TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), limit);
+        return TailscaleProgram.on(surroundings.environment(), limit);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class LiveValuesTest {
                 new NoLogPlaces(),
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
-                () -> TailscaleProgram.on(folder.toString(), Duration.ofSeconds(5)),
+                () -> TailscaleProgram.on(Map.of("PATH", folder.toString()), Duration.ofSeconds(5)),
                 folder,
                 () -> now);
         assertThat(values.labels(GlobalOptions.NONE)).isEmpty();
@@ -99,7 +100,7 @@ class LiveValuesTest {
                 new NoLogPlaces(),
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
-                () -> TailscaleProgram.on(folder.toString(), Duration.ofSeconds(5)),
+                () -> TailscaleProgram.on(Map.of("PATH", folder.toString()), Duration.ofSeconds(5)),
                 folder,
                 () -> now);
     }
