@@ -62,7 +62,8 @@ public final class NativeControl implements ServerControl {
             case ProgramRun.Ended ended when ended.ok() -> {}
             case ProgramRun.Ended ended -> {
                 List<String> lines = ended.outText().lines().toList();
-                throw new ExitDiagnosis(service, String.join(" ", words), lines).explain(ended.status());
+                throw new ExitDiagnosis(service, String.join(" ", words), lines)
+                        .explain(ended.status(), new KernelPorts()::owner);
             }
             case ProgramRun.OutOfTime _ ->
                 throw new TimedOutException(
