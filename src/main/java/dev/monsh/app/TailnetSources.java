@@ -34,8 +34,8 @@ final class TailnetSources implements Tailnets {
     @Override
     public TailnetSource local(Optional<Path> program, GlobalOptions options) {
         Duration limit = options.timeout().orElse(PATIENCE);
-        return program.map(
-                        path -> TailscaleProgram.at(surroundings.workingFolder().resolve(path), limit))
+        return program.map(path -> TailscaleProgram.at(
+                        surroundings.workingFolder().resolve(path), surroundings.environment(), limit))
                 .orElseGet(() -> onPath(limit));
     }
 

@@ -6,6 +6,7 @@ import dev.monsh.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The present size of the terminal's window, asked of {@code stty}.
@@ -19,7 +20,7 @@ record WindowSize(int columns, int rows) {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     static WindowSize ask() {
-        return Program.of(List.of("stty", "size"), System.getenv(), PATIENCE)
+        return Program.of(List.of("stty", "size"), Map.of(), PATIENCE)
                 .reading(new ProgramInput.FromFile(Path.of("/dev/tty")))
                 .run()
                 .success()

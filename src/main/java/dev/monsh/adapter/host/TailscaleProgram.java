@@ -22,24 +22,32 @@ public final class TailscaleProgram implements TailnetSource {
 
     private final Optional<Path> program;
     private final String searched;
+    private final Map<String, String> environment;
     private final Duration limit;
 
-    private TailscaleProgram(Optional<Path> program, String searched, Duration limit) {
+    private TailscaleProgram(Optional<Path> program, String searched, Map<String, String> environment, Duration limit) {
         this.program = program;
         this.searched = searched;
+        this.environment = Map.copyOf(environment);
         this.limit = limit;
     }
 
-    /** Takes the program's own path. */
-    public static TailscaleProgram at(Path program, Duration limit) {
+    /** Takes the program's own path and the environment that it gets. */
+    public static TailscaleProgram at(Path program, Map<String, String> environment, Duration limit) {
         return new TailscaleProgram(
-                Optional.of(program).filter(TailscaleProgram::isProgram), "there is no program " + program, limit);
+                Optional.of(program).filter(TailscaleProgram::isProgram),
+                "there is no program " + program,
+                environment,
+                limit);
     }
 
     /** Looks for it in the folders of an environment's PATH. */
     public static TailscaleProgram on(Map<String, String> environment, Duration limit) {
         return new TailscaleProgram(
-                SearchPath.of(environment).find("tailscale"), "there is no program tailscale on PATH", limit);
+                SearchPath.of(environment).find("tailscale"),
+                "there is no program tailscale on PATH",
+                environment,
+                limit);
     }
 
     private static boolean isProgram(Path file) {
@@ -56,7 +64,7 @@ public final class TailscaleProgram implements TailnetSource {
     }
 
     private String run(Path path) {
-        Program call = Program.of(List.of(path.toString(), "status", "--json"), System.getenv(), limit);
+        Program call = Program.of(List.of(path.toString(), "status", "--json"), environment, limit);
         return switch (call.run()) {
             case ProgramRun.Ended ended when ended.ok() -> ended.outText();
             case ProgramRun.Ended ended -> throw silent(ended.errText(), ended.status());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,7 +84,7 @@ public final class TerminalSecretPrompt implements SecretPrompt {
 
     /** Sets the terminal; tells whether there is one. */
     private boolean stty(String mode) {
-        return Program.of(List.of("stty", mode), System.getenv(), STTY_PATIENCE)
+        return Program.of(List.of("stty", mode), Map.of(), STTY_PATIENCE)
                 .reading(new ProgramInput.FromFile(terminal))
                 .run()
                 .success()
