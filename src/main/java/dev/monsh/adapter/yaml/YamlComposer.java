@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -36,29 +38,66 @@ final class YamlComposer {
     private final Set<String> unfinished = new HashSet<>();
     private int depth;
 
-    YamlComposer(String file, byte[] bytes, YamlText text) {
+    /**
+     * Takes a file.
+     *
+     * @param scanned the text, in which tabs may be replaced by blanks
+     */
+    YamlComposer(String file, byte[] bytes, YamlText text, String scanned) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(bytes.length + 1);
-        this.parser = new ParserImpl(new StreamReader(text.text()), options);
+        this.parser = new ParserImpl(new StreamReader(scanned), options);
     }
 
     /** Returns the root of the only document; of a file without content a scalar at its end that is null. */
     YamlNode compose() {
+        YamlNode root = first();
+        if (!parser.checkEvent(Event.ID.StreamEnd)) {
+            throw fault(
+                    start(parser.peekEvent()), "only single-document files are supported, and a second begins here");
+        }
+        return root;
+    }
+
+    /** Returns the root of the first document, whatever comes behind it. */
+    YamlNode first() {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
             return new YamlNode.Scalar(bytes.length, bytes.length, null, null, "", YamlNode.Style.PLAIN);
         }
+        return document();
+    }
+
+    /** Returns the roots of all documents; a file without content has none. */
+    List<YamlNode> all() {
+        List<YamlNode> roots = new ArrayList<>();
         parser.getEvent();
+        while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            roots.add(document());
+        }
+        return roots;
+    }
+
+    private YamlNode document() {
+        parser.getEvent();
+        anchors.clear();
         YamlNode root = node();
         parser.getEvent();
-        if (!parser.checkEvent(Event.ID.StreamEnd)) {
-            throw fault(
-                    start(parser.peekEvent()), "the file holds a second document, and only files with one are taken");
-        }
         return root;
+    }
+
+    /** Returns where a further document begins; empty where there is none, or what follows is not YAML. */
+    OptionalInt next() {
+        try {
+            return parser.checkEvent(Event.ID.StreamEnd)
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(start(parser.peekEvent()));
+        } catch (YAMLException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private YamlNode node() {

@@ -4,6 +4,9 @@ import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -16,13 +19,16 @@ public final class YamlDocument {
     private final YamlText text;
     private final YamlNode root;
     private final List<Problem> problems;
+    private final OptionalInt next;
 
-    private YamlDocument(String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems) {
+    private YamlDocument(
+            String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, OptionalInt next) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         this.root = root;
         this.problems = problems;
+        this.next = next;
     }
 
     /**
@@ -32,7 +38,31 @@ public final class YamlDocument {
      * @throws ConfigurationException where it is not YAML, has a key twice in one mapping, or a value is not UTF-8
      */
     public static YamlDocument parse(String file, byte[] bytes) {
-        YamlDocument document = parseLeniently(file, bytes);
+        return requireSound(parseLeniently(file, bytes));
+    }
+
+    /**
+     * Reads the first document of a file, as Go's yaml packages do for the servers; {@link #ignored} tells of a second.
+     *
+     * @throws ConfigurationException where it has a fault that {@link #parse} would report
+     */
+    public static YamlDocument parseFirst(String file, byte[] bytes) {
+        return requireSound(
+                read(file, bytes, composer -> List.of(composer.first())).getFirst());
+    }
+
+    /**
+     * Reads all documents of a file; one without content has none.
+     *
+     * @throws ConfigurationException where one of them has a fault that {@link #parse} would report
+     */
+    public static List<YamlDocument> parseAll(String file, byte[] bytes) {
+        List<YamlDocument> documents = read(file, bytes, YamlComposer::all);
+        documents.forEach(YamlDocument::requireSound);
+        return documents;
+    }
+
+    private static YamlDocument requireSound(YamlDocument document) {
         if (!document.problems.isEmpty()) {
             throw new ConfigurationException(document.problems);
         }
@@ -45,17 +75,44 @@ public final class YamlDocument {
      * @throws ConfigurationException where it is not YAML at all
      */
     public static YamlDocument parseLeniently(String file, byte[] bytes) {
+        return read(file, bytes, composer -> List.of(composer.compose())).getFirst();
+    }
+
+    private static List<YamlDocument> read(String file, byte[] bytes, Function<YamlComposer, List<YamlNode>> roots) {
         byte[] own = bytes.clone();
         if (isUtf16(own)) {
             throw new ConfigurationException(
                     List.of(new Problem(file, 1, 1, "the file is UTF-16: save it again as UTF-8")));
         }
         YamlText text = YamlText.of(own);
-        YamlNode root = compose(file, own, text);
-        List<Problem> problems = new ArrayList<>();
-        YamlDocument document = new YamlDocument(file, own, text, root, problems);
-        new YamlLinter(document, text.undecodable(), problems).check(root);
-        return document;
+        BlankTabs tabs = new BlankTabs(text.text());
+        while (true) {
+            try {
+                return documents(file, own, text, new YamlComposer(file, own, text, tabs.text()), roots);
+            } catch (MarkedYAMLException e) {
+                if (!tabs.replace(e)) {
+                    throw new ConfigurationException(List.of(problem(file, text, e)));
+                }
+            } catch (YAMLException e) {
+                throw new ConfigurationException(List.of(problem(file, text, e)));
+            }
+        }
+    }
+
+    private static List<YamlDocument> documents(
+            String file,
+            byte[] bytes,
+            YamlText text,
+            YamlComposer composer,
+            Function<YamlComposer, List<YamlNode>> roots) {
+        List<YamlDocument> documents = new ArrayList<>();
+        for (YamlNode root : roots.apply(composer)) {
+            List<Problem> problems = new ArrayList<>();
+            YamlDocument document = new YamlDocument(file, bytes, text, root, problems, composer.next());
+            new YamlLinter(document, text.undecodable(), problems).check(root);
+            documents.add(document);
+        }
+        return documents;
     }
 
     private static boolean isUtf16(byte[] bytes) {
@@ -64,14 +121,6 @@ public final class YamlDocument {
         }
         int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
         return mark == 0xFEFF || mark == 0xFFFE;
-    }
-
-    private static YamlNode compose(String file, byte[] bytes, YamlText text) {
-        try {
-            return new YamlComposer(file, bytes, text).compose();
-        } catch (YAMLException e) {
-            throw new ConfigurationException(List.of(problem(file, text, e)));
-        }
     }
 
     private static Problem problem(String file, YamlText text, YAMLException e) {
@@ -111,6 +160,11 @@ public final class YamlDocument {
     /** Returns keys that stand twice and values that are not UTF-8, in the order of the file. */
     public List<Problem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Returns where a further document begins, as a place without a message; empty where this is the last one. */
+    public Optional<Problem> ignored() {
+        return next.isPresent() ? Optional.of(problem(next.getAsInt(), "")) : Optional.empty();
     }
 
     /** Returns a fault at a node's place. */
