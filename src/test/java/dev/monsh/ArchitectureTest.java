@@ -153,6 +153,10 @@ class ArchitectureTest {
             library("org.jline..", "dev.monsh.terminal..", "dev.monsh.app.console..");
 
     @ArchTest
+    static final ArchRule lanternaIsKnownInTheDashboardsScreen =
+            library("com.googlecode.lanterna..", "dev.monsh.dashboard.screen");
+
+    @ArchTest
     static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");
 
     @ArchTest

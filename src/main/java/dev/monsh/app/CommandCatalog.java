@@ -32,6 +32,7 @@ import dev.monsh.command.stack.StackDriftCommand;
 import dev.monsh.command.stack.StackInitCommand;
 import dev.monsh.command.stack.StackLogsCommand;
 import dev.monsh.command.stack.StackReloadCommand;
+import dev.monsh.command.top.TopCommand;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
@@ -68,6 +69,7 @@ final class CommandCatalog {
         add(new ConfigCommands(sources).define(session));
         add(new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
                 .define(session));
+        add(new TopCommand(() -> new ConfiguredTop(surroundings, sources)).define(session));
         add(new RunCommand(scripts).define(session));
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));

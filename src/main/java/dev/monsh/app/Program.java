@@ -62,6 +62,18 @@ public final class Program {
         return withoutCommand();
     }
 
+    /** Runs one line as the console would, with these options unless the line has its own. */
+    ExitCode line(String line, GlobalOptions options) {
+        session.setDefaults(options);
+        inSession = true;
+        return runner.run(() -> parser.parse(line), NAME);
+    }
+
+    /** Returns all commands. */
+    CommandTree commands() {
+        return tree;
+    }
+
     private void startSession(GlobalOptions options) {
         session.setDefaults(options);
         Console console = surroundings.console().with(options.quiet(), options.noColor());

@@ -64,4 +64,9 @@ public record GlobalOptions(
     public GlobalOptions withBox(String name) {
         return new GlobalOptions(Optional.of(name), output, config, timeout, noColor, quiet, verbose, yes, dryRun);
     }
+
+    /** Returns the same options with another time limit. */
+    public GlobalOptions withTimeout(Duration limit) {
+        return new GlobalOptions(box, output, config, Optional.of(limit), noColor, quiet, verbose, yes, dryRun);
+    }
 }

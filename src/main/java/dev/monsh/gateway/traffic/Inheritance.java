@@ -1,4 +1,4 @@
-package dev.monsh.gateway.site;
+package dev.monsh.gateway.traffic;
 
 import dev.monsh.gateway.nginx.Directive;
 import java.util.List;
@@ -58,7 +58,7 @@ public record Inheritance(List<Directive> chain) {
                 .anyMatch(rule -> rule.is("deny") && rule.argument(0).equals("all"));
     }
 
-    boolean refusesEveryone() {
+    public boolean refusesEveryone() {
         List<Directive> rules = accessRules();
         return !rules.isEmpty()
                 && rules.getFirst().is("deny")
