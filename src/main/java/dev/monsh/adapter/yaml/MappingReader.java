@@ -31,9 +31,9 @@ public final class MappingReader {
         }
     }
 
-    /** Returns the entries, keys that are not text left out. */
+    /** Returns the entries, with those that merge keys bring in. */
     public List<YamlNode.Entry> entries() {
-        return mapping == null ? List.of() : mapping.entries();
+        return mapping == null ? List.of() : MergeKeys.entries(mapping);
     }
 
     public boolean has(String key) {
@@ -148,7 +148,12 @@ public final class MappingReader {
         if (!known.contains(key)) {
             known.add(key);
         }
-        return mapping == null ? null : mapping.entry(key);
+        for (YamlNode.Entry entry : entries()) {
+            if (entry.key() instanceof YamlNode.Scalar scalar && scalar.value().equals(key)) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private static String kind(YamlNode node) {

@@ -66,6 +66,7 @@ public final class LogfileCheck {
         List<LogFile> found = files.getOrDefault(target, List.of());
         List<LogFinding> findings = new ArrayList<>();
         labels(target, findings);
+        job(target, findings);
         if (target.hasPath()) {
             place(target, found, findings);
         }
@@ -74,8 +75,13 @@ public final class LogfileCheck {
     }
 
     private void labels(LogTarget target, List<LogFinding> findings) {
-        if (!target.hasPath()) {
+        if (!target.hasPath() && target.unknownPath().isEmpty()) {
             findings.add(LogFinding.fault("has no __path__, so Promtail reads nothing for it"));
+        }
+        if (target.unknown().containsKey(LogTarget.SERVICE)) {
+            findings.add(LogFinding.note(
+                    "not checked: the label service: " + target.unknown().get(LogTarget.SERVICE)));
+            return;
         }
         if (target.service().isEmpty()) {
             findings.add(LogFinding.fault("has no label service, by which its lines are asked for"));
@@ -87,6 +93,9 @@ public final class LogfileCheck {
             findings.add(LogFinding.fault("the label service: " + target.service() + " stands in line "
                     + lines(clashing) + " too: their lines are mixed"));
         }
+    }
+
+    private void job(LogTarget target, List<LogFinding> findings) {
         long sameJob =
                 setup.promtail().jobs().stream().filter(target.job()::equals).count();
         if (sameJob > 1 && !target.job().isEmpty()) {
@@ -104,6 +113,11 @@ public final class LogfileCheck {
     }
 
     private void place(LogTarget target, List<LogFile> found, List<LogFinding> findings) {
+        Optional<String> unknown = target.unknownPath();
+        if (unknown.isPresent()) {
+            findings.add(LogFinding.note("not checked: " + target.path() + ": " + unknown.get()));
+            return;
+        }
         if (setup.service().isPresent() && setup.mounts().holding(target.path()).isEmpty()) {
             findings.add(
                     LogFinding.fault("no volume of " + setup.service().get().name() + " holds "

@@ -36,8 +36,8 @@ class LogfileCheckTest {
     private void target(Map<String, String> labels) {
         int index = targets.size();
         jobs.add("job" + index);
-        targets.add(
-                new LogTarget("job" + index, labels, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
+        targets.add(new LogTarget(
+                "job" + index, labels, Map.of(), new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
     }
 
     private void target(String service, String path) {
@@ -60,6 +60,25 @@ class LogfileCheckTest {
                 .flatMap(checked -> checked.findings().stream())
                 .map(LogFinding::message)
                 .toList();
+    }
+
+    @Test
+    void whatOnlyPromtailKnowsIsNotCheckedAndNoFault() {
+        Map<String, String> unknown = Map.of("__path__", "relabel_configs rewrite __path__");
+        jobs.add("a");
+        targets.add(new LogTarget(
+                "a",
+                Map.of("service", "a", "__path__", "/nowhere/${X}.log"),
+                unknown,
+                new Problem("f", 1, 1, ""),
+                0,
+                0));
+
+        CheckedTarget checked = check().getFirst();
+
+        assertThat(checked.isFaulty()).isFalse();
+        assertThat(checked.hostPath()).isEmpty();
+        assertThat(messages()).containsExactly("not checked: /nowhere/${X}.log: relabel_configs rewrite __path__");
     }
 
     @Test

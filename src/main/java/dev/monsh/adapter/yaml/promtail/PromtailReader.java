@@ -1,6 +1,8 @@
 package dev.monsh.adapter.yaml.promtail;
 
 import dev.monsh.adapter.yaml.MappingReader;
+import dev.monsh.adapter.yaml.Relabelling;
+import dev.monsh.adapter.yaml.YamlCursor;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
@@ -41,11 +43,26 @@ final class PromtailReader {
         MappingReader config = new MappingReader(document, node, "a scrape configuration", problems);
         String job = config.text("job_name").orElse("");
         jobs.add(job);
+        YamlCursor relabelling = new YamlCursor(document, node).get("relabel_configs");
         List<YamlNode> statics = list(config, "static_configs");
         for (int i = 0; i < statics.size(); i++) {
             MappingReader entry = new MappingReader(document, statics.get(i), "a static target", problems);
-            targets.add(new LogTarget(job, labels(entry), document.problem(statics.get(i), ""), index, i));
+            Map<String, String> labels = labels(entry);
+            targets.add(new LogTarget(
+                    job, labels, unknown(labels, relabelling), document.problem(statics.get(i), ""), index, i));
         }
+    }
+
+    /** Returns why the labels that monsh judges may have other values once Promtail runs. */
+    private static Map<String, String> unknown(Map<String, String> labels, YamlCursor relabelling) {
+        Map<String, String> unknown = new HashMap<>();
+        for (String name : List.of(LogTarget.PATH, LogTarget.EXCLUDED, LogTarget.SERVICE)) {
+            Relabelling.change(relabelling, name).ifPresent(why -> unknown.put(name, why));
+            if (labels.getOrDefault(name, "").contains("${")) {
+                unknown.put(name, "Promtail puts in the variable when it starts");
+            }
+        }
+        return unknown;
     }
 
     private Map<String, String> labels(MappingReader entry) {

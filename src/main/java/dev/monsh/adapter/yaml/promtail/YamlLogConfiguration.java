@@ -31,7 +31,7 @@ public final class YamlLogConfiguration implements LogConfiguration {
 
     @Override
     public PromtailConfig promtail(String file, byte[] content) {
-        return PromtailReader.read(YamlDocument.parse(file, content));
+        return PromtailReader.read(YamlDocument.parseFirst(file, content));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.yaml.server;
 
+import dev.monsh.adapter.yaml.Relabelling;
 import dev.monsh.adapter.yaml.YamlCursor;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlFault;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads a file of scrape targets as Prometheus does (prometheus.io, "file_sd_config"): YAML strictly, JSON loosely. */
+/** Reads a file of scrape targets as Prometheus does (prometheus.io, "file_sd_config"). */
 final class TargetFileReader {
 
     private static final Set<String> KEYS = Set.of("targets", "labels");
@@ -29,8 +29,7 @@ final class TargetFileReader {
     }
 
     private ServerFiles.TargetFile readFile(Path file, byte[] bytes, int usualPort, boolean asWritten) {
-        boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        if (json) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             requireJson(file, bytes);
         }
         YamlCursor root = YamlCursor.root(YamlDocument.parseFirst(file.toString(), bytes));
@@ -42,9 +41,7 @@ final class TargetFileReader {
             if (group.isPresent() && !group.isMapping()) {
                 problems.add(group.problem("a group of targets is a mapping with 'targets'"));
             }
-            if (!json) {
-                keys(group);
-            }
+            keys(group);
             if (asWritten) {
                 reader.group(group, usualPort);
             }

@@ -1,21 +1,20 @@
-package dev.monsh.adapter.yaml.server;
+package dev.monsh.adapter.yaml;
 
-import dev.monsh.adapter.yaml.YamlCursor;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code relabel_configs} do to the targets of a scrape configuration before they are scraped (prometheus.io,
- * "relabel_config").
+ * What {@code relabel_configs} do to the targets of a scrape configuration before Prometheus scrapes or Promtail reads them
+ * (prometheus.io, "relabel_config").
  */
-final class Relabelling {
+public final class Relabelling {
 
     private static final Set<String> CHOOSING = Set.of("keep", "drop", "keepequal", "dropequal");
 
     private Relabelling() {}
 
     /** Returns why the label is not what the file says, in a clause; empty where it is left as it is. */
-    static Optional<String> change(YamlCursor configs, String label) {
+    public static Optional<String> change(YamlCursor configs, String label) {
         for (YamlCursor config : configs.items()) {
             String action = config.get("action").text().orElse("replace");
             String target = config.get("target_label").text().orElse("");
