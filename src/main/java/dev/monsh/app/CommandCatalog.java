@@ -37,17 +37,15 @@ import dev.monsh.edit.AtomicFile;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.stack.init.StackWriter;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** All commands, wired by hand: an application context would cost more than a whole query. */
 final class CommandCatalog {
 
-    private final Set<Command> commands = new LinkedHashSet<>();
+    private final List<MonshCommand> commands = new ArrayList<>();
     private final CommandTree tree;
 
     CommandCatalog(
@@ -80,7 +78,7 @@ final class CommandCatalog {
                         new Languages(PromQl::new, LogQl::new),
                         surroundings.clock()))
                 .define(session));
-        tree = new CommandTree(new CommandRegistry(commands));
+        tree = new CommandTree(commands);
         built.set(tree);
     }
 
