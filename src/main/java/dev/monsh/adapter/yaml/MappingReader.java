@@ -31,9 +31,9 @@ public final class MappingReader {
         }
     }
 
-    /** Returns the entries, with those that merge keys bring in. */
+    /** Returns the entries, keys that are not text left out. */
     public List<YamlNode.Entry> entries() {
-        return mapping == null ? List.of() : MergeKeys.entries(mapping);
+        return mapping == null ? List.of() : mapping.entries();
     }
 
     public boolean has(String key) {
@@ -148,12 +148,7 @@ public final class MappingReader {
         if (!known.contains(key)) {
             known.add(key);
         }
-        for (YamlNode.Entry entry : entries()) {
-            if (entry.key() instanceof YamlNode.Scalar scalar && scalar.value().equals(key)) {
-                return entry;
-            }
-        }
-        return null;
+        return mapping == null ? null : mapping.entry(key);
     }
 
     private static String kind(YamlNode node) {

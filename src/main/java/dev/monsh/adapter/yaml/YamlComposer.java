@@ -7,11 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -37,38 +36,30 @@ final class YamlComposer {
     private final Map<String, YamlNode> anchors = new HashMap<>();
     private final Set<String> unfinished = new HashSet<>();
     private int depth;
+    private int second = -1;
 
-    /**
-     * Takes a file.
-     *
-     * @param scanned the text, in which tabs may be replaced by blanks
-     */
-    YamlComposer(String file, byte[] bytes, YamlText text, String scanned) {
+    YamlComposer(String file, byte[] bytes, YamlText text) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(bytes.length + 1);
-        this.parser = new ParserImpl(new StreamReader(scanned), options);
+        this.parser = new ParserImpl(new StreamReader(GoScanner.withoutTabs(text.text())), options);
     }
 
-    /** Returns the root of the only document; of a file without content a scalar at its end that is null. */
+    /**
+     * Returns the root of the first document; of a file without content a scalar at its end that is null. What follows
+     * the first document is not read, as Go's {@code yaml.Unmarshal} does not.
+     */
     YamlNode compose() {
-        YamlNode root = first();
-        if (!parser.checkEvent(Event.ID.StreamEnd)) {
-            throw fault(
-                    start(parser.peekEvent()), "only single-document files are supported, and a second begins here");
-        }
-        return root;
-    }
-
-    /** Returns the root of the first document, whatever comes behind it. */
-    YamlNode first() {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
             return new YamlNode.Scalar(bytes.length, bytes.length, null, null, "", YamlNode.Style.PLAIN);
         }
-        return document();
+        parser.getEvent();
+        YamlNode root = node();
+        second = second();
+        return root;
     }
 
     /** Returns the roots of all documents; a file without content has none. */
@@ -76,28 +67,27 @@ final class YamlComposer {
         List<YamlNode> roots = new ArrayList<>();
         parser.getEvent();
         while (!parser.checkEvent(Event.ID.StreamEnd)) {
-            roots.add(document());
+            parser.getEvent();
+            anchors.clear();
+            roots.add(node());
+            parser.getEvent();
         }
         return roots;
     }
 
-    private YamlNode document() {
-        parser.getEvent();
-        anchors.clear();
-        YamlNode root = node();
-        parser.getEvent();
-        return root;
+    /** Returns where a second document begins, or what makes it unreadable; -1 where there is none. */
+    private int second() {
+        try {
+            parser.getEvent();
+            return parser.checkEvent(Event.ID.StreamEnd) ? -1 : start(parser.peekEvent());
+        } catch (MarkedYAMLException unreadable) {
+            return text.offset(unreadable.getProblemMark().getIndex());
+        }
     }
 
-    /** Returns where a further document begins; empty where there is none, or what follows is not YAML. */
-    OptionalInt next() {
-        try {
-            return parser.checkEvent(Event.ID.StreamEnd)
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(start(parser.peekEvent()));
-        } catch (YAMLException e) {
-            return OptionalInt.empty();
-        }
+    /** Returns the byte offset of what follows the first document; -1 where nothing does. */
+    int secondDocument() {
+        return second;
     }
 
     private YamlNode node() {

@@ -5,8 +5,6 @@ import dev.monsh.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -19,16 +17,15 @@ public final class YamlDocument {
     private final YamlText text;
     private final YamlNode root;
     private final List<Problem> problems;
-    private final OptionalInt next;
+    private final int second;
 
-    private YamlDocument(
-            String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, OptionalInt next) {
+    private YamlDocument(String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, int second) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         this.root = root;
         this.problems = problems;
-        this.next = next;
+        this.second = second;
     }
 
     /**
@@ -38,31 +35,7 @@ public final class YamlDocument {
      * @throws ConfigurationException where it is not YAML, has a key twice in one mapping, or a value is not UTF-8
      */
     public static YamlDocument parse(String file, byte[] bytes) {
-        return requireSound(parseLeniently(file, bytes));
-    }
-
-    /**
-     * Reads the first document of a file, as Go's yaml packages do for the servers; {@link #ignored} tells of a second.
-     *
-     * @throws ConfigurationException where it has a fault that {@link #parse} would report
-     */
-    public static YamlDocument parseFirst(String file, byte[] bytes) {
-        return requireSound(
-                read(file, bytes, composer -> List.of(composer.first())).getFirst());
-    }
-
-    /**
-     * Reads all documents of a file; one without content has none.
-     *
-     * @throws ConfigurationException where one of them has a fault that {@link #parse} would report
-     */
-    public static List<YamlDocument> parseAll(String file, byte[] bytes) {
-        List<YamlDocument> documents = read(file, bytes, YamlComposer::all);
-        documents.forEach(YamlDocument::requireSound);
-        return documents;
-    }
-
-    private static YamlDocument requireSound(YamlDocument document) {
+        YamlDocument document = parseLeniently(file, bytes);
         if (!document.problems.isEmpty()) {
             throw new ConfigurationException(document.problems);
         }
@@ -75,42 +48,41 @@ public final class YamlDocument {
      * @throws ConfigurationException where it is not YAML at all
      */
     public static YamlDocument parseLeniently(String file, byte[] bytes) {
-        return read(file, bytes, composer -> List.of(composer.compose())).getFirst();
-    }
-
-    private static List<YamlDocument> read(String file, byte[] bytes, Function<YamlComposer, List<YamlNode>> roots) {
         byte[] own = bytes.clone();
         if (isUtf16(own)) {
             throw new ConfigurationException(
                     List.of(new Problem(file, 1, 1, "the file is UTF-16: save it again as UTF-8")));
         }
         YamlText text = YamlText.of(own);
-        BlankTabs tabs = new BlankTabs(text.text());
-        while (true) {
-            try {
-                return documents(file, own, text, new YamlComposer(file, own, text, tabs.text()), roots);
-            } catch (MarkedYAMLException e) {
-                if (!tabs.replace(e)) {
-                    throw new ConfigurationException(List.of(problem(file, text, e)));
-                }
-            } catch (YAMLException e) {
-                throw new ConfigurationException(List.of(problem(file, text, e)));
-            }
-        }
+        YamlComposer composer = new YamlComposer(file, own, text);
+        YamlNode root = compose(file, text, composer);
+        List<Problem> problems = new ArrayList<>();
+        YamlDocument document = new YamlDocument(file, own, text, root, problems, composer.secondDocument());
+        new YamlLinter(document, text.undecodable(), problems).check(root);
+        return document;
     }
 
-    private static List<YamlDocument> documents(
-            String file,
-            byte[] bytes,
-            YamlText text,
-            YamlComposer composer,
-            Function<YamlComposer, List<YamlNode>> roots) {
+    /**
+     * Reads all documents of a file, as Docker Compose does; one without content has none.
+     *
+     * @throws ConfigurationException where one of them has a fault that {@link #parse} would report
+     */
+    public static List<YamlDocument> parseAll(String file, byte[] bytes) {
+        byte[] own = bytes.clone();
+        YamlText text = YamlText.of(own);
         List<YamlDocument> documents = new ArrayList<>();
-        for (YamlNode root : roots.apply(composer)) {
-            List<Problem> problems = new ArrayList<>();
-            YamlDocument document = new YamlDocument(file, bytes, text, root, problems, composer.next());
-            new YamlLinter(document, text.undecodable(), problems).check(root);
-            documents.add(document);
+        List<Problem> problems = new ArrayList<>();
+        try {
+            for (YamlNode root : new YamlComposer(file, own, text).all()) {
+                YamlDocument document = new YamlDocument(file, own, text, root, List.of(), -1);
+                new YamlLinter(document, text.undecodable(), problems).check(root);
+                documents.add(document);
+            }
+        } catch (YAMLException e) {
+            throw new ConfigurationException(List.of(problem(file, text, e)));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
         }
         return documents;
     }
@@ -121,6 +93,14 @@ public final class YamlDocument {
         }
         int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
         return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private static YamlNode compose(String file, YamlText text, YamlComposer composer) {
+        try {
+            return composer.compose();
+        } catch (YAMLException e) {
+            throw new ConfigurationException(List.of(problem(file, text, e)));
+        }
     }
 
     private static Problem problem(String file, YamlText text, YAMLException e) {
@@ -135,6 +115,24 @@ public final class YamlDocument {
             }
             default -> new Problem(file, 0, 0, YamlFault.oneLine(String.valueOf(e.getMessage())));
         };
+    }
+
+    /**
+     * Returns the document itself, which must be the only one of its file: where every document counts, or where the file
+     * is to be edited.
+     *
+     * @throws ConfigurationException where another one follows
+     */
+    public YamlDocument single() {
+        if (second >= 0) {
+            throw new ConfigurationException(List.of(problem(second, "only single-document files are supported")));
+        }
+        return this;
+    }
+
+    /** Returns where what is not read of the file begins, as a place without a message; empty where nothing follows. */
+    public Optional<Problem> ignored() {
+        return second < 0 ? Optional.empty() : Optional.of(problem(second, ""));
     }
 
     /** Returns the file as the user knows it. */
@@ -160,11 +158,6 @@ public final class YamlDocument {
     /** Returns keys that stand twice and values that are not UTF-8, in the order of the file. */
     public List<Problem> problems() {
         return List.copyOf(problems);
-    }
-
-    /** Returns where a further document begins, as a place without a message; empty where this is the last one. */
-    public Optional<Problem> ignored() {
-        return next.isPresent() ? Optional.of(problem(next.getAsInt(), "")) : Optional.empty();
     }
 
     /** Returns a fault at a node's place. */

@@ -42,7 +42,6 @@ record StackLogFindings(String service, List<Finding> findings) {
             return Severity.INFO;
         }
         boolean unseen = target.target().hasPath()
-                && target.target().unknownPath().isEmpty()
                 && setup.service().isPresent()
                 && setup.mounts().holding(target.target().path()).isEmpty();
         return unseen || !target.target().hasPath() ? Severity.ERROR : Severity.WARNING;

@@ -1,6 +1,5 @@
 package dev.monsh.adapter.yaml.server;
 
-import dev.monsh.adapter.yaml.Relabelling;
 import dev.monsh.adapter.yaml.YamlCursor;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlFault;
@@ -94,7 +93,7 @@ final class PrometheusFileReader {
         list(groups, "static_configs");
         list(discovery, "file_sd_configs");
         list(relabelling, "relabel_configs");
-        Optional<String> change = Relabelling.change(relabelling, "__address__");
+        Optional<String> change = TargetRelabelling.change(relabelling, "__address__");
         boolean discovered = groups.isPresent() || discovery.isPresent();
         if (change.isPresent() && discovered) {
             targets.skip(relabelling, "the targets of the job " + YamlFault.oneLine(job) + ": " + change.get());

@@ -125,7 +125,7 @@ public final class ServerFileReader implements ServerFiles {
 
     /** Like the servers, this reads the first document alone. */
     private static YamlDocument document(Path file) {
-        return YamlDocument.parseFirst(file.toString(), bytes(file));
+        return YamlDocument.parse(file.toString(), bytes(file));
     }
 
     private static byte[] bytes(Path file) {

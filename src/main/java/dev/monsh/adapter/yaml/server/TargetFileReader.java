@@ -32,7 +32,7 @@ final class TargetFileReader {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             requireJson(file, bytes);
         }
-        YamlCursor root = YamlCursor.root(YamlDocument.parseFirst(file.toString(), bytes));
+        YamlCursor root = YamlCursor.root(YamlDocument.parse(file.toString(), bytes));
         TargetReader reader = new TargetReader(problems);
         if (root.isPresent() && !root.isList()) {
             problems.add(root.problem("a file of targets is a list of groups, each with 'targets'"));

@@ -12,12 +12,7 @@ import dev.monsh.logs.target.PromtailService;
 import dev.monsh.testing.ManualStack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlLogConfigurationTest {
 
@@ -53,65 +48,6 @@ class YamlLogConfigurationTest {
                 .containsExactly(
                         "/srv/logs/ppl_detection_double_check.log", "/srv/logs/checkdoor_ai_agent_stream05.log");
         assertThat(config.targets()).extracting(target -> target.place().line()).containsExactly(11, 19);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    labels: {service: a, __path__: '${LOGDIR:-./logs}/a.log'} | __path__
-                    labels: {service: '${NAME}', __path__: /a.log} | service
-                    labels: {service: a, __path__: '/logs/${A}-${B}.log'} | __path__
-                    labels: {service: a, __path__: /a/*.log, __path_exclude__: '${NOT}'} | __path_exclude__
-                    labels: {service: a, __path__: '/${A'} | __path__
-                    labels: {service: a, __path__: /a.log} |
-                    labels: {service: a, __path__: /a$b.log} |
-                    """)
-    void variablesAreForPromtailToPutIn(String labels, @Nullable String unknown) {
-        assertThat(unknown("", labels)).containsExactlyElementsOf(unknown == null ? List.of() : List.of(unknown));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {target_label: __path__, replacement: /b.log} | __path__
-                    {target_label: service, source_labels: [x]} | service
-                    {target_label: other, replacement: b} |
-                    {action: labelmap, regex: x_(.+)} |
-                    {action: labeldrop, regex: x} |
-                    {action: keep, source_labels: [service], regex: b} | __path__ __path_exclude__ service
-                    {target_label: '${1}', source_labels: [x]} | __path__ __path_exclude__ service
-                    """)
-    void relabellingMakesLabelsUnknown(String relabelling, @Nullable String unknown) {
-        assertThat(unknown("    relabel_configs: [" + relabelling + "]\n", "labels: {service: a, __path__: /a.log}"))
-                .containsExactlyInAnyOrderElementsOf(unknown == null ? List.of() : List.of(unknown.split(" ", -1)));
-    }
-
-    private Set<String> unknown(String job, String labels) {
-        String text = "scrape_configs:\n  - job_name: a\n" + job + "    static_configs:\n      - targets: [localhost]\n"
-                + "        " + labels + "\n";
-        return promtail(text).targets().getFirst().unknown().keySet();
-    }
-
-    /** The verdicts are those of yaml.v2, which Promtail uses. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{<<: *c, service: a, __path__: /a.log}",
-                "{service: a, __path__: /a.log, <<: *c}",
-                "{service: a, __path__: /a.log, <<: [*c, *d]}",
-                "{service: a, __path__: /a.log, <<: {env: prod}}",
-                "{service: a, <<: *e}",
-                "*f"
-            })
-    void mergedLabelsCount(String labels) {
-        LogTarget target = promtail("""
-                        x: [&c {env: prod}, &d {team: x}, &e {env: prod, __path__: /a.log},
-                            &f {service: a, env: prod, __path__: /a.log}]
-                        scrape_configs:
-                          - job_name: a
-                            static_configs: [{targets: [localhost], labels: %s}]
-                        """.formatted(labels)).targets().getFirst();
-        assertThat(target.service()).isEqualTo("a");
-        assertThat(target.path()).isEqualTo("/a.log");
-        assertThat(target.labels()).containsEntry("env", "prod");
     }
 
     @Test

@@ -1,20 +1,21 @@
-package dev.monsh.adapter.yaml;
+package dev.monsh.adapter.yaml.server;
 
+import dev.monsh.adapter.yaml.YamlCursor;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code relabel_configs} do to the targets of a scrape configuration before Prometheus scrapes or Promtail reads them
+ * What {@code relabel_configs} do to the targets of a scrape configuration before Prometheus scrapes them
  * (prometheus.io, "relabel_config").
  */
-public final class Relabelling {
+final class TargetRelabelling {
 
     private static final Set<String> CHOOSING = Set.of("keep", "drop", "keepequal", "dropequal");
 
-    private Relabelling() {}
+    private TargetRelabelling() {}
 
     /** Returns why the label is not what the file says, in a clause; empty where it is left as it is. */
-    public static Optional<String> change(YamlCursor configs, String label) {
+    static Optional<String> change(YamlCursor configs, String label) {
         for (YamlCursor config : configs.items()) {
             String action = config.get("action").text().orElse("replace");
             String target = config.get("target_label").text().orElse("");
