@@ -297,7 +297,7 @@ class ProcessIT {
         assertThat(vanished.code()).isEqualTo(1);
         assertThat(missing.err())
                 .isEqualTo(
-                        "monsh: " + config + ": there is no such file\n" + "  try: monsh process test --config FILE\n");
+                        "monsh: " + config + ": no such file\n" + "  try: monsh process test --config FILE\n");
         assertThat(missing.code()).isEqualTo(2);
     }
 

@@ -112,7 +112,7 @@ final class ProcessEditCommands {
                 .map(suggestion -> rule(call, suggestion))
                 .orElseThrow(() -> new UsageException(
                         "--like " + pid,
-                        "there is no process with this id, or no rule of its own can take it",
+                        "no process with this id, or no rule of its own can match it",
                         "monsh process ps"));
     }
 
