@@ -36,7 +36,7 @@ public final class YamlFault {
     }
 
     public static String message(ReaderException fault) {
-        return String.format("the character U+%04X may not stand in YAML", fault.getCodePoint());
+        return String.format("the character U+%04X is not allowed in YAML", fault.getCodePoint());
     }
 
     public static String oneLine(String text) {

@@ -77,7 +77,7 @@ public class YamlDocumentTest {
                 "a: &x [*x]|1:8|*x is inside what it refers to",
                 "ä: 1\\nb: 1\\nä: 2|3:1|the key 'ä' is already in line 1",
                 "{a: 1, a: 2}|1:8|the key 'a' is already in line 1",
-                "é: \u0007x|1:4|the character U+0007 may not stand in YAML",
+                "é: \u0007x|1:4|the character U+0007 is not allowed in YAML",
                 "a: @x|1:4|found character '@' that cannot start any token. (Do not use @ for indentation) (while scanning for the next token)",
             })
     void aFaultIsOneLineWithItsPlace(String text, String place, String message) {

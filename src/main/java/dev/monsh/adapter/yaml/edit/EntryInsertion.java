@@ -39,7 +39,7 @@ final class EntryInsertion {
 
     private List<Splice> intoMapping(YamlNode.Mapping mapping, YamlEdit.Add add) {
         if (mapping.entry(add.key()) != null) {
-            throw target.refused("the key '" + add.key() + "' stands here already");
+            throw target.refused("the key '" + add.key() + "' already exists here");
         }
         int index = add.before()
                 .map(each -> indexOf(mapping, each))

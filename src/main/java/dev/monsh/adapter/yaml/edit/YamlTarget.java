@@ -77,7 +77,7 @@ record YamlTarget(
 
     private void refuseShared(YamlAliases aliases) {
         if (node instanceof YamlNode.Alias alias) {
-            throw refused("*" + alias.name() + " stands here, so an edit would change line "
+            throw refused("*" + alias.name() + " is an alias here, so an edit would change line "
                     + document.line(alias.target()) + " and all other places where it is used: edit the file by hand");
         }
         YamlNode.Alias user = aliases.firstOf(node);
