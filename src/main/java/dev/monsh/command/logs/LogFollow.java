@@ -92,7 +92,7 @@ final class LogFollow {
 
     private static void refuse(Invocation call) {
         if (call.has(LogRange.END) || call.get(LogRequest.NEWEST_FIRST)) {
-            throw new UsageException("-f", "goes without --end and --newest-first", "monsh help logs");
+            throw new UsageException("-f", "cannot be combined with --end or --newest-first", "monsh help logs");
         }
         if (call.format() == OutputFormat.GRAPH) {
             throw new UsageException("-o graph", "draws numbers, and only lines can be followed", "monsh help logs");

@@ -37,7 +37,7 @@ final class NameLint {
                     name.source()
                             .problemAt(
                                     use.position(),
-                                    "there is no field ." + use.path().getFirst() + ": the name ends before it"),
+                                    "no field ." + use.path().getFirst() + ": the name ends before it"),
                     "fields are .Comm .ExeBase .ExeFull .Username .PID .StartTime .Cgroups .Matches"));
         }
         for (FieldUse use : name.uses()) {
