@@ -296,8 +296,7 @@ class ProcessIT {
                 """);
         assertThat(vanished.code()).isEqualTo(1);
         assertThat(missing.err())
-                .isEqualTo(
-                        "monsh: " + config + ": no such file\n" + "  try: monsh process test --config FILE\n");
+                .isEqualTo("monsh: " + config + ": no such file\n" + "  try: monsh process test --config FILE\n");
         assertThat(missing.code()).isEqualTo(2);
     }
 

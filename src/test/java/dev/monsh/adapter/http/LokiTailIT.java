@@ -112,8 +112,8 @@ class LokiTailIT {
         Duration limit = Duration.ofMillis(300);
         LogTail tail = LogTail.of(source, LokiAt.url(loki.url(), Optional.of(limit)));
         Thread thread = Thread.ofPlatform()
-                .start(() -> tail.run(
-                        new TailQuery("{job=\"numbers\"}", OptionalLong.empty()), PositionStore.none(), sink));
+                .start(() ->
+                        tail.run(new TailQuery("{job=\"numbers\"}", OptionalLong.empty()), PositionStore.none(), sink));
         await().until(() -> loki.openTails() == 1);
         push("before");
         await().until(() -> sink.texts().contains("before"));

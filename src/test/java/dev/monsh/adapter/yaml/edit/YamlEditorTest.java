@@ -156,7 +156,8 @@ class YamlEditorTest {
                 Arguments.of("a: 1\n", new YamlEdit.Append(YamlPath.of("a"), value), "1:4", "not a list"),
                 Arguments.of("a: 1\n", new YamlEdit.Add(YamlPath.of("a"), "b", value), "1:4", "not a mapping"),
                 Arguments.of("a: 1\n", new YamlEdit.Add(YamlPath.of(), "a", value), "1:1", "already exists here"),
-                Arguments.of("a: [x]\n", new YamlEdit.Remove(YamlPath.of("a").item(1)), "1:4", "no item 2; the list has 1"),
+                Arguments.of(
+                        "a: [x]\n", new YamlEdit.Remove(YamlPath.of("a").item(1)), "1:4", "no item 2; the list has 1"),
                 Arguments.of(
                         "a: [x]\n",
                         new YamlEdit.Insert(YamlPath.of("a"), 2, value),
