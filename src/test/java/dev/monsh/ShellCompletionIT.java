@@ -51,7 +51,8 @@ class ShellCompletionIT {
 
     @Test
     void fishIsAskedForItsOwnCandidates() {
-        String asked = "monsh completion fish | source; complete -C \"monsh query 'quirk{ki\"; complete -C 'monsh vers'";
+        String asked =
+                "monsh completion fish | source; complete -C \"monsh query 'quirk{ki\"; complete -C 'monsh vers'";
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Ended fish = monsh.shell("exec fish --no-config -c " + Launched.quoted(asked));
             assertThat(fish.out().lines()).contains("quirk{kind=\"", "version\tprint the version");

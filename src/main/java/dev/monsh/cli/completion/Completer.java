@@ -88,8 +88,7 @@ public final class Completer {
 
     /** Returns the option whose value ends the line, behind an expression. */
     private static Optional<Option<?>> optionOfLastValue(LineScan scan, String before) {
-        boolean behindExpression =
-                scan.parts().stream().anyMatch(part -> part.role() == LineScan.Role.EXPRESSION);
+        boolean behindExpression = scan.parts().stream().anyMatch(part -> part.role() == LineScan.Role.EXPRESSION);
         if (!behindExpression || scan.openQuote() >= 0) {
             return Optional.empty();
         }
@@ -118,8 +117,8 @@ public final class Completer {
                 .filter(spec -> option.equals("--" + spec.longName())
                         || (option.length() == 2 && spec.hasLetter(option.charAt(1))))
                 .findFirst()
-                .map(spec -> Completion.of(
-                        value.start(2), value.group(2), values(spec, value.group(2), scan, options)));
+                .map(spec ->
+                        Completion.of(value.start(2), value.group(2), values(spec, value.group(2), scan, options)));
     }
 
     /** Tells whether the expression before the last option is complete, so that what follows is no part of it. */
@@ -127,8 +126,11 @@ public final class Completer {
         int end = Math.max(before.lastIndexOf(" -"), 0);
         int start = scan.parts().getLast().lexeme().start();
         return start < end
-                && languages.of(scan.command().orElseThrow().arguments().getLast().kind())
-                        .filter(language -> language.read(before.substring(start, end), 0).open().isEmpty())
+                && languages
+                        .of(scan.command().orElseThrow().arguments().getLast().kind())
+                        .filter(language -> language.read(before.substring(start, end), 0)
+                                .open()
+                                .isEmpty())
                         .isPresent();
     }
 

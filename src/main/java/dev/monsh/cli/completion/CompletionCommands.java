@@ -78,14 +78,16 @@ public final class CompletionCommands {
             // a shell goes on from what was typed, and would take back what a candidate has not in common with it
             if (whole.startsWith(word.text())) {
                 String rest = word.written(whole.substring(word.text().length()));
-                call.console().out().write(String.join(
-                                String.valueOf(SEPARATOR),
-                                Sanitizer.visible(rest),
-                                Sanitizer.visible(whole),
-                                Sanitizer.visible(candidate.shown().strip()),
-                                Sanitizer.visible(candidate.description()),
-                                candidate.whole() ? "yes" : "no")
-                        + "\n");
+                call.console()
+                        .out()
+                        .write(String.join(
+                                        String.valueOf(SEPARATOR),
+                                        Sanitizer.visible(rest),
+                                        Sanitizer.visible(whole),
+                                        Sanitizer.visible(candidate.shown().strip()),
+                                        Sanitizer.visible(candidate.description()),
+                                        candidate.whole() ? "yes" : "no")
+                                + "\n");
             }
         }
         return ExitCode.DONE;

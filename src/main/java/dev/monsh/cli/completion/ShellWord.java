@@ -95,7 +95,10 @@ final class ShellWord {
         return switch (quote) {
             case '\'' -> rest.replace("'", "'\\''");
             case '"' ->
-                rest.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$").replace("`", "\\`");
+                rest.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("$", "\\$")
+                        .replace("`", "\\`");
             default -> rest.replaceAll("[^A-Za-z0-9_@%+=:,./~-]", "\\\\$0");
         };
     }
