@@ -39,4 +39,15 @@ public interface BoxStore {
      * @throws dev.monsh.failure.ConflictException where the file changed meanwhile
      */
     void use(String name);
+
+    /** Tells whether the configuration already says what an entry says. */
+    boolean hasGateway(GatewayEntry entry);
+
+    /**
+     * Writes a gateway: its host, user and public host, and the account's region and security group. What else is there
+     * about the gateway stays as it is.
+     *
+     * @throws dev.monsh.failure.ConflictException where the file changed meanwhile
+     */
+    void putGateway(GatewayEntry entry);
 }

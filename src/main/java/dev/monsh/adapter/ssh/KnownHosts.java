@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.cloud.launch.HostKey;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.FileFailure;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,17 @@ final class KnownHosts {
                 .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
                 .map(KnownHostLine::keyType)
                 .distinct()
+                .toList();
+    }
+
+    /** Returns the host's own keys, those that are revoked left out. */
+    List<HostKey> ownKeys() {
+        return lines.stream()
+                .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
+                .filter(line -> find(KnownHostLine.Marker.REVOKED, line.key()).isEmpty())
+                .map(line -> new HostKey(
+                        line.keyType(),
+                        Base64.getEncoder().encodeToString(line.key().toArray())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.monsh.box.BoxName;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.GatewayEntry;
 import dev.monsh.box.LocalBox;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
@@ -83,18 +84,12 @@ public final class YamlBoxStore implements BoxStore {
             throw new UsageException("box '" + box.name() + "'", "a box's name " + BoxName.RULE);
         }
         Optional<FileSnapshot> snapshot = snapshot();
-        YamlDocument document = snapshot.map(this::document)
-                .orElseGet(() -> YamlDocument.parse(location.file().toString(), new byte[0]));
+        YamlDocument document = document(snapshot);
         Configuration before = read(document);
         if (boxes(document).contains(box.name())) {
             throw new ConflictException("box '" + box.name() + "'", "there is one of this name", "monsh box list");
         }
-        YamlDocument edited = edited(document, addition(document, before, box));
-        if (snapshot.isPresent()) {
-            files.replace(snapshot.get(), edited.bytes(), new Backup.None());
-        } else {
-            files.create(location.file(), edited.bytes(), MODE);
-        }
+        write(snapshot, edited(document, addition(document, before, box)));
     }
 
     /** The first box takes the place of the one that is there without it, so it is the one in use from then on. */
@@ -130,6 +125,31 @@ public final class YamlBoxStore implements BoxStore {
                         before.current().isPresent()
                                 ? new YamlEdit.Set(CURRENT, value)
                                 : new YamlEdit.Add(YamlPath.of(), "current", value, Optional.of("boxes"))));
+    }
+
+    @Override
+    public boolean hasGateway(GatewayEntry entry) {
+        return GatewayEdits.areDone(load(), entry);
+    }
+
+    @Override
+    public void putGateway(GatewayEntry entry) {
+        Optional<FileSnapshot> snapshot = snapshot();
+        YamlDocument document = document(snapshot);
+        write(snapshot, edited(document, GatewayEdits.of(document, read(document), entry)));
+    }
+
+    private YamlDocument document(Optional<FileSnapshot> snapshot) {
+        return snapshot.map(this::document)
+                .orElseGet(() -> YamlDocument.parse(location.file().toString(), new byte[0]));
+    }
+
+    private void write(Optional<FileSnapshot> before, YamlDocument edited) {
+        if (before.isPresent()) {
+            files.replace(before.get(), edited.bytes(), new Backup.None());
+        } else {
+            files.create(location.file(), edited.bytes(), MODE);
+        }
     }
 
     private void change(String name, Function<Configuration, List<YamlEdit>> decision) {
