@@ -5,7 +5,7 @@ import dev.monsh.cloud.CloudAccount;
 import dev.monsh.cloud.Pause;
 import dev.monsh.cloud.launch.Launch;
 import dev.monsh.cloud.launch.LoginKey;
-import dev.monsh.command.GlobalOptions;
+import dev.monsh.cli.GlobalOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 

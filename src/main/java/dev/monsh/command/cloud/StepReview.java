@@ -2,7 +2,7 @@ package dev.monsh.command.cloud;
 
 import dev.monsh.cloud.launch.GatewaySteps;
 import dev.monsh.cloud.launch.StepResult;
-import dev.monsh.command.Invocation;
+import dev.monsh.cli.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
