@@ -1,11 +1,11 @@
 package dev.monsh.app;
 
-import dev.monsh.command.CallParser;
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.HelpPages;
-import dev.monsh.command.Invocation;
-import dev.monsh.command.MonshCommand;
-import dev.monsh.command.VersionCommand;
+import dev.monsh.cli.CallParser;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.HelpPages;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.command.shell.VersionCommand;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;

@@ -1,31 +1,33 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.HistoryFile;
-import dev.monsh.command.BoxCommands;
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.ConfigCommands;
-import dev.monsh.command.DemoCommand;
-import dev.monsh.command.GatewayCommands;
-import dev.monsh.command.GatewayHostCommands;
-import dev.monsh.command.HelpCommand;
-import dev.monsh.command.HistoryCommand;
-import dev.monsh.command.LogfileCommands;
-import dev.monsh.command.LogsCommands;
-import dev.monsh.command.MetricsCommands;
-import dev.monsh.command.MonshCommand;
-import dev.monsh.command.ProcessCommands;
-import dev.monsh.command.QueryCommand;
-import dev.monsh.command.RunCommand;
-import dev.monsh.command.StackCheckCommand;
-import dev.monsh.command.StackCommands;
-import dev.monsh.command.StackDriftCommand;
-import dev.monsh.command.StackInitCommand;
-import dev.monsh.command.StackLogsCommand;
-import dev.monsh.command.StackReloadCommand;
-import dev.monsh.command.TailscaleCommands;
-import dev.monsh.command.VersionCommand;
-import dev.monsh.command.completion.Completer;
-import dev.monsh.command.completion.CompletionCommands;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.CompletionCommands;
+import dev.monsh.command.box.BoxCommands;
+import dev.monsh.command.box.ConfigCommands;
+import dev.monsh.command.cloud.CloudCommands;
+import dev.monsh.command.cloud.CloudRuleCommands;
+import dev.monsh.command.gateway.GatewayCommands;
+import dev.monsh.command.gateway.GatewayHostCommands;
+import dev.monsh.command.gateway.TailscaleCommands;
+import dev.monsh.command.logs.LogfileCommands;
+import dev.monsh.command.logs.LogsCommands;
+import dev.monsh.command.metrics.MetricsCommands;
+import dev.monsh.command.metrics.QueryCommand;
+import dev.monsh.command.process.ProcessCommands;
+import dev.monsh.command.shell.HelpCommand;
+import dev.monsh.command.shell.HistoryCommand;
+import dev.monsh.command.shell.RunCommand;
+import dev.monsh.command.shell.VersionCommand;
+import dev.monsh.command.stack.DemoCommand;
+import dev.monsh.command.stack.StackCheckCommand;
+import dev.monsh.command.stack.StackCommands;
+import dev.monsh.command.stack.StackDriftCommand;
+import dev.monsh.command.stack.StackInitCommand;
+import dev.monsh.command.stack.StackLogsCommand;
+import dev.monsh.command.stack.StackReloadCommand;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
@@ -90,6 +92,9 @@ final class CommandCatalog {
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
+        CloudSources clouds = new CloudSources(sources, surroundings);
+        add(new CloudCommands(clouds).define(session));
+        add(new CloudRuleCommands(clouds, sources, gateway).define(session));
     }
 
     private void add(MonshCommand command) {

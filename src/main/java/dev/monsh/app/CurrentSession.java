@@ -1,7 +1,7 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
-import dev.monsh.command.GlobalOptions;
+import dev.monsh.cli.GlobalOptions;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.terminal.Console;

@@ -2,10 +2,10 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.adapter.host.PsTable;
-import dev.monsh.adapter.yaml.YamlLogConfiguration;
-import dev.monsh.command.LogfileSources;
-import dev.monsh.command.ProcessSources;
-import dev.monsh.command.RuleFile;
+import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
+import dev.monsh.command.logs.LogfileSources;
+import dev.monsh.command.process.ProcessSources;
+import dev.monsh.command.process.RuleFile;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.FileFailure;

@@ -1,8 +1,8 @@
 package dev.monsh.app;
 
-import dev.monsh.adapter.yaml.YamlLogConfiguration;
-import dev.monsh.command.LogfileSources.LogFiles;
+import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
 import dev.monsh.command.PlannedChange;
+import dev.monsh.command.logs.LogfileSources.LogFiles;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConfigurationException;

@@ -2,13 +2,13 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.HistoryFile;
-import dev.monsh.command.CallParser;
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.Invocation;
+import dev.monsh.cli.CallParser;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
-import dev.monsh.stack.DemoHandle;
+import dev.monsh.stack.demo.DemoHandle;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package dev.monsh.app;
 
-import dev.monsh.adapter.yaml.ProcessExporterConfigEditor;
-import dev.monsh.adapter.yaml.ProcessExporterConfigReader;
+import dev.monsh.adapter.yaml.process.ProcessExporterConfigEditor;
+import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
 import dev.monsh.command.PlannedChange;
-import dev.monsh.command.RuleFile;
+import dev.monsh.command.process.RuleFile;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.FileChange;
 import dev.monsh.edit.FileChanges;
 import dev.monsh.edit.FileSnapshot;
-import dev.monsh.process.MatcherConfig;
-import dev.monsh.process.RuleText;
+import dev.monsh.process.rule.MatcherConfig;
+import dev.monsh.process.rule.RuleText;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,6 +1,6 @@
 package dev.monsh.app;
 
-import dev.monsh.command.CallParser;
+import dev.monsh.cli.CallParser;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.host.TailscaleProgram;
 import dev.monsh.adapter.host.TailscaleStatus;
-import dev.monsh.command.GatewayAccess;
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.Tailnets;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.command.gateway.GatewayAccess;
+import dev.monsh.command.gateway.Tailnets;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.gateway.GatewayHost;
-import dev.monsh.gateway.host.GatewayLink;
+import dev.monsh.gateway.check.GatewayLink;
+import dev.monsh.gateway.map.GatewayHost;
 import dev.monsh.tailnet.Tailnet;
 import dev.monsh.tailnet.TailnetSource;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.monsh.command;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.cli.GlobalOptions;
 
 /** The configuration as the global options of a call choose it. */
 public interface Boxes {

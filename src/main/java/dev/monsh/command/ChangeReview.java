@@ -1,5 +1,6 @@
 package dev.monsh.command;
 
+import dev.monsh.cli.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
@@ -7,7 +8,7 @@ import dev.monsh.view.DiffView;
 import java.nio.file.Path;
 
 /** What every edit of a person's files goes through: the difference is shown, the user is asked, a backup is kept. */
-final class ChangeReview {
+public final class ChangeReview {
 
     private ChangeReview() {}
 
@@ -16,7 +17,7 @@ final class ChangeReview {
      *
      * @param afterwards what is to be done so that the change takes effect
      */
-    static ExitCode run(Invocation call, PlannedChange change, String afterwards) {
+    public static ExitCode run(Invocation call, PlannedChange change, String afterwards) {
         Console console = call.console();
         if (change.files().isEmpty()) {
             console.note("there is nothing to change");

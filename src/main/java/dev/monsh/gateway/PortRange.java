@@ -5,7 +5,7 @@ import java.util.Optional;
 /** TCP ports that follow each other; mostly one. */
 public record PortRange(int first, int last) {
 
-    static final int HIGHEST = 65_535;
+    public static final int HIGHEST = 65_535;
 
     /** Returns one port. */
     public static PortRange of(int port) {
@@ -21,7 +21,7 @@ public record PortRange(int first, int last) {
     }
 
     /** Returns 1 to 65535, or 0 where the text is no port. */
-    static int number(String text) {
+    public static int number(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(text) : 0;
         return number <= HIGHEST ? number : 0;

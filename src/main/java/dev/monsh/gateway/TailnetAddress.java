@@ -28,7 +28,7 @@ public record TailnetAddress(String text) {
     }
 
     /** Reads an address; empty where it is none. */
-    static Optional<TailnetAddress> of(String text) {
+    public static Optional<TailnetAddress> of(String text) {
         boolean usable = isIpv4(text) || isIpv6(text);
         return usable ? Optional.of(new TailnetAddress(text.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
@@ -100,7 +100,7 @@ public record TailnetAddress(String text) {
         return Integer.parseInt(parts[0]) == CGNAT_FIRST && second >= CGNAT_FROM && second <= CGNAT_TO;
     }
 
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return text.startsWith("127.") || text.equals("::1");
     }
 }

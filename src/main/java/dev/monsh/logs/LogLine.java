@@ -10,7 +10,7 @@ package dev.monsh.logs;
 public record LogLine(long timestampNanos, Labels labels, String line) {
 
     /** Returns a number for the text of the line: 64 bits, the same in every run. */
-    long fingerprint() {
+    public long fingerprint() {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < line.length(); i++) {
             hash = (hash ^ line.charAt(i)) * 0x100000001b3L;

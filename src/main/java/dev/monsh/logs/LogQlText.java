@@ -1,12 +1,12 @@
 package dev.monsh.logs;
 
 /** How LogQL writes a text: Go's rules for interpreted strings. */
-final class LogQlText {
+public final class LogQlText {
 
     private LogQlText() {}
 
     /** Appends the text in double quotes, with what would end or change it escaped. */
-    static void quote(String text, StringBuilder out) {
+    public static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -29,7 +29,7 @@ final class LogQlText {
     }
 
     /** Returns the expression narrowed to the lines of one stream, by label filters at the end of its pipeline. */
-    static String narrowed(String expression, Labels stream) {
+    public static String narrowed(String expression, Labels stream) {
         StringBuilder text = new StringBuilder(expression);
         // an expression may end in a comment
         stream.asMap().forEach((name, value) -> {
@@ -40,7 +40,7 @@ final class LogQlText {
     }
 
     /** Returns the first stream selector in the expression, or the whole of it where there is none. */
-    static String selector(String expression) {
+    public static String selector(String expression) {
         int start = expression.indexOf('{');
         char quote = 0;
         for (int i = Math.max(start, 0); start >= 0 && i < expression.length(); i++) {

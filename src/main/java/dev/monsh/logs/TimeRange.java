@@ -25,20 +25,20 @@ public record TimeRange(long startNanos, long endNanos) {
         return Duration.ofNanos(lengthNanos());
     }
 
-    long lengthNanos() {
+    public long lengthNanos() {
         return Math.max(0, Math.subtractExact(endNanos, startNanos));
     }
 
-    TimeRange withStart(long nanos) {
+    public TimeRange withStart(long nanos) {
         return new TimeRange(nanos, endNanos);
     }
 
-    TimeRange withEnd(long nanos) {
+    public TimeRange withEnd(long nanos) {
         return new TimeRange(startNanos, nanos);
     }
 
     /** Returns the part that is read first in this direction, at most this long. */
-    TimeRange first(long lengthNanos, Direction direction) {
+    public TimeRange first(long lengthNanos, Direction direction) {
         if (lengthNanos >= lengthNanos()) {
             return this;
         }
@@ -46,7 +46,7 @@ public record TimeRange(long startNanos, long endNanos) {
     }
 
     /** Returns what is left when the part that {@link #first} gave is read. */
-    TimeRange after(TimeRange first, Direction direction) {
+    public TimeRange after(TimeRange first, Direction direction) {
         return direction == Direction.FORWARD ? withStart(first.endNanos) : withEnd(first.startNanos);
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.process;
 
+import dev.monsh.process.gotext.GoText;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record RunningProcess(
     }
 
     /** Returns the last element of a path as Go's {@code filepath.Base} does: {@code .} for an empty one. */
-    static String baseName(String path) {
+    public static String baseName(String path) {
         if (path.isEmpty()) {
             return ".";
         }

@@ -3,14 +3,14 @@ package dev.monsh.view;
 import java.util.Locale;
 
 /** Numbers as people read them on axes: three digits and a prefix of the SI. */
-final class NumberText {
+public final class NumberText {
 
     private static final String[] LARGE = {"", "k", "M", "G", "T", "P", "E"};
 
     private NumberText() {}
 
     /** Returns a number with as many digits as tell it from those a step away. */
-    static String of(double value, double step) {
+    public static String of(double value, double step) {
         double size = Math.abs(value);
         double shown = Math.pow(10, Math.floor(Math.log10(size)) - 2);
         if (value == 0 || step >= shown * 0.999 || size < 0.001 || size >= 1e15) {
@@ -20,7 +20,7 @@ final class NumberText {
         return String.format(Locale.ROOT, "%." + Math.min(decimals, 9) + "f", value);
     }
 
-    static String of(double value) {
+    public static String of(double value) {
         double size = Math.abs(value);
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);

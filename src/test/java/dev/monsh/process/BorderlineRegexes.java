@@ -1,12 +1,13 @@
 package dev.monsh.process;
 
+import dev.monsh.process.match.ProcessExporterCase;
 import dev.monsh.testing.ProcfsFolder;
 import java.util.List;
 
 /** Regexes at the border of what Go takes. */
-final class BorderlineRegexes {
+public final class BorderlineRegexes {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "(?=a)",
             "(?!a)",
             "(?<=a)b",
@@ -145,7 +146,7 @@ final class BorderlineRegexes {
     private BorderlineRegexes() {}
 
     /** Returns a case of one rule: whether it is taken, and what it captures in several command lines. */
-    static ProcessExporterCase alone(String regex, String name) {
+    public static ProcessExporterCase alone(String regex, String name) {
         String config =
                 "process_names:\n- name: '{{.PID}} {{.Matches}}'\n  cmdline:\n  - '" + regex.replace("'", "''") + "'\n";
         return new ProcessExporterCase(

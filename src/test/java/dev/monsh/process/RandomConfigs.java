@@ -1,5 +1,6 @@
 package dev.monsh.process;
 
+import dev.monsh.process.match.ProcessExporterCase;
 import dev.monsh.testing.ProcfsFolder;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes rule files and process tables that meet: names with blanks and parentheses, odd argv, deep trees, odd YAML. */
-final class RandomConfigs {
+public final class RandomConfigs {
 
     private static final List<String> COMMS = List.of(
             "uvicorn",
@@ -132,11 +133,11 @@ final class RandomConfigs {
     private final Random random;
     private int rules;
 
-    RandomConfigs(Random random) {
+    public RandomConfigs(Random random) {
         this.random = random;
     }
 
-    ProcessExporterCase next(String name) {
+    public ProcessExporterCase next(String name) {
         return new ProcessExporterCase(name, config(), processes(), random.nextInt(4) > 0);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes name templates of Go's grammar, sensible and odd ones. */
-final class RandomTemplates {
+public final class RandomTemplates {
 
     private static final List<String> FIELDS = List.of(
             ".Comm",
@@ -146,11 +146,11 @@ final class RandomTemplates {
 
     private final Random random;
 
-    RandomTemplates(Random random) {
+    public RandomTemplates(Random random) {
         this.random = random;
     }
 
-    String next() {
+    public String next() {
         StringBuilder out = new StringBuilder();
         boolean declared = random.nextInt(4) == 0;
         if (declared) {

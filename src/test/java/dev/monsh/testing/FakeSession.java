@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.Session;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.Session;
 import dev.monsh.terminal.Console;
 
 /** A session that does not change. */

@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.completion.ValueSource;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.ValueSource;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,10 +2,10 @@ package dev.monsh.testing;
 
 import dev.monsh.adapter.file.PositionFile;
 import dev.monsh.logs.LogSource;
-import dev.monsh.logs.LogTail;
-import dev.monsh.logs.TailEvent;
-import dev.monsh.logs.TailQuery;
-import dev.monsh.logs.TailSink;
+import dev.monsh.logs.tail.LogTail;
+import dev.monsh.logs.tail.TailEvent;
+import dev.monsh.logs.tail.TailQuery;
+import dev.monsh.logs.tail.TailSink;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
-import dev.monsh.logs.PositionStore;
-import dev.monsh.logs.TailPosition;
+import dev.monsh.logs.tail.PositionStore;
+import dev.monsh.logs.tail.TailPosition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

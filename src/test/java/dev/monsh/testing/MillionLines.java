@@ -2,10 +2,10 @@ package dev.monsh.testing;
 
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogQuery;
-import dev.monsh.logs.LogReader;
 import dev.monsh.logs.LogSource;
-import dev.monsh.logs.ReadSettings;
 import dev.monsh.logs.TimeRange;
+import dev.monsh.logs.read.LogReader;
+import dev.monsh.logs.read.ReadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

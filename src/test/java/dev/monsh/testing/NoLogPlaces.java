@@ -1,11 +1,11 @@
 package dev.monsh.testing;
 
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.LogPlaces;
-import dev.monsh.logs.ExportStore;
-import dev.monsh.logs.LogFiles;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.command.logs.LogPlaces;
 import dev.monsh.logs.LogSource;
-import dev.monsh.logs.PositionStore;
+import dev.monsh.logs.export.ExportStore;
+import dev.monsh.logs.files.LogFiles;
+import dev.monsh.logs.tail.PositionStore;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
-import dev.monsh.command.ProcessSources;
-import dev.monsh.command.RuleFile;
+import dev.monsh.command.process.ProcessSources;
+import dev.monsh.command.process.RuleFile;
 import dev.monsh.process.ProcessTable;
 import java.nio.file.Path;
 import java.util.List;

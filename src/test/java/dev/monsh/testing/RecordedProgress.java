@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
-import dev.monsh.stack.Progress;
-import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.engine.Progress;
+import dev.monsh.stack.engine.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 

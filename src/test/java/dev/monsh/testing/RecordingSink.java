@@ -1,8 +1,8 @@
 package dev.monsh.testing;
 
 import dev.monsh.logs.LogLine;
-import dev.monsh.logs.TailEvent;
-import dev.monsh.logs.TailSink;
+import dev.monsh.logs.tail.TailEvent;
+import dev.monsh.logs.tail.TailSink;
 import java.util.ArrayList;
 import java.util.List;
 

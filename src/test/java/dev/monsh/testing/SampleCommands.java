@@ -1,11 +1,11 @@
 package dev.monsh.testing;
 
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.Invocation;
-import dev.monsh.command.MonshCommand;
-import dev.monsh.command.OptionSpec;
-import dev.monsh.command.Session;
-import dev.monsh.command.ValueKind;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.OutputFormat;
 import java.util.LinkedHashSet;

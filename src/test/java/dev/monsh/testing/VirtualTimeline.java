@@ -1,6 +1,6 @@
 package dev.monsh.testing;
 
-import dev.monsh.logs.Timeline;
+import dev.monsh.logs.tail.Timeline;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -1,5 +1,7 @@
 package dev.monsh.adapter.docker;
 
+import dev.monsh.adapter.docker.container.CommandOutput;
+import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.failure.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.function.Consumer;
  *
  * @param words what it is called with
  */
-record ComposeCommand(DockerCli cli, List<String> words) {
+public record ComposeCommand(DockerCli cli, List<String> words) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String INSTALL = "sudo apt install docker-compose-plugin";
@@ -22,7 +24,7 @@ record ComposeCommand(DockerCli cli, List<String> words) {
      *
      * @throws UnreachableException where there is none, or only the first version, which ended in 2023
      */
-    static ComposeCommand find(DockerCli cli) {
+    public static ComposeCommand find(DockerCli cli) {
         CommandOutput plugin = cli.docker(PATIENCE, List.of("compose", "version", "--short"));
         if (plugin.ok()) {
             return new ComposeCommand(cli, List.of("docker", "compose"));
@@ -54,12 +56,12 @@ record ComposeCommand(DockerCli cli, List<String> words) {
     }
 
     /** Returns its version, such as {@code 2.26.1}. */
-    String version(Duration timeout) {
+    public String version(Duration timeout) {
         return run(timeout, List.of("version", "--short"), line -> {}).out().strip();
     }
 
     /** Runs a subcommand without any terminal art and hands over each line of its progress as it comes. */
-    CommandOutput run(Duration timeout, List<String> arguments, Consumer<String> progress) {
+    public CommandOutput run(Duration timeout, List<String> arguments, Consumer<String> progress) {
         List<String> call = new ArrayList<>(words);
         call.addAll(List.of("--ansi", "never", "--progress", "plain"));
         call.addAll(arguments);

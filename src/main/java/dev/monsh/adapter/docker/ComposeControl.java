@@ -1,10 +1,13 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.stack.ExitDiagnosis;
-import dev.monsh.stack.ServerControl;
+import dev.monsh.adapter.docker.container.CommandOutput;
+import dev.monsh.adapter.docker.container.DockerCli;
+import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.ExitDiagnosis;
+import dev.monsh.stack.engine.ServerControl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.stack.Ended;
-import dev.monsh.stack.Progress;
-import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.Ended;
+import dev.monsh.stack.engine.Progress;
+import dev.monsh.stack.engine.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

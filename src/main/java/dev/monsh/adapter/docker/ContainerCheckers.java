@@ -1,9 +1,12 @@
 package dev.monsh.adapter.docker;
 
+import dev.monsh.adapter.docker.container.CommandOutput;
+import dev.monsh.adapter.docker.container.Containers;
+import dev.monsh.adapter.docker.container.DockerCli;
+import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
-import dev.monsh.stack.ExitDiagnosis;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
@@ -11,6 +14,7 @@ import dev.monsh.stack.StackService;
 import dev.monsh.stack.check.ExternalCheckers;
 import dev.monsh.stack.check.Finding;
 import dev.monsh.stack.check.Severity;
+import dev.monsh.stack.engine.ExitDiagnosis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.monsh.adapter.docker;
 
+import dev.monsh.adapter.docker.container.Containers;
+import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
 import java.nio.file.Path;

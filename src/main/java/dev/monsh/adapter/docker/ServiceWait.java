@@ -1,19 +1,22 @@
 package dev.monsh.adapter.docker;
 
+import dev.monsh.adapter.docker.container.Container;
+import dev.monsh.adapter.docker.container.ContainerStatus;
+import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.stack.ExitDiagnosis;
 import dev.monsh.stack.Health;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ProbeAnswer;
-import dev.monsh.stack.Progress;
-import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.ExitDiagnosis;
+import dev.monsh.stack.engine.Progress;
+import dev.monsh.stack.engine.ProgressListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,14 +1,18 @@
 package dev.monsh.adapter.docker;
 
+import dev.monsh.adapter.docker.container.CommandOutput;
+import dev.monsh.adapter.docker.container.Container;
+import dev.monsh.adapter.docker.container.Containers;
+import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.stack.PortOwners;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.PortOwners;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;

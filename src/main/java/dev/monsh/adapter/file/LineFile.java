@@ -2,8 +2,8 @@ package dev.monsh.adapter.file;
 
 import dev.monsh.failure.RefusedException;
 import dev.monsh.logs.Labels;
-import dev.monsh.logs.LeadingTime;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.files.LeadingTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

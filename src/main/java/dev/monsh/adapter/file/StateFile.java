@@ -32,13 +32,13 @@ final class StateFile {
      *
      * @param kind what it holds, for messages: "position of a tail"
      */
-    StateFile(Path file, String kind) {
+    public StateFile(Path file, String kind) {
         this.file = file.toAbsolutePath();
         this.kind = kind;
     }
 
     /** Reads the file; empty when there is none. */
-    <T> Optional<T> read(Reading<T> reading) {
+    public <T> Optional<T> read(Reading<T> reading) {
         try (JsonParser json = JSON.createParser(Files.readAllBytes(file))) {
             return Optional.of(reading.read(json));
         } catch (NoSuchFileException none) {

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.host;
 
-import dev.monsh.stack.PortOwners;
+import dev.monsh.stack.engine.PortOwners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

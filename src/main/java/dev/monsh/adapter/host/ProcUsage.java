@@ -1,7 +1,7 @@
 package dev.monsh.adapter.host;
 
-import dev.monsh.stack.ProcessUsage;
-import dev.monsh.stack.UsageMeter;
+import dev.monsh.stack.status.ProcessUsage;
+import dev.monsh.stack.status.UsageMeter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.monsh.adapter.host;
 
 import dev.monsh.failure.RejectedException;
-import dev.monsh.process.GoText;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.ProcessSnapshot;
 import dev.monsh.process.ProcessTable;
 import dev.monsh.process.RunningProcess;
+import dev.monsh.process.gotext.GoText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.host;
 
-import dev.monsh.process.GoText;
+import dev.monsh.process.gotext.GoText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

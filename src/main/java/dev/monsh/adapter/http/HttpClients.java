@@ -1,5 +1,13 @@
 package dev.monsh.adapter.http;
 
+import dev.monsh.adapter.http.client.EndpointHeaders;
+import dev.monsh.adapter.http.client.JdkTransport;
+import dev.monsh.adapter.http.client.OkHttpTransport;
+import dev.monsh.adapter.http.client.ProxyChoice;
+import dev.monsh.adapter.http.client.ServerClient;
+import dev.monsh.adapter.http.client.TlsSettings;
+import dev.monsh.adapter.http.client.Transport;
+import dev.monsh.adapter.http.loki.LokiLogSource;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.logs.LogSource;

@@ -10,15 +10,15 @@ import java.util.Map;
  *
  * @param home the user's home folder
  */
-record MonshFolders(Map<String, String> environment, Path home) {
+public record MonshFolders(Map<String, String> environment, Path home) {
 
     /** Returns the folder of the demo. */
-    Path demo() {
+    public Path demo() {
         return base("XDG_DATA_HOME", ".local/share").resolve("monsh/demo");
     }
 
     /** Returns the folder of fetched packages, which can be deleted at any time. */
-    Path packages() {
+    public Path packages() {
         return base("XDG_CACHE_HOME", ".cache").resolve("monsh/packages");
     }
 

@@ -1,5 +1,8 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.adapter.nativeengine.process.Loopback;
+import dev.monsh.os.AtomicFile;
+import dev.monsh.os.FileFault;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;

@@ -1,14 +1,15 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.adapter.nativeengine.process.Child;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.stack.ExitDiagnosis;
-import dev.monsh.stack.ServerControl;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.ExitDiagnosis;
+import dev.monsh.stack.engine.ServerControl;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

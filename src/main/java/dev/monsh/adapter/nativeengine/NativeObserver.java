@@ -1,13 +1,15 @@
 package dev.monsh.adapter.nativeengine;
 
-import dev.monsh.stack.ObservedConfiguration;
-import dev.monsh.stack.ObservedService;
-import dev.monsh.stack.Observer;
+import dev.monsh.adapter.nativeengine.process.Child;
+import dev.monsh.adapter.nativeengine.process.Loopback;
 import dev.monsh.stack.Service;
-import dev.monsh.stack.ServiceDefinition;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.drift.ObservedConfiguration;
+import dev.monsh.stack.drift.ObservedService;
+import dev.monsh.stack.drift.Observer;
+import dev.monsh.stack.drift.ServiceDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.adapter.nativeengine.packages.ProgramFinder;
+import dev.monsh.adapter.nativeengine.process.Child;
+import dev.monsh.adapter.nativeengine.process.ProcessSupervisor;
+import dev.monsh.adapter.nativeengine.process.RunFolder;
+import dev.monsh.os.ProcTable;
+import dev.monsh.os.SearchPath;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;

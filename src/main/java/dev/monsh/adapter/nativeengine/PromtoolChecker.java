@@ -1,6 +1,7 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.os.SearchPath;
 import dev.monsh.stack.check.ExternalCheckers;
 import dev.monsh.stack.check.Finding;
 import dev.monsh.stack.check.Severity;

@@ -1,12 +1,14 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.adapter.nativeengine.process.OutputTail;
+import dev.monsh.adapter.nativeengine.process.Started;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.TimedOutException;
-import dev.monsh.stack.ExitDiagnosis;
-import dev.monsh.stack.Progress;
-import dev.monsh.stack.ProgressListener;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.ExitDiagnosis;
+import dev.monsh.stack.engine.Progress;
+import dev.monsh.stack.engine.ProgressListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

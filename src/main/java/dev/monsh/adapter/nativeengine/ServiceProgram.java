@@ -1,5 +1,6 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.adapter.nativeengine.process.Launch;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.StackService;

@@ -1,10 +1,14 @@
 package dev.monsh.adapter.nativeengine;
 
-import dev.monsh.stack.ProgressListener;
+import dev.monsh.adapter.nativeengine.process.ProcessSupervisor;
+import dev.monsh.adapter.nativeengine.process.RunFolder;
+import dev.monsh.adapter.nativeengine.process.Started;
+import dev.monsh.os.AtomicFile;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.ProgressListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

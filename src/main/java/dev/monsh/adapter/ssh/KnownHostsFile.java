@@ -1,5 +1,10 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.adapter.ssh.config.HopReader;
+import dev.monsh.adapter.ssh.config.JumpName;
+import dev.monsh.adapter.ssh.config.SshHop;
+import dev.monsh.adapter.ssh.config.SshSurroundings;
+import dev.monsh.adapter.ssh.knownhosts.KnownHosts;
 import dev.monsh.cloud.launch.HostKey;
 import dev.monsh.cloud.launch.HostKeyStore;
 import dev.monsh.edit.AtomicFile;

@@ -1,5 +1,12 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.adapter.ssh.config.HopReader;
+import dev.monsh.adapter.ssh.config.JumpName;
+import dev.monsh.adapter.ssh.config.SshHop;
+import dev.monsh.adapter.ssh.config.SshSurroundings;
+import dev.monsh.adapter.ssh.knownhosts.HostKeyCheck;
+import dev.monsh.adapter.ssh.knownhosts.KnownHosts;
+import dev.monsh.adapter.ssh.login.Login;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;

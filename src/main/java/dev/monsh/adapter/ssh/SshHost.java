@@ -1,5 +1,10 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.adapter.ssh.shell.Elevation;
+import dev.monsh.adapter.ssh.shell.ExecOutput;
+import dev.monsh.adapter.ssh.shell.RemoteShell;
+import dev.monsh.adapter.ssh.shell.ShellWord;
+import dev.monsh.adapter.ssh.shell.SudoProbe;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.TimedOutException;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the keys of one mapping and notes what is wrong with them instead of stopping. The keys that were asked for are
  * the ones that the mapping may have; {@link #finish} reports the others.
  */
-final class MappingReader {
+public final class MappingReader {
 
     private final YamlDocument document;
     private final YamlNode at;
@@ -21,7 +21,7 @@ final class MappingReader {
     private final List<String> known = new ArrayList<>();
 
     /** Takes a mapping, an alias of one, or nothing; another node is reported. {@code name} is what to call it. */
-    MappingReader(YamlDocument document, YamlNode at, String name, List<Problem> problems) {
+    public MappingReader(YamlDocument document, YamlNode at, String name, List<Problem> problems) {
         this.document = document;
         this.at = at;
         this.problems = problems;
@@ -32,16 +32,16 @@ final class MappingReader {
     }
 
     /** Returns the entries, keys that are not text left out. */
-    List<YamlNode.Entry> entries() {
+    public List<YamlNode.Entry> entries() {
         return mapping == null ? List.of() : mapping.entries();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entry(key) != null;
     }
 
     /** Returns the mapping under a key; empty where the key is missing, its value left out, or something else. */
-    Optional<MappingReader> mapping(String key) {
+    public Optional<MappingReader> mapping(String key) {
         YamlNode.Entry entry = entry(key);
         if (entry == null || (entry.value().resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class MappingReader {
     }
 
     /** Returns the text under a key, numbers and booleans as they are written. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         YamlNode.Entry entry = entry(key);
         if (entry == null) {
             return Optional.empty();
@@ -68,7 +68,7 @@ final class MappingReader {
     }
 
     /** Returns the whole number under a key, which must be from {@code lowest} to {@code highest}. */
-    Optional<Integer> number(String key, int lowest, int highest) {
+    public Optional<Integer> number(String key, int lowest, int highest) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -86,7 +86,7 @@ final class MappingReader {
     }
 
     /** Returns the file or folder under a key, absolute. */
-    Optional<Path> path(String key, PathResolver paths) {
+    public Optional<Path> path(String key, PathResolver paths) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -98,31 +98,31 @@ final class MappingReader {
         return path;
     }
 
-    void fault(String message) {
+    public void fault(String message) {
         problems.add(document.problem(at, message));
     }
 
-    void faultAtKey(String key, String message) {
+    public void faultAtKey(String key, String message) {
         YamlNode.Entry entry = entry(key);
         problems.add(document.problem(entry == null ? at : entry.key(), message));
     }
 
-    void faultAtValue(String key, String message) {
+    public void faultAtValue(String key, String message) {
         YamlNode.Entry entry = entry(key);
         problems.add(document.problem(entry == null ? at : entry.value(), message));
     }
 
-    void faultAt(YamlNode node, String message) {
+    public void faultAt(YamlNode node, String message) {
         problems.add(document.problem(node, message));
     }
 
     /** Returns a reader of a value of {@link #entries}. */
-    MappingReader under(YamlNode.Entry entry, String name) {
+    public MappingReader under(YamlNode.Entry entry, String name) {
         return new MappingReader(document, entry.value(), name, problems);
     }
 
     /** Returns the text of a key of {@link #entries}, or reports that it is none. */
-    Optional<String> name(YamlNode.Entry entry) {
+    public Optional<String> name(YamlNode.Entry entry) {
         if (entry.key().resolved() instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
             return Optional.of(scalar.value());
         }
@@ -131,7 +131,7 @@ final class MappingReader {
     }
 
     /** Reports every key that was never asked for, with the nearest one that was. */
-    void finish() {
+    public void finish() {
         for (YamlNode.Entry entry : entries()) {
             Optional<String> name = name(entry);
             if (name.isPresent() && !known.contains(name.get())) {

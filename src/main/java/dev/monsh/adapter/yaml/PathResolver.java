@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads a path of the configuration file: {@code ~/} is the home folder, a relative one begins at the file's folder. */
-record PathResolver(Path folder, Path home) {
+public record PathResolver(Path folder, Path home) {
 
     /** Returns the absolute path; empty where the text can't be one. */
     Optional<Path> resolve(String text) {

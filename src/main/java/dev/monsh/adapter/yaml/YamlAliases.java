@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The aliases of a document, in the order of the file. */
-record YamlAliases(List<YamlNode.Alias> aliases) {
+public record YamlAliases(List<YamlNode.Alias> aliases) {
 
-    static YamlAliases of(YamlNode root) {
+    public static YamlAliases of(YamlNode root) {
         List<YamlNode.Alias> found = new ArrayList<>();
         collect(root, found);
         return new YamlAliases(found);
@@ -28,7 +28,7 @@ record YamlAliases(List<YamlNode.Alias> aliases) {
     }
 
     /** Returns the first alias of exactly this node, or null. */
-    YamlNode.@Nullable Alias firstOf(YamlNode node) {
+    public YamlNode.@Nullable Alias firstOf(YamlNode node) {
         for (YamlNode.Alias alias : aliases) {
             if (alias.name().equals(node.anchor()) && alias.target().start() == node.start()) {
                 return alias;
@@ -38,7 +38,7 @@ record YamlAliases(List<YamlNode.Alias> aliases) {
     }
 
     /** Returns the first alias outside of these bytes of a node inside of them, or null. */
-    YamlNode.@Nullable Alias firstInto(int start, int end) {
+    public YamlNode.@Nullable Alias firstInto(int start, int end) {
         for (YamlNode.Alias alias : aliases) {
             boolean outside = alias.start() < start || alias.start() >= end;
             int target = alias.target().start();

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a document, or one that is not there, from which further ones are reached by their keys. */
-record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
+public record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
 
-    static YamlCursor root(YamlDocument document) {
+    public static YamlCursor root(YamlDocument document) {
         return new YamlCursor(document, document.root());
     }
 
     /** Returns what is under the keys, one below the other. */
-    YamlCursor get(String... keys) {
+    public YamlCursor get(String... keys) {
         YamlCursor at = this;
         for (String key : keys) {
             at = at.child(key);
@@ -27,19 +27,19 @@ record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
         return new YamlCursor(document, entry == null ? null : entry.value());
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return node != null && !(node.resolved() instanceof YamlNode.Scalar scalar && scalar.isNull());
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node != null && node.resolved() instanceof YamlNode.Sequence;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node != null && node.resolved() instanceof YamlNode.Mapping;
     }
 
-    List<YamlCursor> items() {
+    public List<YamlCursor> items() {
         return node != null && node.resolved() instanceof YamlNode.Sequence sequence
                 ? sequence.items().stream()
                         .map(item -> new YamlCursor(document, item))
@@ -47,19 +47,19 @@ record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
                 : List.of();
     }
 
-    List<YamlNode.Entry> entries() {
+    public List<YamlNode.Entry> entries() {
         return node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.entries() : List.of();
     }
 
     /** Returns the text of a scalar that is not null. */
-    Optional<String> text() {
+    public Optional<String> text() {
         return isPresent() && node != null && node.resolved() instanceof YamlNode.Scalar scalar
                 ? Optional.of(scalar.value())
                 : Optional.empty();
     }
 
     /** Returns a problem at this place, at the beginning of the file where there is none. */
-    Problem problem(String message) {
+    public Problem problem(String message) {
         return node == null ? document.problem(0, message) : document.problem(node, message);
     }
 }

@@ -99,7 +99,7 @@ public final class YamlDocument {
     }
 
     /** Returns the bytes themselves, for readers in this package that do not write to them. */
-    byte[] ownBytes() {
+    public byte[] ownBytes() {
         return bytes;
     }
 

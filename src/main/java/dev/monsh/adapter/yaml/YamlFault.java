@@ -4,11 +4,11 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Says in one line what SnakeYAML found wrong. */
-final class YamlFault {
+public final class YamlFault {
 
     private YamlFault() {}
 
-    static String message(MarkedYAMLException fault) {
+    public static String message(MarkedYAMLException fault) {
         String problem = String.valueOf(fault.getProblem());
         if (problem.contains("\\t")) {
             return "a tab stands where only blanks may: indent with blanks";
@@ -35,11 +35,11 @@ final class YamlFault {
                 : " that begins in line " + (fault.getContextMark().getLine() + 1);
     }
 
-    static String message(ReaderException fault) {
+    public static String message(ReaderException fault) {
         return String.format("the character U+%04X may not stand in YAML", fault.getCodePoint());
     }
 
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(each -> line.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
         return line.toString().strip();

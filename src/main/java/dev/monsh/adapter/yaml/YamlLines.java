@@ -1,20 +1,20 @@
 package dev.monsh.adapter.yaml;
 
 /** The lines of a YAML file, seen from a byte offset: where they begin and end, and what they hold. */
-final class YamlLines {
+public final class YamlLines {
 
     private static final int MARK_LENGTH = 3;
 
     private final byte[] bytes;
     private final int first;
 
-    YamlLines(byte[] bytes) {
+    public YamlLines(byte[] bytes) {
         this.bytes = bytes;
         this.first = YamlText.startsWithMark(bytes) ? MARK_LENGTH : 0;
     }
 
     /** Returns where the line of an offset begins; a byte order mark stands before the first line. */
-    int lineStart(int offset) {
+    public int lineStart(int offset) {
         int at = offset;
         while (at > first && !isBreak(bytes[at - 1])) {
             at--;
@@ -23,7 +23,7 @@ final class YamlLines {
     }
 
     /** Returns where the line of an offset ends, in front of its line break. */
-    int lineEnd(int offset) {
+    public int lineEnd(int offset) {
         int at = offset;
         while (at < bytes.length && !isBreak(bytes[at])) {
             at++;
@@ -32,7 +32,7 @@ final class YamlLines {
     }
 
     /** Returns where the next line begins, or the length of the file. */
-    int nextLine(int offset) {
+    public int nextLine(int offset) {
         int end = lineEnd(offset);
         if (end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n') {
             return end + 2;
@@ -41,7 +41,7 @@ final class YamlLines {
     }
 
     /** Returns where the line before the one that begins here begins, or -1 where there is none. */
-    int previousLine(int lineStart) {
+    public int previousLine(int lineStart) {
         if (lineStart <= first) {
             return -1;
         }
@@ -50,7 +50,7 @@ final class YamlLines {
     }
 
     /** Returns the first offset from here on that is neither a blank nor a tab. */
-    int skipBlanks(int offset) {
+    public int skipBlanks(int offset) {
         int at = offset;
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
             at++;
@@ -59,7 +59,7 @@ final class YamlLines {
     }
 
     /** Returns the offset behind the last byte before this one that is neither a blank nor a tab. */
-    int skipBlanksBack(int offset) {
+    public int skipBlanksBack(int offset) {
         int at = offset;
         while (at > first && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
             at--;
@@ -68,7 +68,7 @@ final class YamlLines {
     }
 
     /** Returns where the first line from this one on begins that is not blank, or the length of the file. */
-    int skipBlankLines(int lineStart) {
+    public int skipBlankLines(int lineStart) {
         int at = lineStart;
         while (at < bytes.length && isBlank(at)) {
             at = nextLine(at);
@@ -77,7 +77,7 @@ final class YamlLines {
     }
 
     /** Returns the first offset from here on that is neither white space nor in a comment. */
-    int skipSpaceAndComments(int offset) {
+    public int skipSpaceAndComments(int offset) {
         int at = skipBlanks(offset);
         while (at < bytes.length && (isBreak(bytes[at]) || bytes[at] == '#')) {
             at = skipBlanks(nextLine(at));
@@ -85,36 +85,36 @@ final class YamlLines {
         return at;
     }
 
-    boolean isBlank(int lineStart) {
+    public boolean isBlank(int lineStart) {
         int at = skipBlanks(lineStart);
         return at >= bytes.length || isBreak(bytes[at]);
     }
 
-    boolean isComment(int lineStart) {
+    public boolean isComment(int lineStart) {
         int at = skipBlanks(lineStart);
         return at < bytes.length && bytes[at] == '#';
     }
 
-    boolean isFirst(int lineStart) {
+    public boolean isFirst(int lineStart) {
         return lineStart <= first;
     }
 
     /** Returns whether nothing but blanks stands before an offset in its line. */
-    boolean startsLine(int offset) {
+    public boolean startsLine(int offset) {
         return skipBlanks(lineStart(offset)) >= offset;
     }
 
     /** Returns how many bytes of its line stand before an offset, which is the indentation where a node starts a line. */
-    int column(int offset) {
+    public int column(int offset) {
         return offset - lineStart(offset);
     }
 
-    boolean isAt(int offset, char expected) {
+    public boolean isAt(int offset, char expected) {
         return offset >= 0 && offset < bytes.length && bytes[offset] == expected;
     }
 
     /** Returns where a node's content begins: behind its anchor and its tag. */
-    int contentStart(YamlNode node) {
+    public int contentStart(YamlNode node) {
         int at = node.start();
         while (at < node.end() && (bytes[at] == '&' || bytes[at] == '!')) {
             while (at < node.end() && bytes[at] != ' ' && bytes[at] != '\t' && !isBreak(bytes[at])) {
@@ -127,7 +127,7 @@ final class YamlLines {
     }
 
     /** Returns where the dash of a block sequence's item stands; only white space and comments can be before it. */
-    int dash(YamlNode.Sequence sequence, int index) {
+    public int dash(YamlNode.Sequence sequence, int index) {
         int from = index == 0
                 ? contentStart(sequence)
                 : sequence.items().get(index - 1).end();

@@ -1,8 +1,8 @@
 package dev.monsh.adapter.yaml;
 
 import dev.monsh.failure.Problem;
-import dev.monsh.process.GoText;
-import dev.monsh.process.SourceText;
+import dev.monsh.process.gotext.GoText;
+import dev.monsh.process.gotext.SourceText;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -16,44 +16,44 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Scalars, keys and lists of one file with their places, as yaml.v2 decodes them into strings; gathers what is wrong. */
-final class YamlScalars {
+public final class YamlScalars {
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
-    YamlScalars(String file) {
+    public YamlScalars(String file) {
         this.file = file;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
-    void report(Node node, String message) {
+    public void report(Node node, String message) {
         problems.add(problem(node, message));
     }
 
-    Problem problem(Node node, String message) {
+    public Problem problem(Node node, String message) {
         Mark mark = node.getStartMark();
         return new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, message);
     }
 
-    static boolean isNull(Node node) {
+    public static boolean isNull(Node node) {
         return node.getTag().equals(Tag.NULL);
     }
 
     /** Returns where a node starts, without a value. */
-    SourceText place(Node node) {
+    public SourceText place(Node node) {
         Mark mark = node.getStartMark();
         return new SourceText(file, mark.getLine() + 1, mark.getColumn() + 1, "", false);
     }
 
-    boolean isKey(NodeTuple entry, String key) {
+    public boolean isKey(NodeTuple entry, String key) {
         return entry.getKeyNode() instanceof ScalarNode scalar
                 && scalar.getValue().equals(key);
     }
 
-    SourceText key(NodeTuple entry) {
+    public SourceText key(NodeTuple entry) {
         return entry.getKeyNode() instanceof ScalarNode scalar ? text(scalar) : place(entry.getKeyNode());
     }
 
@@ -61,7 +61,7 @@ final class YamlScalars {
      * Returns the entries in the order in which yaml.v2 sets them: those of a merge key stand where that key stands, and
      * of several merged mappings the first is set last.
      */
-    List<NodeTuple> entries(MappingNode mapping) {
+    public List<NodeTuple> entries(MappingNode mapping) {
         List<NodeTuple> entries = new ArrayList<>();
         for (NodeTuple entry : mapping.getValue()) {
             if (entry.getKeyNode().getTag().equals(Tag.MERGE)) {
@@ -84,7 +84,7 @@ final class YamlScalars {
     }
 
     /** Returns the text of a scalar: any plain value as written, null as nothing. */
-    SourceText text(ScalarNode node) {
+    public SourceText text(ScalarNode node) {
         Mark start = node.getStartMark();
         String value = isNull(node) ? "" : node.getValue();
         if (node.getTag().equals(Tag.BINARY)) {

@@ -1,6 +1,6 @@
 package dev.monsh.app.console;
 
-import dev.monsh.command.completion.Completion;
+import dev.monsh.cli.completion.Completion;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;

@@ -1,10 +1,10 @@
 package dev.monsh.app.console;
 
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.Session;
-import dev.monsh.command.completion.Completer;
-import dev.monsh.command.completion.ValueSource;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.terminal.Console;

@@ -1,7 +1,7 @@
 package dev.monsh.app.console;
 
-import dev.monsh.command.CommandTree;
-import dev.monsh.command.completion.LineScan;
+import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.completion.LineScan;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;

@@ -1,18 +1,18 @@
 package dev.monsh.app.console;
 
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.command.Boxes;
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.LogPlaces;
-import dev.monsh.command.LogsCommands;
-import dev.monsh.command.ProcessSources;
-import dev.monsh.command.completion.ValueSource;
+import dev.monsh.command.logs.LogPlaces;
+import dev.monsh.command.logs.LogsCommands;
+import dev.monsh.command.process.ProcessSources;
 import dev.monsh.failure.MonshException;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.process.ProcessDetail;
-import dev.monsh.process.SourceText;
+import dev.monsh.process.gotext.SourceText;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import dev.monsh.tailnet.Peer;

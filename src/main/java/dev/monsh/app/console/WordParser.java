@@ -1,8 +1,8 @@
 package dev.monsh.app.console;
 
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.completion.Completer;
-import dev.monsh.command.completion.Completion;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.Completion;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.reader.CompletingParsedLine;

@@ -1,5 +1,10 @@
 package dev.monsh.command.cloud;
 
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.cloud.Cidr;
 import dev.monsh.cloud.CloudAccount;
 import dev.monsh.cloud.GatewaySearch;
@@ -14,11 +19,6 @@ import dev.monsh.cloud.launch.LoginKey;
 import dev.monsh.cloud.launch.SshFrom;
 import dev.monsh.cloud.launch.StepResult;
 import dev.monsh.cloud.launch.Termination;
-import dev.monsh.cli.Invocation;
-import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.Session;
-import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
@@ -36,8 +36,8 @@ public final class CloudCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
 
-    static final OptionSpec NAME = OptionSpec.value(
-            "name", "N", ValueKind.TEXT, "the gateway's name, by which its parts are tagged in AWS");
+    static final OptionSpec NAME =
+            OptionSpec.value("name", "N", ValueKind.TEXT, "the gateway's name, by which its parts are tagged in AWS");
 
     private static final OptionSpec USER =
             OptionSpec.value("user", "USER", ValueKind.TEXT, "who logs in over SSH; ubuntu if not given");
@@ -103,13 +103,17 @@ public final class CloudCommands {
                 .option(OptionSpec.value("image", "AMI", ValueKind.TEXT, "the image instead of Ubuntu 22.04"))
                 .option(OptionSpec.value("key", "NAME", ValueKind.TEXT, "a key pair that the account has"))
                 .option(OptionSpec.value(
-                        "public-key", "F", ValueKind.FILE, "the public key to import; ~/.ssh/id_ed25519.pub or id_rsa.pub"))
+                        "public-key",
+                        "F",
+                        ValueKind.FILE,
+                        "the public key to import; ~/.ssh/id_ed25519.pub or id_rsa.pub"))
                 .option(OptionSpec.value(
                         "ssh-from",
                         "CIDR|me",
                         ValueKind.TEXT,
                         "who may log in over SSH; this machine alone if not given, and no rule is there"))
-                .option(OptionSpec.value("subnet", "ID", ValueKind.TEXT, "a public subnet; the default one if not given"))
+                .option(OptionSpec.value(
+                        "subnet", "ID", ValueKind.TEXT, "a public subnet; the default one if not given"))
                 .option(USER)
                 .option(OptionSpec.flag("no-wait", ' ', "end when EC2 says running; contact no instance"))
                 .example("monsh ec2 launch --dry-run", "the plan, and what it would go on costing")

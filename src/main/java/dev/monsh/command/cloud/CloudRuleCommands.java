@@ -1,5 +1,10 @@
 package dev.monsh.command.cloud;
 
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.cloud.Cidr;
 import dev.monsh.cloud.CloudAccount;
 import dev.monsh.cloud.Gateway;
@@ -14,11 +19,6 @@ import dev.monsh.cloud.rules.RuleChange;
 import dev.monsh.cloud.rules.RulePlan;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
-import dev.monsh.cli.Invocation;
-import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.Session;
-import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.view.cloud.CloudStatus;
@@ -126,8 +126,12 @@ public final class CloudRuleCommands {
             CloudStatus status = new CloudStatus(
                     gateway,
                     opened.account().region(),
-                    gateway.instance().filter(_ -> running).map(each -> opened.account().checks(each.id())),
-                    gateway.instance().map(each -> opened.account().disks(each.id())).orElse(List.of()),
+                    gateway.instance()
+                            .filter(_ -> running)
+                            .map(each -> opened.account().checks(each.id())),
+                    gateway.instance()
+                            .map(each -> opened.account().disks(each.id()))
+                            .orElse(List.of()),
                     ports.ask(call));
             new CloudStatusView(status).print(call.console(), call.format());
             boolean impaired = status.checks().filter(each -> each.impaired()).isPresent();
@@ -170,9 +174,7 @@ public final class CloudRuleCommands {
         List<Cidr> blocks = new ArrayList<>();
         for (String text : given) {
             blocks.add(
-                    text.equals(ME)
-                            ? clouds.around(call.globals()).ownAddress().find()
-                            : Cidr.parse("--from", text));
+                    text.equals(ME) ? clouds.around(call.globals()).ownAddress().find() : Cidr.parse("--from", text));
         }
         return blocks.isEmpty() ? List.of(Cidr.ANYWHERE) : blocks;
     }
@@ -180,7 +182,9 @@ public final class CloudRuleCommands {
     private static List<Integer> ports(Invocation call) {
         return call.argumentsFrom(0).stream()
                 .map(text -> {
-                    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > HIGHEST_PORT) {
+                    if (!text.matches("[0-9]{1,5}")
+                            || Integer.parseInt(text) < 1
+                            || Integer.parseInt(text) > HIGHEST_PORT) {
                         throw new UsageException("PORT " + text, "isn't a port: use a number from 1 to 65535");
                     }
                     return Integer.parseInt(text);

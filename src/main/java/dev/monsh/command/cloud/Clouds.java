@@ -1,11 +1,11 @@
 package dev.monsh.command.cloud;
 
 import dev.monsh.box.AwsSettings;
+import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cloud.CloudAccount;
 import dev.monsh.cloud.Pause;
 import dev.monsh.cloud.launch.Launch;
 import dev.monsh.cloud.launch.LoginKey;
-import dev.monsh.cli.GlobalOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 

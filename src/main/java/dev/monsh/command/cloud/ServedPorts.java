@@ -5,13 +5,13 @@ import dev.monsh.box.Configuration;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.Server;
-import dev.monsh.cloud.ServedPort;
-import dev.monsh.command.Boxes;
-import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.OptionSpec;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.cloud.ServedPort;
+import dev.monsh.command.Boxes;
+import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
@@ -70,7 +70,8 @@ final class ServedPorts {
 
     private static ServedPort served(PortMapping mapping) {
         String service = mapping.serviceTitle();
-        String label = mapping.box().map(box -> (service.isEmpty() ? "a port" : service) + " of " + box)
+        String label = mapping.box()
+                .map(box -> (service.isEmpty() ? "a port" : service) + " of " + box)
                 .orElseGet(() -> (service + " " + mapping.target().text()).strip());
         return new ServedPort(mapping.ports().first(), mapping.ports().last(), label);
     }

@@ -1,8 +1,8 @@
 package dev.monsh.command.cloud;
 
+import dev.monsh.cli.Invocation;
 import dev.monsh.cloud.launch.GatewaySteps;
 import dev.monsh.cloud.launch.StepResult;
-import dev.monsh.cli.Invocation;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;

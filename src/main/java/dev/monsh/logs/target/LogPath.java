@@ -1,6 +1,6 @@
 package dev.monsh.logs.target;
 
-import dev.monsh.logs.PathGlob;
+import dev.monsh.logs.files.PathGlob;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;

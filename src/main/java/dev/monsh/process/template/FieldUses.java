@@ -1,5 +1,8 @@
 package dev.monsh.process.template;
 
+import dev.monsh.process.template.parse.Node;
+import dev.monsh.process.template.parse.Operand;
+import dev.monsh.process.template.value.GoValue;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,12 @@ package dev.monsh.process.template;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
-import dev.monsh.process.SourceText;
+import dev.monsh.process.gotext.SourceText;
+import dev.monsh.process.template.parse.Node;
+import dev.monsh.process.template.parse.TemplateParser;
+import dev.monsh.process.template.value.TemplateFault;
+import dev.monsh.process.template.value.TemplateInput;
+import dev.monsh.process.template.value.TemplateStop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.monsh.process.template;
 
+import dev.monsh.process.template.function.Functions;
+import dev.monsh.process.template.parse.Node;
+import dev.monsh.process.template.parse.Operand;
+import dev.monsh.process.template.value.FieldReader;
+import dev.monsh.process.template.value.GoValue;
+import dev.monsh.process.template.value.TemplateFault;
+import dev.monsh.process.template.value.TemplateStop;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

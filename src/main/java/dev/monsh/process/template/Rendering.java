@@ -1,6 +1,6 @@
 package dev.monsh.process.template;
 
-import dev.monsh.process.GoText;
+import dev.monsh.process.gotext.GoText;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,11 @@
 package dev.monsh.process.template;
 
+import dev.monsh.process.template.parse.Node;
+import dev.monsh.process.template.print.GoPrinter;
+import dev.monsh.process.template.value.GoValue;
+import dev.monsh.process.template.value.TemplateFault;
+import dev.monsh.process.template.value.TemplateInput;
+import dev.monsh.process.template.value.TemplateStop;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.monsh.process.template;
 
+import dev.monsh.process.template.value.GoValue;
+import dev.monsh.process.template.value.TemplateStop;
 import java.util.ArrayList;
 import java.util.List;
 

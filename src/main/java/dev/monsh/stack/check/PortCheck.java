@@ -1,10 +1,10 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.Problem;
-import dev.monsh.stack.PortOwners;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.PortOwners;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.monsh.stack.check;
 
-import dev.monsh.stack.PortOwners;
 import dev.monsh.stack.StackReading;
+import dev.monsh.stack.engine.PortOwners;
 import java.util.List;
 import java.util.Set;
 

@@ -58,8 +58,11 @@ public final class CloudStatusView {
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("gateway", status.gateway().name(), status.region()));
-        status.gateway().instance().ifPresentOrElse(each -> lines.add(instance(each)), () -> lines.add(
-                new Line("instance", "none", Style.BAD, "")));
+        status.gateway()
+                .instance()
+                .ifPresentOrElse(
+                        each -> lines.add(instance(each)),
+                        () -> lines.add(new Line("instance", "none", Style.BAD, "")));
         status.checks()
                 .ifPresent(checks -> lines.add(new Line(
                         "checks",
@@ -127,8 +130,14 @@ public final class CloudStatusView {
         json.name("elastic").value(status.gateway().isReachable());
         json.name("disks").beginArray();
         for (Disk disk : status.disks()) {
-            json.beginObject().member("id", disk.id()).member("type", disk.type()).name("gibibytes");
-            json.value(disk.gibibytes()).name("encrypted").value(disk.encrypted()).endObject();
+            json.beginObject()
+                    .member("id", disk.id())
+                    .member("type", disk.type())
+                    .name("gibibytes");
+            json.value(disk.gibibytes())
+                    .name("encrypted")
+                    .value(disk.encrypted())
+                    .endObject();
         }
         json.endArray().name("security_group");
         status.gateway().group().ifPresentOrElse(each -> group(json, each), json::nullValue);
@@ -149,7 +158,11 @@ public final class CloudStatusView {
     }
 
     private void group(JsonWriter json, SecurityGroup group) {
-        json.beginObject().member("id", group.id()).member("name", group.name()).name("rules").beginArray();
+        json.beginObject()
+                .member("id", group.id())
+                .member("name", group.name())
+                .name("rules")
+                .beginArray();
         for (InboundRule rule : group.rules()) {
             json.beginObject()
                     .member("id", rule.id())

@@ -8,7 +8,6 @@ import dev.monsh.cloud.rules.RuleChange;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
-
 import java.util.List;
 
 /** How steps, rules and findings look. */

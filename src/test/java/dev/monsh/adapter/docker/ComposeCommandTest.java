@@ -3,6 +3,7 @@ package dev.monsh.adapter.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.testing.ScriptFolder;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.monsh.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.stack.Ended;
-import dev.monsh.stack.Progress;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
+import dev.monsh.stack.engine.Ended;
+import dev.monsh.stack.engine.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.logs.Direction;
-import dev.monsh.logs.LeadingTime;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
-import dev.monsh.logs.PromtailTarget;
 import dev.monsh.logs.TimeRange;
+import dev.monsh.logs.files.LeadingTime;
+import dev.monsh.logs.files.PromtailTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.monsh.adapter.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.logs.LeadingTime;
 import dev.monsh.logs.LogLine;
-import dev.monsh.logs.PromtailTarget;
+import dev.monsh.logs.files.LeadingTime;
+import dev.monsh.logs.files.PromtailTarget;
 import dev.monsh.testing.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;

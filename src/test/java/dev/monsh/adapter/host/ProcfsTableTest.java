@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.process.GoText;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.RunningProcess;
+import dev.monsh.process.gotext.GoText;
 import dev.monsh.testing.ProcfsFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;

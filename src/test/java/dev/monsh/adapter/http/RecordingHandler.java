@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what it is handed, a line each. */
-final class RecordingHandler implements ResultHandler {
+public final class RecordingHandler implements ResultHandler {
 
-    final List<String> events = new ArrayList<>();
+    public final List<String> events = new ArrayList<>();
 
     @Override
     public void begin(ResultType type) {

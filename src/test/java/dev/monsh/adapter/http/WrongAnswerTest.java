@@ -1,9 +1,10 @@
 package dev.monsh.adapter.http;
 
-import static dev.monsh.adapter.http.Prometheus.UP;
+import static dev.monsh.adapter.http.prometheus.Prometheus.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.adapter.http.prometheus.Prometheus;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.nativeengine;
 
-import dev.monsh.stack.ProgressListener;
+import dev.monsh.stack.engine.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.monsh.adapter.nativeengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.adapter.nativeengine.process.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

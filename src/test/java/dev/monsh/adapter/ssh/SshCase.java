@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.SecretValue;
 import dev.monsh.edit.Bytes;
@@ -24,29 +25,29 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the tests of SSH against a real sshd share. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SshCase {
+public abstract class SshCase {
 
-    GatewayLab lab;
+    public GatewayLab lab;
 
     @BeforeAll
-    void startLab() {
+    public void startLab() {
         lab = GatewayLab.start();
     }
 
     @AfterAll
-    void stopLab() {
+    public void stopLab() {
         if (lab != null) {
             lab.close();
         }
     }
 
     /** A person at a terminal, with answers in hand. */
-    static final class Person implements SecretPrompt {
+    public static final class Person implements SecretPrompt {
 
-        final List<String> questions = new ArrayList<>();
+        public final List<String> questions = new ArrayList<>();
         private final Deque<String> answers = new ArrayDeque<>();
 
-        Person(String... answers) {
+        public Person(String... answers) {
             this.answers.addAll(List.of(answers));
         }
 
@@ -57,18 +58,18 @@ abstract class SshCase {
         }
     }
 
-    RemoteHost connect(SshSurroundings surroundings, String user, SecretPrompt prompt) {
+    public RemoteHost connect(SshSurroundings surroundings, String user, SecretPrompt prompt) {
         return new SshConnector(surroundings, prompt).connect(lab.settings(user));
     }
 
-    RemoteHost connectTo(SshSurroundings surroundings, String host) {
+    public RemoteHost connectTo(SshSurroundings surroundings, String host) {
         return new SshConnector(surroundings, SecretPrompt.NOBODY)
                 .connect(new GatewaySettings(
                         host, Optional.empty(), Optional.empty(), Optional.empty(), "/none", Optional.empty()));
     }
 
     /** Returns a machine with an SSH configuration of its own: these lines. */
-    SshSurroundings configured(String name, String lines) {
+    public SshSurroundings configured(String name, String lines) {
         Path file = LabFiles.write(
                 lab.root().resolve(name),
                 "Host *\n" + lines.indent(4) + "    GlobalKnownHostsFile none\n    IdentityAgent none\n",
@@ -77,11 +78,12 @@ abstract class SshCase {
                 Map.of(), lab.root().resolve("home"), "nobody", Optional.of(lab.program("ssh")), Optional.of(file));
     }
 
-    static ScriptResult run(RemoteHost host, Privilege privilege, String script, String... arguments) {
+    public static ScriptResult run(RemoteHost host, Privilege privilege, String script, String... arguments) {
         return run(host, privilege, script, Duration.ofSeconds(30), arguments);
     }
 
-    static ScriptResult run(RemoteHost host, Privilege privilege, String script, Duration limit, String... arguments) {
+    public static ScriptResult run(
+            RemoteHost host, Privilege privilege, String script, Duration limit, String... arguments) {
         String folder = host.upload(Map.of("script", Bytes.of(script)));
         return host.run(new RemoteRun(privilege, folder + "/script", List.of(arguments), limit, true));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class YamlDocumentTest {
+public class YamlDocumentTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -166,7 +166,7 @@ class YamlDocumentTest {
         assertThat(read).isGreaterThan(1000);
     }
 
-    static YamlDocument parse(String text) {
+    public static YamlDocument parse(String text) {
         return YamlDocument.parse("f.yml", bytes(text));
     }
 

@@ -2,8 +2,8 @@ package dev.monsh.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.command.GlobalOptions;
-import dev.monsh.command.completion.Completer;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.Completer;
 import dev.monsh.testing.FakeValues;
 import dev.monsh.testing.SampleCommands;
 import java.util.ArrayList;

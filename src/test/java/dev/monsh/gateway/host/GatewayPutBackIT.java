@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.gateway.transaction.ApplyOutcome;
+import dev.monsh.gateway.transaction.GatewayCase;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

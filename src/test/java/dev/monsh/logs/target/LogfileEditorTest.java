@@ -3,7 +3,7 @@ package dev.monsh.logs.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.monsh.adapter.yaml.YamlLogConfiguration;
+import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileChange;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
-import dev.monsh.process.GoText;
-import dev.monsh.process.SourceText;
+import dev.monsh.process.gotext.GoText;
+import dev.monsh.process.gotext.SourceText;
+import dev.monsh.process.template.value.TemplateInput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

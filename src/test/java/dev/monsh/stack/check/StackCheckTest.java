@@ -2,12 +2,12 @@ package dev.monsh.stack.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.adapter.yaml.ServerFileReader;
 import dev.monsh.adapter.yaml.compose.ComposeFileReader;
+import dev.monsh.adapter.yaml.server.ServerFileReader;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.Problem;
-import dev.monsh.stack.PortOwners;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.engine.PortOwners;
 import dev.monsh.stack.init.NewStack;
 import dev.monsh.stack.init.Reach;
 import dev.monsh.stack.init.StackWriter;

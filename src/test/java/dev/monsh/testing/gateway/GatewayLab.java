@@ -1,6 +1,6 @@
 package dev.monsh.testing.gateway;
 
-import dev.monsh.adapter.ssh.SshSurroundings;
+import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.NginxSettings;
 import java.io.IOException;

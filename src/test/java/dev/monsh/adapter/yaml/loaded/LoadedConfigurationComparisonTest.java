@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.stack.ConfigurationComparison.Texts;
-import dev.monsh.stack.ConfigurationDifference;
 import dev.monsh.stack.Service;
+import dev.monsh.stack.drift.ConfigurationComparison.Texts;
+import dev.monsh.stack.drift.ConfigurationDifference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,50 @@
+package dev.monsh.adapter.docker.container;
+
+import dev.monsh.json.JsonTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the docker program, which can reach engines in every way that a user has set up. */
+record CliContainers(DockerCli cli, Duration timeout) implements ContainerSource {
+
+    @Override
+    public void ping() {
+        run(List.of("ps", "--last", "1", "--quiet"));
+    }
+
+    @Override
+    public List<Listed> list() {
+        String columns = "{{.ID}}\t{{.Label \"" + Containers.PROJECT + ".working_dir\"}}\t{{.Label \""
+                + Containers.ONE_OFF + "\"}}";
+        List<Listed> listed = new ArrayList<>();
+        CommandOutput output = run(
+                List.of("ps", "--all", "--no-trunc", "--filter", "label=" + Containers.PROJECT, "--format", columns));
+        for (String line : output.out().lines().toList()) {
+            String[] fields = line.split("\t", -1);
+            if (fields.length > 2) {
+                listed.add(new Listed(fields[0], fields[1], Boolean.parseBoolean(fields[2])));
+            }
+        }
+        return listed;
+    }
+
+    @Override
+    public List<JsonTree> inspect(List<String> ids) {
+        List<String> words = new ArrayList<>(List.of("inspect", "--type", "container"));
+        words.addAll(ids);
+        CommandOutput inspected = cli.docker(timeout, words);
+        if (!inspected.ok() && !inspected.err().contains("No such container")) {
+            throw new EngineFault(inspected).explain("docker inspect");
+        }
+        return Containers.parse(inspected.out()).elements();
+    }
+
+    private CommandOutput run(List<String> words) {
+        CommandOutput output = cli.docker(timeout, words);
+        if (!output.ok()) {
+            throw new EngineFault(output).explain("docker " + words.getFirst());
+        }
+        return output;
+    }
+}

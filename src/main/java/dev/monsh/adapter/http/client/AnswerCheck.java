@@ -1,0 +1,130 @@
+package dev.monsh.adapter.http.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
+import dev.monsh.failure.UnreachableException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
+public final class AnswerCheck {
+
+    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
+
+    private AnswerCheck() {}
+
+    public static void check(HttpAnswer answer, String address) throws IOException {
+        boolean page = isPage(answer);
+        if (answer.status() >= 200 && answer.status() < 300 && !page) {
+            return;
+        }
+        String body = new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
+        throw failure(answer, address, body, page);
+    }
+
+    public static MonshException failure(HttpAnswer answer, String address, String body, boolean page) {
+        int status = answer.status();
+        String statusLine = status + (answer.reason().isEmpty() ? "" : " " + answer.reason());
+        if (status == 401 || status == 403 || status == 407) {
+            return new RefusedException(address, refusal(status, statusLine), "monsh config show");
+        }
+        if (status >= 300 && status < 400) {
+            String location = answer.header("Location").orElse("somewhere else");
+            return new RejectedException(
+                    address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
+        }
+        if (page || body.stripLeading().startsWith("<")) {
+            return new RejectedException(
+                    address,
+                    statusLine + ": a web page" + title(body) + " instead of JSON; "
+                            + (isAway(status)
+                                    ? "a proxy answers, and the server behind it does not"
+                                    : "is this the right address?"),
+                    "monsh config show");
+        }
+        ApiError error = ApiError.read(body);
+        return switch (error.type()) {
+            case "timeout", "canceled" -> new TimedOutException(address, error.message());
+            case "unavailable" -> new UnreachableException(address, statusLine + ": " + error.message());
+            case "" -> plain(answer, address, statusLine, body);
+            default -> new RejectedException(error.type().equals("bad_data") ? "query" : address, error.message());
+        };
+    }
+
+    private static MonshException plain(HttpAnswer answer, String address, String statusLine, String body) {
+        String text = body.strip().isEmpty() ? "" : ": " + body.strip();
+        int status = answer.status();
+        if (isAway(status)) {
+            return away(status, address, statusLine + text);
+        }
+        if (status == 404) {
+            return new RejectedException(
+                    address, statusLine + ": no such API here; is this the right address?", "monsh config show");
+        }
+        return new RejectedException(address, statusLine + text);
+    }
+
+    private static boolean isAway(int status) {
+        return status == 502 || status == 503 || status == 504;
+    }
+
+    private static MonshException away(int status, String address, String why) {
+        return status == 504 ? new TimedOutException(address, why) : new UnreachableException(address, why);
+    }
+
+    private static String refusal(int status, String statusLine) {
+        return switch (status) {
+            case 401 -> statusLine + ": it wants a user name and password or a token, and got none or a wrong one";
+            case 407 -> statusLine + ": the proxy wants a user name and password";
+            default -> statusLine + ": not allowed";
+        };
+    }
+
+    public static boolean isPage(HttpAnswer answer) {
+        String type = answer.header("Content-Type").orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
+    }
+
+    public static String title(String body) {
+        Matcher matcher = TITLE.matcher(body);
+        return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";
+    }
+
+    /** The error that Prometheus and its kin answer with. */
+    record ApiError(String type, String message) {
+
+        static ApiError read(String body) {
+            if (!body.stripLeading().startsWith("{")) {
+                return new ApiError("", body);
+            }
+            String type = "";
+            String message = "";
+            try (JsonParser parser = Json.FACTORY.createParser(body)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    JsonToken value = parser.nextToken();
+                    if (value == JsonToken.VALUE_STRING && name.equals("errorType")) {
+                        type = parser.getText();
+                    } else if (value == JsonToken.VALUE_STRING && name.equals("error")) {
+                        message = parser.getText();
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            } catch (IOException e) {
+                // what begins like JSON and is none, or was cut, is shown as it came
+                return new ApiError("", body);
+            }
+            return new ApiError(type, message);
+        }
+    }
+}

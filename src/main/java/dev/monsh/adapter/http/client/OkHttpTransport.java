@@ -1,0 +1,57 @@
+package dev.monsh.adapter.http.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Requests over OkHttp: TLS, proxies, hosts with several addresses. */
+public final class OkHttpTransport implements Transport {
+
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
+    private final OkHttpClient client;
+
+    public OkHttpTransport(OkHttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public HttpAnswer send(HttpRequest request) throws IOException {
+        Request.Builder builder = new Request.Builder().url(request.url().toString());
+        request.headers().forEach(builder::header);
+        String form = request.form();
+        if (form != null) {
+            builder.post(RequestBody.create(form, FORM));
+        }
+        Response response = client.newCall(builder.build()).execute();
+        return new Answer(response, response.body().byteStream());
+    }
+
+    private record Answer(Response response, InputStream body) implements HttpAnswer {
+
+        @Override
+        public int status() {
+            return response.code();
+        }
+
+        @Override
+        public String reason() {
+            return response.message();
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(response.header(name));
+        }
+
+        @Override
+        public void close() {
+            response.close();
+        }
+    }
+}

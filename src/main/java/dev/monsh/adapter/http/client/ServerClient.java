@@ -1,0 +1,175 @@
+package dev.monsh.adapter.http.client;
+
+import dev.monsh.box.Credential;
+import dev.monsh.box.Endpoint;
+import dev.monsh.box.Secret;
+import dev.monsh.box.ServerUrl;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to one server: its base URL, credential, headers and time limit. Redirects are not followed, since the credential
+ * would follow them.
+ */
+public final class ServerClient {
+
+    private final Endpoint endpoint;
+    private final Transport transport;
+    private final Optional<Duration> timeout;
+    private final Function<Secret, String> secrets;
+    private @Nullable String authorization;
+
+    /** A parameter of a query string or form. */
+    public record Parameter(String name, String value) {}
+
+    /** Reads an answer of any status. */
+    @FunctionalInterface
+    public interface AnswerReader<T> {
+        T read(HttpAnswer answer) throws IOException;
+    }
+
+    /** Reads a body. */
+    @FunctionalInterface
+    public interface BodyReader<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    /**
+     * Prepares for a server; nothing is sent yet and no secret read.
+     *
+     * @param timeout how long a call may take in all, as the transport was told; empty for the servers' own limits
+     */
+    public ServerClient(
+            Endpoint endpoint, Transport transport, Optional<Duration> timeout, Function<Secret, String> secrets) {
+        this.endpoint = endpoint;
+        this.transport = transport;
+        this.timeout = timeout;
+        this.secrets = secrets;
+    }
+
+    /** Returns the address as it may be shown: without user information and query. */
+    public String address() {
+        return HttpFailures.shown(endpoint.url());
+    }
+
+    public Optional<Duration> timeout() {
+        return timeout;
+    }
+
+    /** Sends a GET and reads the body of a successful answer. */
+    public <T> T get(String path, List<Parameter> query, BodyReader<T> reader) {
+        String parameters = encoded(query);
+        return send(path + (parameters.isEmpty() ? "" : "?" + parameters), null, reader);
+    }
+
+    /** Sends a GET and reads the answer, whatever its status. */
+    public <T> T ask(String path, List<Parameter> query, AnswerReader<T> reader) {
+        return exchange(path + "?" + encoded(query), null, reader);
+    }
+
+    /** Sends a form, which an expression of any length fits into, and reads the body of a successful answer. */
+    public <T> T post(String path, List<Parameter> form, BodyReader<T> reader) {
+        return send(path, encoded(form), reader);
+    }
+
+    private static String encoded(List<Parameter> parameters) {
+        StringBuilder text = new StringBuilder();
+        for (Parameter parameter : parameters) {
+            text.append(text.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+
+    /** Returns the URL of an API's path, below the path of the base. */
+    private URI url(String pathAndQuery) {
+        String base = endpoint.url().toString();
+        return URI.create(base + (base.endsWith("/") ? "" : "/") + pathAndQuery);
+    }
+
+    private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
+        return exchange(pathAndQuery, form, answer -> {
+            AnswerCheck.check(answer, address());
+            return reader.read(answer.body());
+        });
+    }
+
+    private <T> T exchange(String pathAndQuery, @Nullable String form, AnswerReader<T> reader) {
+        HttpRequest request = new HttpRequest(url(pathAndQuery), headers(), form);
+        try (HttpAnswer answer = transport.send(request)) {
+            return reader.read(answer);
+        } catch (IOException e) {
+            throw HttpFailures.of(e, address(), timeout);
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("User-Agent", "monsh");
+        headers.put("Accept", "application/json, */*");
+        if (ServerUrl.onThisMachine(endpoint.url())) {
+            // between two processes of one machine packing costs more than it saves
+            headers.put("Accept-Encoding", "identity");
+        }
+        headers.putAll(endpoint.headers());
+        String credential = credential();
+        if (!credential.isEmpty()) {
+            headers.put("Authorization", credential);
+        }
+        headers.forEach(this::checkHeader);
+        return headers;
+    }
+
+    /** Fails for what RFC 9110, 5.5 does not allow; the value, which may be secret, is not shown. */
+    private void checkHeader(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < 0x20 || c > 0x7e)) {
+                throw new ConfigurationException(
+                        List.of(new Problem(
+                                address(), 0, 0, "the header " + name + " holds a character that HTTP does not allow")),
+                        "monsh config show");
+            }
+        }
+    }
+
+    private String credential() {
+        String value = authorization;
+        if (value == null) {
+            value = authorization(endpoint.credential());
+            authorization = value;
+        }
+        return value;
+    }
+
+    private String authorization(Credential credential) {
+        // most servers want none, and linking the switch takes longer than a whole call
+        if (credential instanceof Credential.None) {
+            return "";
+        }
+        return switch (credential) {
+            case Credential.None() -> "";
+            case Credential.Basic(String username, Secret password) -> basic(username + ":" + secrets.apply(password));
+            case Credential.Bearer(Secret token) -> "Bearer " + secrets.apply(token);
+        };
+    }
+
+    private static String basic(String userAndPassword) {
+        return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+    }
+}

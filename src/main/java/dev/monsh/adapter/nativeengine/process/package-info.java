@@ -1,0 +1,5 @@
+/** Child processes that outlive monsh, and how they are known again. */
+@NullMarked
+package dev.monsh.adapter.nativeengine.process;
+
+import org.jspecify.annotations.NullMarked;

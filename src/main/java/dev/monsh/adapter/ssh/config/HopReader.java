@@ -1,0 +1,140 @@
+package dev.monsh.adapter.ssh.config;
+
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out how a host is reached: from OpenSSH where it is there, else by OpenSSH's defaults (ssh_config(5)). */
+public final class HopReader {
+
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final List<String> USUAL_KEYS = List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa");
+    private static final List<String> USUAL_KNOWN_HOSTS = List.of(
+            "~/.ssh/known_hosts", "~/.ssh/known_hosts2", "/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2");
+
+    private final SshSurroundings surroundings;
+
+    public HopReader(SshSurroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Returns how the host is reached. What the call itself names goes before what the user's configuration says. */
+    public SshHop read(JumpName name) {
+        return surroundings
+                .client()
+                .map(client -> new OpenSshClient(client, surroundings.configuration()).options(name))
+                .map(options -> configured(name, options))
+                .orElseGet(() -> usual(name));
+    }
+
+    private SshHop usual(JumpName name) {
+        return new SshHop(
+                name.host(),
+                name.port().orElse(SshHop.DEFAULT_PORT),
+                name.user().orElse(surroundings.userName()),
+                name.host().toLowerCase(Locale.ROOT),
+                false,
+                paths(USUAL_KEYS, Map.of()),
+                false,
+                socket("SSH_AUTH_SOCK"),
+                paths(USUAL_KNOWN_HOSTS, Map.of()),
+                List.of(),
+                CONNECT);
+    }
+
+    private SshHop configured(JumpName name, SshOptions options) {
+        String host = options.one("hostname").orElse(name.host());
+        options.one("proxycommand").ifPresent(command -> {
+            throw new ConfigurationException(List.of(new Problem(
+                    "SSH configuration for " + name.host(),
+                    0,
+                    0,
+                    "ProxyCommand is not supported (" + command + "); ProxyJump is")));
+        });
+        int port = options.number("port").orElse(SshHop.DEFAULT_PORT);
+        String user = options.one("user").orElse(surroundings.userName());
+        Map<String, String> tokens = Map.of(
+                "%%",
+                "%",
+                "%d",
+                surroundings.home().toString(),
+                "%h",
+                host,
+                "%n",
+                name.host(),
+                "%p",
+                String.valueOf(port),
+                "%r",
+                user,
+                "%u",
+                surroundings.userName());
+        Optional<String> alias = options.one("hostkeyalias");
+        List<String> knownHosts = new ArrayList<>(options.words("userknownhostsfile"));
+        knownHosts.addAll(options.words("globalknownhostsfile"));
+        return new SshHop(
+                host,
+                port,
+                user,
+                alias.orElse(host).toLowerCase(Locale.ROOT),
+                alias.isPresent(),
+                paths(options.all("identityfile"), tokens),
+                options.yes("identitiesonly"),
+                agent(options, tokens),
+                paths(knownHosts, tokens),
+                options.one("proxyjump")
+                        .map(value -> List.of(value.split(",")).stream()
+                                .map(JumpName::parse)
+                                .toList())
+                        .orElse(List.of()),
+                options.number("connecttimeout").map(Duration::ofSeconds).orElse(CONNECT));
+    }
+
+    private Optional<Path> agent(SshOptions options, Map<String, String> tokens) {
+        if (options.all("identityagent").contains("none")) {
+            return Optional.empty();
+        }
+        String named = options.one("identityagent").orElse("SSH_AUTH_SOCK");
+        if (named.equals("SSH_AUTH_SOCK")) {
+            return socket(named);
+        }
+        return named.startsWith("$")
+                ? socket(named.replaceAll("[${}]", ""))
+                : Optional.of(paths(List.of(named), tokens).getFirst());
+    }
+
+    private Optional<Path> socket(String variable) {
+        return Optional.ofNullable(surroundings.environment().get(variable))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
+    }
+
+    private List<Path> paths(List<String> written, Map<String, String> tokens) {
+        return written.stream()
+                .filter(path -> !path.equals("none"))
+                .map(path -> surroundings.resolve(expanded(path, tokens)))
+                .distinct()
+                .toList();
+    }
+
+    /** Tokens of ssh_config(5) that OpenSSH leaves to whoever uses the value. */
+    private static String expanded(String text, Map<String, String> tokens) {
+        StringBuilder expanded = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            String token = text.substring(i, Math.min(i + 2, text.length()));
+            String value = tokens.get(token);
+            if (value == null) {
+                expanded.append(text.charAt(i));
+            } else {
+                expanded.append(value);
+                i++;
+            }
+        }
+        return expanded.toString();
+    }
+}

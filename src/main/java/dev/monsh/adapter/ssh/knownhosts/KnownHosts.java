@@ -1,0 +1,91 @@
+package dev.monsh.adapter.ssh.knownhosts;
+
+import dev.monsh.cloud.launch.HostKey;
+import dev.monsh.edit.Bytes;
+import dev.monsh.failure.FileFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of known_hosts that are about one host. */
+public final class KnownHosts {
+
+    private final List<KnownHostLine> lines;
+
+    private KnownHosts(List<KnownHostLine> lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * Reads files, of which any may be missing, for a host given as {@code name} or {@code [name]:port}.
+     *
+     * @throws dev.monsh.failure.RefusedException where a file that is there can't be read: a revocation may stand in it
+     */
+    public static KnownHosts read(List<Path> files, String host) {
+        List<KnownHostLine> lines = new ArrayList<>();
+        for (Path file : files) {
+            int number = 0;
+            for (String line : text(file).split("\n")) {
+                number++;
+                KnownHostLine.parse(file, number, line)
+                        .filter(each -> each.hosts().matches(host))
+                        .ifPresent(lines::add);
+            }
+        }
+        return new KnownHosts(lines);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw FileFailure.refused("read " + file, e);
+        }
+    }
+
+    /** Returns the types of the host's own keys, to ask it for one that is known. */
+    public List<String> keyTypes() {
+        return lines.stream()
+                .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
+                .map(KnownHostLine::keyType)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the host's own keys, those that are revoked left out. */
+    public List<HostKey> ownKeys() {
+        return lines.stream()
+                .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
+                .filter(line -> find(KnownHostLine.Marker.REVOKED, line.key()).isEmpty())
+                .map(line -> new HostKey(
+                        line.keyType(),
+                        Base64.getEncoder().encodeToString(line.key().toArray())))
+                .toList();
+    }
+
+    public boolean hasAuthority() {
+        return lines.stream().anyMatch(line -> line.marker() == KnownHostLine.Marker.AUTHORITY);
+    }
+
+    /** Returns the line with that key and marker. */
+    Optional<KnownHostLine> find(KnownHostLine.Marker marker, Bytes key) {
+        return lines.stream()
+                .filter(line -> line.marker() == marker && line.key().equals(key))
+                .findFirst();
+    }
+
+    /** Returns a line that says the host has another key. */
+    Optional<KnownHostLine> anyOfHost() {
+        return lines.stream()
+                .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
+                .findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.monsh.adapter.ssh.knownhosts;
+
+import com.hierynomus.sshj.userauth.certificate.Certificate;
+import dev.monsh.edit.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+
+/**
+ * A key that a host showed.
+ *
+ * @param type for instance {@code ssh-ed25519}
+ * @param blob the key itself in the form of RFC 4253, 6.6, without its certificate
+ * @param authority the key that signed its certificate; empty where it came without one
+ * @param forHosts whether its certificate, if any, is one for hosts (PROTOCOL.certkeys of OpenSSH)
+ */
+record ShownKey(String type, Bytes blob, Optional<Bytes> authority, boolean forHosts) {
+
+    private static final long HOST_CERTIFICATE = 2;
+
+    static ShownKey of(PublicKey key) {
+        if (key instanceof Certificate<?> certificate) {
+            return new ShownKey(
+                    KeyType.fromKey(certificate.getKey()).toString(),
+                    blob(certificate.getKey()),
+                    Optional.of(Bytes.of(certificate.getSignatureKey())),
+                    certificate.getType() == HOST_CERTIFICATE);
+        }
+        return new ShownKey(KeyType.fromKey(key).toString(), blob(key), Optional.empty(), true);
+    }
+
+    private static Bytes blob(PublicKey key) {
+        return Bytes.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
+    }
+
+    /** Returns {@code SHA256:…} as {@code ssh-keygen -l} prints it. */
+    String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob.toArray());
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Returns the line that makes it known. */
+    String knownHostsLine(String host) {
+        return host + " " + type + " " + Base64.getEncoder().encodeToString(blob.toArray());
+    }
+
+    /** Judges it; a revocation beats everything. */
+    HostKeyVerdict judge(KnownHosts known) {
+        Optional<KnownHostLine> revoked = known.find(KnownHostLine.Marker.REVOKED, blob)
+                .or(() -> authority.flatMap(signer -> known.find(KnownHostLine.Marker.REVOKED, signer)));
+        if (revoked.isPresent()) {
+            return new HostKeyVerdict.Revoked(revoked.get());
+        }
+        if (known.find(KnownHostLine.Marker.HOST, blob).isPresent()) {
+            return new HostKeyVerdict.Accepted();
+        }
+        if (authority.isPresent()) {
+            return judgeCertificate(known, authority.get());
+        }
+        return known.anyOfHost()
+                .<HostKeyVerdict>map(HostKeyVerdict.Changed::new)
+                .orElseGet(HostKeyVerdict.Unknown::new);
+    }
+
+    private HostKeyVerdict judgeCertificate(KnownHosts known, Bytes signer) {
+        if (!forHosts) {
+            return new HostKeyVerdict.BadCertificate("it is a certificate for users, not for hosts");
+        }
+        return known.find(KnownHostLine.Marker.AUTHORITY, signer).isPresent()
+                ? new HostKeyVerdict.Accepted()
+                : new HostKeyVerdict.BadCertificate("it is signed by an authority that is not known for this host");
+    }
+}

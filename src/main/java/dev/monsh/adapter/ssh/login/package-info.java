@@ -1,0 +1,5 @@
+/** Logging in with keys. */
+@NullMarked
+package dev.monsh.adapter.ssh.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Command lines on a remote host. */
+@NullMarked
+package dev.monsh.adapter.ssh.shell;
+
+import org.jspecify.annotations.NullMarked;

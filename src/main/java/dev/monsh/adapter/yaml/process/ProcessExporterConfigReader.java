@@ -1,0 +1,142 @@
+package dev.monsh.adapter.yaml.process;
+
+import dev.monsh.adapter.yaml.YamlFault;
+import dev.monsh.adapter.yaml.YamlScalars;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
+import dev.monsh.failure.UnreachableException;
+import dev.monsh.process.gotext.SourceText;
+import dev.monsh.process.rule.MatcherConfig;
+import dev.monsh.process.rule.RuleText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads the configuration of process-exporter as its own reader (yaml.v2) does: the first document counts, unknown keys
+ * are passed over, of a repeated key the last one counts, and a scalar is no list.
+ */
+public final class ProcessExporterConfigReader {
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnreachableException when it cannot be read
+     */
+    public MatcherConfig read(Path file) {
+        try {
+            return read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UnreachableException(file.toString(), "can't be read: " + reason(e), null, e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.NoSuchFileException _ -> "no such file";
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    /** Reads the bytes of a file; faults are in the configuration that is returned. */
+    public MatcherConfig read(String file, byte[] content) {
+        try {
+            return read(
+                    file,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return faulty(file, new Problem(file, 0, 0, "is not UTF-8"));
+        }
+    }
+
+    /** Reads the text of a file; faults are in the configuration that is returned. */
+    public MatcherConfig read(String file, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        try {
+            String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            Iterator<Node> documents = new Yaml(options)
+                    .composeAll(new java.io.StringReader(withoutMark))
+                    .iterator();
+            return documents.hasNext() ? document(file, documents.next()) : empty(file);
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            String message = "is not YAML: " + YamlFault.message(e);
+            return faulty(
+                    file,
+                    mark == null
+                            ? new Problem(file, 0, 0, message)
+                            : new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, message));
+        } catch (YAMLException e) {
+            return faulty(file, new Problem(file, 0, 0, "is not YAML: " + e.getMessage()));
+        }
+    }
+
+    private static MatcherConfig empty(String file) {
+        return new MatcherConfig(file, List.of(), List.of(), List.of());
+    }
+
+    private static MatcherConfig faulty(String file, Problem problem) {
+        return new MatcherConfig(file, List.of(), List.of(problem), List.of());
+    }
+
+    private static MatcherConfig document(String file, Node root) {
+        YamlScalars scalars = new YamlScalars(file);
+        if (YamlScalars.isNull(root)) {
+            return empty(file);
+        }
+        if (!(root instanceof MappingNode mapping)) {
+            return faulty(file, scalars.problem(root, "expected a mapping with the key process_names"));
+        }
+        List<SourceText> ignored = new ArrayList<>();
+        List<RuleText> rules = new ArrayList<>();
+        for (NodeTuple entry : scalars.entries(mapping)) {
+            if (!scalars.isKey(entry, "process_names")) {
+                ignored.add(scalars.key(entry));
+                continue;
+            }
+            rules.clear();
+            switch (entry.getValueNode()) {
+                case SequenceNode sequence -> rules(scalars, sequence, rules);
+                case Node other when YamlScalars.isNull(other) -> {}
+                case Node other -> scalars.report(other, "process_names must be a list of rules");
+            }
+        }
+        return MatcherConfig.compile(file, rules, scalars.problems(), ignored);
+    }
+
+    private static void rules(YamlScalars scalars, SequenceNode sequence, List<RuleText> rules) {
+        for (Node node : sequence.getValue()) {
+            if (node instanceof MappingNode || YamlScalars.isNull(node)) {
+                rules.add(new RuleReading(scalars, rules.size() + 1).read(node));
+            } else {
+                scalars.report(node, "a rule must be a mapping with name, comm, exe and cmdline");
+            }
+        }
+    }
+
+    /** For callers that want a configuration or nothing: all the problems in one {@link ConfigurationException}. */
+    public MatcherConfig readOrThrow(Path file) {
+        return read(file).orThrow();
+    }
+}

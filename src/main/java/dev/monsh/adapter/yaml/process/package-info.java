@@ -1,0 +1,5 @@
+/** process-exporter's configuration. */
+@NullMarked
+package dev.monsh.adapter.yaml.process;
+
+import org.jspecify.annotations.NullMarked;

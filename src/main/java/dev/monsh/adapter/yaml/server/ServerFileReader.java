@@ -1,0 +1,153 @@
+package dev.monsh.adapter.yaml.server;
+
+import dev.monsh.adapter.yaml.YamlCursor;
+import dev.monsh.adapter.yaml.YamlDocument;
+import dev.monsh.adapter.yaml.YamlFault;
+import dev.monsh.adapter.yaml.YamlNode;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.Problem;
+import dev.monsh.stack.check.ServerFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads the servers' configuration files by the references of Prometheus 3, Loki 3 and Promtail 3. Keys that only a later
+ * version may have are left to the servers themselves.
+ */
+public final class ServerFileReader implements ServerFiles {
+
+    private static final Set<String> LOKI_KEYS = Set.of(
+            "target auth_enabled ballast_bytes server common schema_config storage_config limits_config compactor ruler"
+                    .split(" "));
+
+    @Override
+    public PrometheusFile prometheus(Path file) {
+        return PrometheusFileReader.read(document(file));
+    }
+
+    @Override
+    public void rules(Path file) {
+        YamlCursor root = YamlCursor.root(document(file));
+        List<Problem> problems = new ArrayList<>();
+        if (!root.get("groups").isList()) {
+            problems.add(root.problem("a file of rules has a list 'groups'"));
+        }
+        for (YamlCursor group : root.get("groups").items()) {
+            if (group.get("name").text().isEmpty()) {
+                problems.add(group.problem("the group has no name"));
+            }
+            for (YamlCursor rule : group.get("rules").items()) {
+                if (rule.get("expr").text().isEmpty()) {
+                    problems.add(rule.problem("the rule has no expr"));
+                }
+                if (rule.get("alert").isPresent() == rule.get("record").isPresent()) {
+                    problems.add(rule.problem("a rule has either an alert or a record"));
+                }
+            }
+        }
+        throwIfAny(problems);
+    }
+
+    @Override
+    public LokiFile loki(Path file) {
+        YamlCursor root = mapping(file);
+        if (root.entries().stream()
+                .noneMatch(entry -> entry.key() instanceof YamlNode.Scalar key && LOKI_KEYS.contains(key.value()))) {
+            throw new ConfigurationException(List.of(root.problem("no key of Loki's configuration is in it")));
+        }
+        List<YamlCursor> schemas = root.get("schema_config", "configs").items();
+        YamlCursor limits = root.get("limits_config");
+        return new LokiFile(
+                number(root.get("server", "http_listen_port")),
+                placed(root.get("common", "path_prefix")),
+                root.get("compactor", "retention_enabled")
+                        .text()
+                        .filter("true"::equals)
+                        .isPresent(),
+                schemas.isEmpty() ? Optional.empty() : oldSchema(schemas.getLast()),
+                limits.get("allow_structured_metadata")
+                        .text()
+                        .filter("false"::equals)
+                        .isEmpty());
+    }
+
+    private static Optional<Placed> oldSchema(YamlCursor schema) {
+        String version = schema.get("schema").text().orElse("");
+        String store = schema.get("store").text().orElse("");
+        return version.equals("v13") && store.equals("tsdb")
+                ? Optional.empty()
+                : Optional.of(new Placed(version + " with " + store, schema.problem("")));
+    }
+
+    @Override
+    public PromtailFile promtail(Path file) {
+        YamlCursor root = mapping(file);
+        List<Placed> clients = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (YamlCursor client : root.get("clients").items()) {
+            placed(client.get("url"))
+                    .ifPresentOrElse(clients::add, () -> problems.add(client.problem("the client has no url")));
+        }
+        if (!root.get("clients").isPresent() && !root.get("client").isPresent()) {
+            problems.add(root.problem("there are no clients: Promtail has nowhere to send lines to"));
+        }
+        jobs(root.get("scrape_configs").items(), problems);
+        throwIfAny(problems);
+        return new PromtailFile(
+                number(root.get("server", "http_listen_port")), placed(root.get("positions", "filename")), clients);
+    }
+
+    /** Says which jobs share a name: neither Prometheus nor Promtail starts with that. */
+    static void jobs(List<YamlCursor> configs, List<Problem> problems) {
+        List<String> names = new ArrayList<>();
+        for (YamlCursor config : configs) {
+            Optional<String> name = config.get("job_name").text();
+            if (name.isPresent() && names.contains(name.get())) {
+                problems.add(config.get("job_name")
+                        .problem("job_name: " + YamlFault.oneLine(name.get()) + " stands here a second time"));
+            }
+            name.ifPresent(names::add);
+        }
+    }
+
+    private static YamlCursor mapping(Path file) {
+        YamlCursor root = YamlCursor.root(document(file));
+        if (!root.isMapping()) {
+            throw new ConfigurationException(List.of(root.problem("the file must be a mapping of keys to values")));
+        }
+        return root;
+    }
+
+    static YamlDocument document(Path file) {
+        try {
+            return YamlDocument.parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw FileFailure.refused(file.toString(), e);
+        }
+    }
+
+    /** A value that holds a variable is known to the server alone. */
+    private static Optional<Placed> placed(YamlCursor at) {
+        return at.text().filter(text -> !text.contains("${")).map(text -> new Placed(text, at.problem("")));
+    }
+
+    private static OptionalInt number(YamlCursor at) {
+        return at.text()
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.monsh.cli;
+
+import dev.monsh.failure.UsageException;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.Output;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.terminal.Style;
+import dev.monsh.terminal.Theme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The help, made from the definitions of the commands. */
+public final class HelpPages {
+
+    private static final List<String> GROUPS =
+            List.of("Start", "Metrics", "Logs", "Processes", "Stack", "Gateway", "Boxes", "Itself");
+
+    private final CommandTree tree;
+    private final Output out;
+    private final Theme theme;
+    private final int width;
+
+    public HelpPages(CommandTree tree, Console console) {
+        this.tree = tree;
+        this.out = console.out();
+        this.theme = console.theme();
+        this.width = console.profile().stdoutTerminal() ? console.profile().width() : 80;
+    }
+
+    /** Prints the help of a command, of a group of commands, or of the program when there are no words. */
+    public void print(List<String> path) {
+        if (path.isEmpty()) {
+            overview();
+            return;
+        }
+        Optional<MonshCommand> command = tree.find(path);
+        if (command.isPresent()) {
+            page(command.get());
+        } else if (tree.leadsOn(path)) {
+            family(String.join(" ", path), false);
+        } else {
+            throw unknown(path);
+        }
+    }
+
+    private UsageException unknown(List<String> path) {
+        List<String> known = new ArrayList<>();
+        for (String word : path) {
+            List<String> longer = new ArrayList<>(known);
+            longer.add(word);
+            if (!tree.leadsOn(longer)) {
+                return tree.unknown(known, word);
+            }
+            known = longer;
+        }
+        return tree.unknown(List.of(), String.join(" ", path));
+    }
+
+    private void overview() {
+        out.write("monsh is the console for a process-monitor stack: Prometheus, Loki, Promtail,\n");
+        out.write("process-exporter and the gateway in front of them.\n\n");
+        heading("Usage");
+        rows(Map.of("monsh COMMAND …", "run one command and exit"));
+        rows(Map.of("monsh", "the console, or the commands that are piped in"));
+        rows(Map.of("monsh run FILE", "a script"));
+        for (String group : GROUPS) {
+            Map<String, String> commands = new LinkedHashMap<>();
+            for (MonshCommand command : tree.visible()) {
+                if (command.getGroup().equals(group)) {
+                    commands.put(synopsis(command), command.getDescription());
+                }
+            }
+            if (!commands.isEmpty()) {
+                out.write('\n');
+                heading(group);
+                rows(commands);
+            }
+        }
+        out.write('\n');
+        heading("Options that every command has");
+        rows(options(GlobalOptions.SPECS));
+        out.write("\nmonsh help COMMAND tells more of each. Exit codes: 0 done, 1 the answer is no, 2 usage,\n"
+                + "3 unreachable, 4 refused, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 fault, 130 Ctrl-C.\n");
+    }
+
+    private void page(MonshCommand command) {
+        out.write(theme.paint(Style.HEADER, "monsh " + command.getName()) + ": " + command.getDescription() + "\n\n");
+        heading("Usage");
+        out.write("  monsh " + synopsis(command) + (command.options().isEmpty() ? "" : " [OPTIONS]") + "\n");
+        if (!command.getAliases().isEmpty()) {
+            out.write("  also: monsh " + String.join(", monsh ", command.getAliases()) + "\n");
+        }
+        if (!command.getHelp().isEmpty()) {
+            out.write('\n');
+            TextWrap.lines(command.getHelp(), width).forEach(line -> out.write(line + "\n"));
+        }
+        if (!command.options().isEmpty()) {
+            out.write('\n');
+            heading("Options");
+            rows(options(command.options()));
+        }
+        if (!command.formats().isEmpty()) {
+            out.write("\nOutput forms (-o): " + OutputFormat.words(command.formats()) + "\n");
+        }
+        if (!command.examples().isEmpty()) {
+            out.write('\n');
+            heading("Examples");
+            for (Example example : command.examples()) {
+                out.write("  " + theme.paint(Style.ACCENT, example.call()) + "\n      " + example.says() + "\n");
+            }
+        }
+        if (tree.next(List.of(command.getName().split(" "))).stream().findAny().isPresent()) {
+            out.write('\n');
+            family(command.getName(), true);
+        }
+        out.write("\nmonsh help lists the options that every command has.\n");
+    }
+
+    private void family(String name, boolean below) {
+        Map<String, String> commands = new LinkedHashMap<>();
+        for (MonshCommand command : tree.visible()) {
+            if (command.getName().startsWith(name + " ")) {
+                commands.put(synopsis(command), command.getDescription());
+            }
+        }
+        heading(below ? "Commands below it" : "monsh " + name + " …");
+        rows(commands);
+    }
+
+    /** Returns a command's name and arguments. */
+    static String synopsis(MonshCommand command) {
+        StringBuilder text = new StringBuilder(command.getName());
+        command.arguments().forEach(argument -> text.append(' ').append(argument.usage()));
+        return text.toString();
+    }
+
+    private static Map<String, String> options(List<OptionSpec> specs) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (OptionSpec spec : specs) {
+            String letter = spec.shortName() == ' ' ? "    " : "-" + spec.shortName() + ", ";
+            String value = spec.isFlag() ? "" : " " + spec.placeholder();
+            String choices = spec.choices().isEmpty() ? "" : " (" + String.join(", ", spec.choices()) + ")";
+            rows.put(letter + "--" + spec.longName() + value, spec.description() + choices);
+        }
+        return rows;
+    }
+
+    private void heading(String text) {
+        out.write(theme.paint(Style.HEADER, text) + "\n");
+    }
+
+    private void rows(Map<String, String> rows) {
+        int left = Math.min(
+                34, rows.keySet().stream().mapToInt(String::length).max().orElse(0));
+        left = Math.max(left, 22);
+        int room = width - left - 4;
+        for (Map.Entry<String, String> row : rows.entrySet()) {
+            boolean below = row.getKey().length() > left || room < 20;
+            out.write("  " + theme.paint(Style.ACCENT, row.getKey()));
+            List<String> lines = TextWrap.lines(row.getValue(), Math.max(20, below ? width - 6 : room));
+            for (int i = 0; i < lines.size(); i++) {
+                if (i == 0 && !below) {
+                    out.write(" ".repeat(left - row.getKey().length() + 2) + lines.getFirst() + "\n");
+                } else {
+                    out.write((i == 0 ? "\n" : "") + " ".repeat(below ? 6 : left + 4) + lines.get(i) + "\n");
+                }
+            }
+        }
+    }
+}

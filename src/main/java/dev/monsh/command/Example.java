@@ -1,4 +1,0 @@
-package dev.monsh.command;
-
-/** A call that works, and what it shows. */
-public record Example(String call, String says) {}

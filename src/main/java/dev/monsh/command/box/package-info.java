@@ -1,0 +1,5 @@
+/** {@code box} and {@code config}. */
+@NullMarked
+package dev.monsh.command.box;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package dev.monsh.command.gateway;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.ServiceAddress;
+import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.gateway.audit.AuditFinding;
+import dev.monsh.gateway.audit.GatewayAudit;
+import dev.monsh.gateway.map.GatewayHost;
+import dev.monsh.gateway.map.MappingEditor;
+import dev.monsh.gateway.map.MappingState;
+import dev.monsh.gateway.map.NewMapping;
+import dev.monsh.gateway.site.GatewaySite;
+import dev.monsh.gateway.site.PortMapping;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.view.gateway.GatewayViews;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code gateway …}: the ports of the gateway and the boxes that they lead to. */
+public final class GatewayCommands {
+
+    static final String GROUP = "Gateway";
+
+    private static final OutputFormat[] FORMATS = {
+        OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
+    };
+
+    private static final OptionSpec FILE = OptionSpec.value(
+            "file", "FILE", ValueKind.FILE, "a file on this machine instead of the gateway's; no network is touched");
+
+    private static final String EDIT = """
+
+            The difference is shown before anything is written, and a backup is kept. Every byte outside of the blocks in
+            question stays as it is. On the gateway, nginx tests the change before it is put in place, and where nginx does
+            not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
+
+    /** How long 'gateway map list' waits for what the ports lead to. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final GatewayHosts hosts;
+    private final Tailnets tailnets;
+    private final GatewayReview review;
+
+    /** Takes what finds the file with the mappings, and what knows the addresses of boxes. */
+    public GatewayCommands(GatewayHosts hosts, Tailnets tailnets) {
+        this.hosts = hosts;
+        this.tailnets = tailnets;
+        this.review = new GatewayReview();
+    }
+
+    /** Returns the commands. */
+    public Stream<MonshCommand> define(Session session) {
+        return Stream.of(
+                list().runs(session, this::list),
+                add().runs(session, this::add),
+                command("gateway map set", "let a public port lead to another address")
+                        .details("The port's block, or the upstream that only it uses, gets the address." + EDIT)
+                        .required("PORT", ValueKind.NUMBER)
+                        .required("IP:PORT", ValueKind.TEXT)
+                        .example(
+                                "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
+                                "what would change when a box gets another address")
+                        .runs(session, this::set),
+                command("gateway map move", "give a mapping another public port")
+                        .details("Every listen of the port is changed." + EDIT)
+                        .required("PORT", ValueKind.NUMBER)
+                        .required("NEWPORT", ValueKind.NUMBER)
+                        .example(
+                                "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
+                                "what would change")
+                        .runs(session, this::move),
+                command("gateway map remove", "remove the mappings of a box or of a port")
+                        .details("The comment lines directly above a block go with it." + EDIT)
+                        .required("BOX|PORT", ValueKind.BOX)
+                        .example(
+                                "monsh gateway map remove 9091 --file monitoring-proxy --dry-run",
+                                "what would change; without --dry-run it asks")
+                        .runs(session, this::remove),
+                audit().runs(session, this::audit),
+                GatewayHarden.define(
+                                command("gateway harden", "let mappings upgrade, time out, and refuse to write"), EDIT)
+                        .runs(session, this::harden));
+    }
+
+    private static MonshCommand.Builder command(String name, String summary) {
+        return MonshCommand.named(name).group(GROUP).summary(summary).option(FILE);
+    }
+
+    private static MonshCommand.Builder list() {
+        return command("gateway map list", "list the public ports and where they lead")
+                .alias("gateway map")
+                .details("""
+                        Blocks that people wrote by hand are recognised. A box is named by its Tailscale address in the
+                        configuration, a service by the target's port or by a comment above the block. Whether the target
+                        answers is asked from the gateway, all at once, for 3 s or --timeout; a dash says that nobody asked.
+                        """)
+                .option(OptionSpec.flag("no-probe", ' ', "do not ask whether the targets answer"))
+                .formats(FORMATS)
+                .example("monsh gateway map list --file monitoring-proxy", "the mappings of a file")
+                .example("monsh gateway map list -o json --file monitoring-proxy", "the same for a program");
+    }
+
+    private static MonshCommand.Builder add() {
+        return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
+                .details("""
+                        Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
+                        pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
+                        the link in sites-enabled.
+
+                        Without an address it is that of the box in the configuration, else that of the machine of this name
+                        in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
+                        warned of.""" + EDIT)
+                .required("BOX", ValueKind.TAILNET_NAME)
+                .option(OptionSpec.value(
+                        "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet"))
+                .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))
+                .option(OptionSpec.value("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki"))
+                .example(
+                        "monsh gateway map add aibox-2 --tailscale-ip 100.64.0.8 --file monitoring-proxy --dry-run",
+                        "what would be added for a second box");
+    }
+
+    private static MonshCommand.Builder audit() {
+        return command("gateway audit", "look for what can do harm in the gateway's configuration")
+                .details("Each finding has its severity, what was seen, and what to do. Exit code 1 when any is high.")
+                .formats(FORMATS)
+                .example("monsh gateway audit --file monitoring-proxy", "what a file alone can tell");
+    }
+
+    private GatewayHost host(Invocation call) {
+        return call.option("file")
+                .map(file -> hosts.local(Path.of(file), call.globals()))
+                .orElseGet(() -> hosts.remote(call.globals(), new GatewayNews(call.console())::tell));
+    }
+
+    private ExitCode list(Invocation call) {
+        try (GatewayHost host = host(call)) {
+            List<PortMapping> mappings = host.read().mappings();
+            Duration limit = call.globals().timeout().orElse(PATIENCE);
+            List<MappingState> states = call.flag("no-probe")
+                    ? mappings.stream().map(MappingState::unasked).toList()
+                    : host.asked(mappings, limit);
+            GatewayViews.mappings().print(call.console(), call.format(), states);
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExitCode add(Invocation call) {
+        String box = call.argument(0);
+        Optional<TailnetAddress> given =
+                call.option("tailscale-ip").map(text -> TailnetAddress.parse("--tailscale-ip", text));
+        Optional<Integer> prometheus = port(call, "prometheus");
+        Optional<Integer> loki = port(call, "loki");
+        try (GatewayHost host = host(call)) {
+            GatewaySite site = host.readOrNew();
+            TailnetAddress address =
+                    new BoxAddress(box, tailnets.near(host, call.globals()), call.console()).find(given, site.boxes());
+            NewMapping mapping = new NewMapping(box, address, prometheus, loki);
+            return review.run(call, host, new MappingEditor(site).add(mapping));
+        }
+    }
+
+    private static Optional<Integer> port(Invocation call, String service) {
+        String option = service + "-port";
+        return call.option(option).map(text -> port("--" + option, text));
+    }
+
+    private static int port(String where, String text) {
+        return ServiceAddress.port(text)
+                .orElseThrow(() -> new UsageException(where + " " + text, "is no port: a number from 1 to 65535"));
+    }
+
+    private ExitCode set(Invocation call) {
+        int port = port("PORT", call.argument(0));
+        ServiceAddress target = ServiceAddress.parse("IP:PORT", call.argument(1));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, new MappingEditor(host.read()).set(port, target));
+        }
+    }
+
+    private ExitCode move(Invocation call) {
+        int port = port("PORT", call.argument(0));
+        int newPort = port("NEWPORT", call.argument(1));
+        try (GatewayHost host = host(call)) {
+            return review.run(call, host, new MappingEditor(host.read()).move(port, newPort));
+        }
+    }
+
+    private ExitCode remove(Invocation call) {
+        String which = call.argument(0);
+        Optional<Integer> port = which.matches("[0-9]+") ? Optional.of(port("PORT", which)) : Optional.empty();
+        try (GatewayHost host = host(call)) {
+            MappingEditor editor = new MappingEditor(host.read());
+            return review.run(call, host, port.map(editor::remove).orElseGet(() -> editor.removeBox(which)));
+        }
+    }
+
+    private ExitCode audit(Invocation call) {
+        try (GatewayHost host = host(call)) {
+            List<AuditFinding> findings = GatewayAudit.findings(host.read());
+            GatewayViews.findings().print(call.console(), call.format(), findings);
+            boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
+            return high ? ExitCode.NO : ExitCode.DONE;
+        }
+    }
+
+    private ExitCode harden(Invocation call) {
+        GatewayHarden hardening = new GatewayHarden(call, review);
+        try (GatewayHost host = host(call)) {
+            return hardening.run(host);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.monsh.command.gateway;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.LoginChange;
+import dev.monsh.gateway.NewLogin;
+import dev.monsh.gateway.PasswordFile;
+import dev.monsh.gateway.harden.HardenOptions;
+import dev.monsh.gateway.harden.Hardening;
+import dev.monsh.gateway.map.GatewayHost;
+import dev.monsh.gateway.map.MappingChange;
+import dev.monsh.gateway.site.GatewaySite;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code gateway harden}, with or without a password that it makes. */
+final class GatewayHarden {
+
+    private final Invocation call;
+    private final GatewayReview review;
+    private final Optional<String> user;
+    private final Optional<HardenOptions.Tls> tls;
+
+    /** Reads the options; throws {@link UsageException} where they do not go together. */
+    GatewayHarden(Invocation call, GatewayReview review) {
+        this.call = call;
+        this.review = review;
+        Optional<String> certificate = call.option("tls-certificate");
+        Optional<String> key = call.option("tls-key");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new UsageException("gateway harden", "--tls-certificate and --tls-key go together");
+        }
+        this.tls = certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow()));
+        this.user = call.option("auth").map(NewLogin::requireUser);
+        if (user.isEmpty() && (call.option("password-file").isPresent() || call.flag("new-password"))) {
+            throw new UsageException("gateway harden", "--password-file and --new-password go with --auth USER");
+        }
+        options(call.option("auth-file"));
+    }
+
+    static MonshCommand.Builder define(MonshCommand.Builder command, String edit) {
+        return command.details("""
+                        Adds what a plain proxy_pass lacks: the headers of live tail, HTTP/1.1, timeouts, an allowlist of
+                        paths, and a server that refuses other host names. A second time changes nothing.
+
+                        With --auth, clients must log in. monsh makes the password, writes its hash into a password file on
+                        the gateway in the same transaction, and shows the password once; a user who is in that file keeps
+                        the old one.""" + edit)
+                .option(OptionSpec.value(
+                        "auth", "USER", ValueKind.TEXT, "ask for a password, and make one for this user"))
+                .option(OptionSpec.value(
+                        "password-file",
+                        "FILE",
+                        ValueKind.FILE,
+                        "a new file here for the password, instead of the terminal"))
+                .option(OptionSpec.flag("new-password", ' ', "give the user a new password also where there is one"))
+                .option(OptionSpec.value(
+                        "auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway"))
+                .option(OptionSpec.value("allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
+                        .repeated())
+                .option(OptionSpec.value(
+                        "tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway"))
+                .option(OptionSpec.value("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate"))
+                .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change")
+                .example("monsh gateway harden --auth grafana", "ask for a password from now on, and show it once");
+    }
+
+    private HardenOptions options(Optional<String> authFile) {
+        return new HardenOptions(authFile, call.options("allow"), tls);
+    }
+
+    ExitCode run(GatewayHost host) {
+        GatewaySite site = host.read();
+        if (user.isEmpty()) {
+            return review.run(call, host, Hardening.of(site, options(call.option("auth-file"))));
+        }
+        PasswordFile passwords = host.passwordFile(call.option("auth-file"));
+        MappingChange change = Hardening.of(site, options(Optional.of(passwords.path())));
+        if (!change.after().contains(passwords.path())) {
+            throw new ConflictException(
+                    "gateway harden --auth " + user.get(),
+                    "no mapping asks for a password of " + passwords.path()
+                            + ": they have another file, which --auth-file PATH names, or there is none");
+        }
+        if (passwords.has(user.get()) && !call.flag("new-password")) {
+            call.console().note(user.get() + " has a password in " + passwords.path() + ", which stays");
+            return review.run(call, host, change);
+        }
+        return call.globals().dryRun() ? tryOut(change, passwords) : withPassword(host, change, passwords);
+    }
+
+    private ExitCode tryOut(MappingChange change, PasswordFile passwords) {
+        call.console().note(passwords.path() + ": " + user.orElseThrow() + " would get a new password");
+        return review.run(call, change, same -> List.of());
+    }
+
+    private ExitCode withPassword(GatewayHost host, MappingChange change, PasswordFile passwords) {
+        PasswordDelivery delivery =
+                new PasswordDelivery(call.option("password-file").map(Path::of), call.console());
+        SecureRandom random = new SecureRandom();
+        NewLogin login = NewLogin.make(user.orElseThrow(), random);
+        MappingChange both = change.with(new LoginChange(login, passwords.with(login, random)));
+        return review.run(call, both, agreed -> delivery.around(login, () -> host.apply(agreed)));
+    }
+}

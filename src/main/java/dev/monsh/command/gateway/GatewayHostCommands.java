@@ -1,0 +1,178 @@
+package dev.monsh.command.gateway;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.edit.Bytes;
+import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.UnifiedDiff;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.check.CheckedPort;
+import dev.monsh.gateway.check.GatewayCheck;
+import dev.monsh.gateway.check.GatewayLink;
+import dev.monsh.gateway.check.Hop;
+import dev.monsh.gateway.check.SitePorts;
+import dev.monsh.gateway.host.PortProbe;
+import dev.monsh.gateway.transaction.ApplyOutcome;
+import dev.monsh.gateway.transaction.ChangePlan;
+import dev.monsh.gateway.transaction.GatewayFile;
+import dev.monsh.gateway.transaction.GatewayReading;
+import dev.monsh.gateway.transaction.GatewayState;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.view.DiffView;
+import dev.monsh.view.gateway.GatewayHostViews;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** {@code gateway check|diff|history|rollback}: the gateway's machine itself, and what was done on it. */
+public final class GatewayHostCommands {
+
+    private static final OutputFormat[] FORMATS = {
+        OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
+    };
+    private static final int SHOWN = 20;
+
+    private final GatewayAccess access;
+    private final Supplier<PortProbe> outside;
+
+    /** Takes what connects, and what asks ports from this machine. */
+    public GatewayHostCommands(GatewayAccess access, Supplier<PortProbe> outside) {
+        this.access = access;
+        this.outside = outside;
+    }
+
+    /** Returns the commands. */
+    public Stream<MonshCommand> define(Session session) {
+        return Stream.of(
+                command("gateway check", "follow the way to every box, hop by hop")
+                        .details("""
+                                Nothing is changed. The hops are SSH, the file, nginx's configuration, nginx and its workers;
+                                and for each mapping whether nginx owns the port, whether the box answers the gateway, whether
+                                the public port answers here, and for Loki whether live tail passes and a push does not. Exit
+                                code 1 when a hop is bad.
+                                """)
+                        .formats(FORMATS)
+                        .example("monsh gateway check", "each hop, good or bad")
+                        .runs(session, this::check),
+                command("gateway diff", "compare a file with the one on the gateway")
+                        .required("FILE", ValueKind.FILE)
+                        .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
+                        .runs(session, this::diff),
+                command("gateway history", "list what was changed on the gateway, and what came of it")
+                        .option(OptionSpec.value(
+                                "limit", "N", ValueKind.NUMBER, "the newest N changes; 20 if not given"))
+                        .formats(FORMATS)
+                        .example("monsh gateway history", "the newest changes, oldest first")
+                        .runs(session, this::history),
+                command("gateway rollback", "put back the file as it was before a change")
+                        .details("""
+                                Without ID it is the last change that was applied. Later changes of the file are taken back
+                                with it: the difference shows them. A rollback is a change of its own, with a test, a backup
+                                and an entry in the history, so that it can be taken back as well.
+                                """)
+                        .optional("ID", ValueKind.TEXT)
+                        .example("monsh gateway rollback", "undo the last change")
+                        .example("monsh gateway rollback 7 --dry-run", "what would be put back")
+                        .runs(session, this::rollback));
+    }
+
+    private static MonshCommand.Builder command(String name, String summary) {
+        return MonshCommand.named(name).group("Gateway").summary(summary);
+    }
+
+    private ExitCode check(Invocation call) {
+        try (GatewayLink link = access.open(call.globals())) {
+            GatewayCheck check = new GatewayCheck(link.host(), outside.get(), link.publicHost());
+            GatewayState state = link.transaction().state(link.path(), List.of());
+            List<Hop> hops = new ArrayList<>(check.machine(state));
+            if (hops.stream().allMatch(Hop::good)) {
+                GatewayFile file = read(call, link).file();
+                GatewayState now = link.transaction().state(link.path(), SitePorts.claims(file.bytes()));
+                for (CheckedPort mapping : SitePorts.mappings(file)) {
+                    hops.addAll(check.mapping(now, mapping));
+                }
+            }
+            GatewayHostViews.hops().print(call.console(), call.format(), hops);
+            return hops.stream().allMatch(Hop::good) ? ExitCode.DONE : ExitCode.NO;
+        }
+    }
+
+    /** Reads the file, and tells of changes that an earlier run did not see the end of. */
+    static GatewayReading read(Invocation call, GatewayLink link) {
+        GatewayReading reading = link.transaction().read(link.path());
+        reading.untold().forEach(new GatewayNews(call.console())::tell);
+        return reading;
+    }
+
+    private ExitCode diff(Invocation call) {
+        FileSnapshot mine = FileSnapshot.read(Path.of(call.argument(0)));
+        try (GatewayLink link = access.open(call.globals())) {
+            GatewayFile theirs = read(call, link).file();
+            UnifiedDiff difference = UnifiedDiff.between(theirs.bytes().toArray(), mine.bytes());
+            new DiffView(call.console()).print(difference.bytes(name(link), call.argument(0)));
+            return difference.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+        }
+    }
+
+    private static String name(GatewayLink link) {
+        return link.host().name() + ":" + link.path();
+    }
+
+    private ExitCode history(Invocation call) {
+        int limit = call.number("limit", 1).orElse(SHOWN);
+        try (GatewayLink link = access.open(call.globals())) {
+            GatewayHostViews.history()
+                    .print(call.console(), call.format(), link.transaction().history(limit));
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExitCode rollback(Invocation call) {
+        try (GatewayLink link = access.open(call.globals())) {
+            GatewayFile now = read(call, link).file();
+            ChangePlan plan = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            plan.companion()
+                    .ifPresent(file -> call.console()
+                            .note(file.path()
+                                    + (file.bytes().isPresent() ? " is put back as it was" : " goes as well")));
+            return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
+        }
+    }
+
+    private static ExitCode apply(Invocation call, GatewayLink link, ChangePlan plan) {
+        if (call.globals().dryRun()) {
+            call.console().note("nothing was changed: this was a dry run");
+            return ExitCode.DONE;
+        }
+        ApplyOutcome.Applied applied = link.transaction().apply(plan);
+        call.console().note("nginx runs with it; this is change " + applied.id() + ": " + plan.summary());
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode unwritten(Invocation call) {
+        call.console().note("nothing was changed");
+        return ExitCode.NO;
+    }
+
+    /** Shows the difference, and asks where that is needed. */
+    private static boolean agreed(Invocation call, GatewayLink link, Bytes before, Bytes after) {
+        Console console = call.console();
+        boolean asks = !call.globals().dryRun() && !call.globals().yes();
+        if (asks && !call.canAsk()) {
+            throw new UsageException(
+                    call.commandName(),
+                    "would change " + name(link)
+                            + ", and there is no terminal to ask on: add --yes, or --dry-run to see the change only");
+        }
+        new DiffView(console)
+                .print(UnifiedDiff.between(before.toArray(), after.toArray()).bytes(name(link), name(link)));
+        return !asks || call.confirms("apply this?");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.monsh.command.logs;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.UsageException;
+import dev.monsh.logs.LogSource;
+import dev.monsh.logs.TimeRange;
+import dev.monsh.logs.export.ExportPlan;
+import dev.monsh.logs.export.LogExport;
+import dev.monsh.logs.read.ReadSettings;
+import dev.monsh.terminal.Console;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** {@code logs export}: whole ranges into files. */
+final class LogExportCommand {
+
+    private static final int USUAL_JOBS = 3;
+
+    private final LogPlaces places;
+    private final InstantSource clock;
+
+    LogExportCommand(LogPlaces places, InstantSource clock) {
+        this.places = places;
+        this.clock = clock;
+    }
+
+    MonshCommand define(Session session) {
+        return MonshCommand.named("logs export")
+                .group("Logs")
+                .summary("write every line of a range into files")
+                .details("""
+                        The range is read in parts, several at once; each becomes a file of JSON lines as logs -o jsonl
+                        writes them, named so that the names sort as the times do. export.json beside them says which parts
+                        are done and how many lines each has; at the end the files are counted against it. The same call
+                        goes on with an export that was ended, with the range of its first call.
+                        """)
+                .required("EXPR", ValueKind.LOG_EXPRESSION)
+                .option(LogRange.SINCE)
+                .option(LogRange.START)
+                .option(LogRange.END)
+                .option(OptionSpec.value(
+                        "out", "DIR", ValueKind.FOLDER, "the folder for the files; made where missing"))
+                .option(OptionSpec.value("jobs", "N", ValueKind.NUMBER, "how many parts at once; 3 when not given"))
+                .example(
+                        "monsh logs export --since 1d --out errors '{service=~\".+\"} |= \"ERROR\"'",
+                        "a day's errors, into the folder errors")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        if (!LogRange.given(call)) {
+            throw new UsageException("logs export", "needs --since or --start", "monsh help logs export");
+        }
+        Path folder = call.option("out")
+                .map(Path::of)
+                .orElseThrow(() -> new UsageException("logs export", "needs --out DIR", "monsh help logs export"));
+        TimeRange range = LogRange.of(call, clock.instant());
+        int jobs = call.number("jobs", 1).orElse(USUAL_JOBS);
+        if (call.globals().dryRun()) {
+            call.console().note("would export into " + folder);
+            return ExitCode.DONE;
+        }
+        LogSource source = places.requiredLoki(call.globals());
+        Console console = call.console();
+        Progress progress = new Progress(console);
+        try {
+            ExportPlan plan = new LogExport(source, ReadSettings.defaults(), places.export(folder), progress)
+                    .run(call.argument(0), range, jobs);
+            progress.clear();
+            console.note(plan.lines() + " lines in " + plan.parts().size() + " files in " + folder);
+            return ExitCode.DONE;
+        } catch (RejectedException e) {
+            throw LogChoice.pointed(e, call.argument(0));
+        }
+    }
+
+    /** How far it is, on one line of a terminal; called from several threads. */
+    private static final class Progress implements Consumer<ExportPlan> {
+
+        private static final String START_OF_LINE = "\r\u001b[K";
+
+        private final Console console;
+        private final boolean shown;
+
+        Progress(Console console) {
+            this.console = console;
+            this.shown = console.profile().stderrTerminal() && !console.quiet();
+        }
+
+        @Override
+        public synchronized void accept(ExportPlan plan) {
+            if (shown) {
+                long done =
+                        plan.parts().stream().filter(ExportPlan.Part::isDone).count();
+                console.progress(
+                        START_OF_LINE + done + " of " + plan.parts().size() + " parts, " + plan.lines() + " lines");
+            }
+        }
+
+        synchronized void clear() {
+            if (shown) {
+                console.progress(START_OF_LINE);
+            }
+        }
+    }
+}

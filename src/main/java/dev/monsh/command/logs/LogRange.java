@@ -1,0 +1,52 @@
+package dev.monsh.command.logs;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.UsageException;
+import dev.monsh.logs.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The options that say which time is meant: {@code --since}, {@code --start}, {@code --end}. */
+public final class LogRange {
+
+    static final OptionSpec SINCE =
+            OptionSpec.value("since", "D", ValueKind.DURATION, "of the last D, or of D up to --end; 1h when not given");
+    static final OptionSpec START = OptionSpec.value("start", "T", ValueKind.TIME, "from T on");
+    static final OptionSpec END = OptionSpec.value("end", "T", ValueKind.TIME, "before T, instead of now");
+
+    private static final Duration USUAL = Duration.ofHours(1);
+
+    /** What nanoseconds in 64 bits can count. */
+    private static final Instant LATEST = Instant.ofEpochSecond(0, Long.MAX_VALUE);
+
+    private LogRange() {}
+
+    /** Tells whether the call names a range of its own. */
+    static boolean given(Invocation call) {
+        return call.flag("since") || call.flag("start");
+    }
+
+    /** Returns the range that the call names, or the last hour. */
+    static TimeRange of(Invocation call, Instant now) {
+        if (call.flag("since") && call.flag("start")) {
+            throw new UsageException("logs", "give --since or --start, not both", "monsh help logs");
+        }
+        Instant end = call.time("end", now).orElse(now);
+        Instant start = call.time("start", now)
+                .orElseGet(() -> end.minus(call.duration("since").orElse(USUAL)));
+        if (end.isBefore(start)) {
+            throw new UsageException("--start", "lies after the end of the range");
+        }
+        return new TimeRange(nanos(start), nanos(end));
+    }
+
+    /** Returns nanoseconds since 1970; what they can't count becomes the nearest that they can. */
+    public static long nanos(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        return time.isAfter(LATEST) ? Long.MAX_VALUE : time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.monsh.command.metrics;
+
+import static dev.monsh.terminal.Table.cell;
+
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.metrics.Labels;
+import dev.monsh.metrics.MetricMetadata;
+import dev.monsh.metrics.MetricsSource;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.terminal.Style;
+import dev.monsh.terminal.Table;
+import dev.monsh.view.ResultView;
+import dev.monsh.view.query.MetricsViews;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** {@code metrics …}: what there is to ask for, and the state of Prometheus itself. */
+public final class MetricsCommands {
+
+    private static final OutputFormat[] LIST_FORMATS = {
+        OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
+    };
+
+    private static final OptionSpec MATCH = OptionSpec.value(
+                    "match", "SEL", ValueKind.SELECTOR, "only of the series that SEL takes; may stand several times")
+            .repeated();
+
+    private final Function<GlobalOptions, MetricsSource> sources;
+
+    public MetricsCommands(Function<GlobalOptions, MetricsSource> sources) {
+        this.sources = sources;
+    }
+
+    /** Returns the commands. */
+    public Stream<MonshCommand> define(Session session) {
+        return Stream.of(
+                list("metrics", "list metrics, their types and what they mean")
+                        .optional("PATTERN", ValueKind.METRIC)
+                        .option(MATCH)
+                        .details("PATTERN is a regular expression that is looked for anywhere in the name.")
+                        .example("monsh metrics namedprocess", "the metrics of process-exporter")
+                        .runs(session, this::metrics),
+                list("metrics labels", "list the names of labels, or the values of one")
+                        .optional("NAME", ValueKind.LABEL)
+                        .option(MATCH)
+                        .example("monsh metrics labels groupname", "the process groups")
+                        .runs(session, this::labels),
+                list("metrics series", "list the series that selectors take")
+                        .oneOrMore("SEL", ValueKind.SELECTOR)
+                        .example(
+                                "monsh metrics series 'namedprocess_namegroup_num_procs{groupname=~\".*stream02\"}'",
+                                "the series of the groups that end in stream02")
+                        .runs(session, this::series),
+                list("metrics targets", "list the scrape targets and whether they answer")
+                        .example("monsh metrics targets", "what Prometheus scrapes")
+                        .runs(session, call -> print(call, MetricsViews.targets(), MetricsSource::targets)),
+                list("metrics rules", "list recording and alerting rules")
+                        .example("monsh metrics rules", "the rules and their health")
+                        .runs(session, call -> print(call, MetricsViews.rules(), MetricsSource::rules)),
+                list("metrics alerts", "list the alerts that are pending or firing")
+                        .example("monsh metrics alerts -o json", "the alerts, for a script")
+                        .runs(session, call -> print(call, MetricsViews.alerts(), MetricsSource::alerts)),
+                list("metrics cardinality", "show what fills Prometheus's memory")
+                        .example("monsh metrics cardinality", "the metrics and labels with the most series")
+                        .runs(session, this::cardinality));
+    }
+
+    private static MonshCommand.Builder list(String name, String summary) {
+        return MonshCommand.named(name).group("Metrics").summary(summary).formats(LIST_FORMATS);
+    }
+
+    private <T> ExitCode print(Invocation call, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
+        view.print(call.console(), call.format(), ask.apply(sources.apply(call.globals())));
+        return ExitCode.DONE;
+    }
+
+    private record Metric(String name, MetricMetadata metadata) {}
+
+    private ExitCode metrics(Invocation call) {
+        Predicate<String> wanted =
+                call.optionalArgument(0).map(MetricsCommands::finder).orElse(name -> true);
+        ResultView<Metric> view = new ResultView<>(
+                () -> Table.builder().left("metric").left("type").cut("help", 16),
+                metric -> List.of(
+                        cell(metric.name(), Style.ACCENT),
+                        cell(metric.metadata().type(), Style.PLAIN),
+                        cell(metric.metadata().help(), Style.FAINT)),
+                (json, metric) -> json.beginObject()
+                        .member("metric", metric.name())
+                        .member("type", metric.metadata().type())
+                        .member("help", metric.metadata().help())
+                        .member("unit", metric.metadata().unit())
+                        .endObject());
+        return print(call, view, source -> {
+            Map<String, MetricMetadata> metadata = source.metadata();
+            MetricMetadata unknown = new MetricMetadata("", "", "");
+            return source.labelValues(Labels.NAME, call.options("match")).stream()
+                    .filter(wanted)
+                    .map(name -> new Metric(name, metadataOf(metadata, name, unknown)))
+                    .toList();
+        });
+    }
+
+    /** Histograms and summaries have their metadata under the name without the suffix of their series. */
+    private static MetricMetadata metadataOf(
+            Map<String, MetricMetadata> metadata, String name, MetricMetadata otherwise) {
+        MetricMetadata own = metadata.get(name);
+        if (own != null) {
+            return own;
+        }
+        return metadata.getOrDefault(name.replaceFirst("_(bucket|sum|count|total|created|info)$", ""), otherwise);
+    }
+
+    private static Predicate<String> finder(String pattern) {
+        try {
+            return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).asPredicate();
+        } catch (PatternSyntaxException e) {
+            throw new UsageException(
+                    "metrics " + pattern,
+                    "is no regular expression: " + e.getDescription() + " at character " + (e.getIndex() + 1));
+        }
+    }
+
+    private ExitCode labels(Invocation call) {
+        List<String> selectors = call.options("match");
+        boolean names = call.optionalArgument(0).isEmpty();
+        ResultView<String> view = new ResultView<>(
+                () -> Table.builder().left(names ? "label" : call.argument(0)),
+                text -> List.of(cell(text, Style.PLAIN)),
+                (json, text) -> json.value(text));
+        return print(
+                call,
+                view,
+                source -> names ? source.labelNames(selectors) : source.labelValues(call.argument(0), selectors));
+    }
+
+    private ExitCode series(Invocation call) {
+        return print(call, MetricsViews.series(), source -> {
+            List<Labels> series = new ArrayList<>();
+            source.series(call.argumentsFrom(0), series::add);
+            return series;
+        });
+    }
+
+    private ExitCode cardinality(Invocation call) {
+        return print(call, MetricsViews.cardinality(), source -> MetricsViews.rows(source.cardinality()));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.monsh.command.metrics;
+
+import dev.monsh.cli.DurationValue;
+import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Repeater;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.metrics.MetricsSource;
+import dev.monsh.metrics.Notices;
+import dev.monsh.metrics.Query;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.view.query.QueryView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code query EXPR}: PromQL at a point in time or over a range. */
+public final class QueryCommand {
+
+    private static final Duration USUAL_GRAPH_RANGE = Duration.ofHours(1);
+
+    private final Function<GlobalOptions, MetricsSource> sources;
+    private final InstantSource clock;
+    private final Repeater repeater;
+
+    public QueryCommand(Function<GlobalOptions, MetricsSource> sources, InstantSource clock, Repeater repeater) {
+        this.sources = sources;
+        this.clock = clock;
+        this.repeater = repeater;
+    }
+
+    /** Returns the command. */
+    public MonshCommand define(Session session) {
+        return MonshCommand.named("query")
+                .group("Metrics")
+                .summary("run a PromQL expression")
+                .details("""
+                        Without a range the answer is the value now, or --at a time. With --range D (the last D), or with
+                        --start, it is a range query; without --step about 250 points a series. -o graph draws the last
+                        hour unless a range is given.
+
+                        In the console and in scripts the rest of the line is the expression, from the first word that is
+                        no option on: put options first, or quote the expression.
+                        """)
+                .required("EXPR", ValueKind.EXPRESSION)
+                .option(OptionSpec.value("at", "T", ValueKind.TIME, "the point in time, instead of now"))
+                .option(OptionSpec.value("range", "D", ValueKind.DURATION, "over the last D, or D up to --end"))
+                .option(OptionSpec.value("start", "T", ValueKind.TIME, "from T on"))
+                .option(OptionSpec.value("end", "T", ValueKind.TIME, "up to T, instead of now"))
+                .option(OptionSpec.value("step", "D", ValueKind.DURATION, "the distance of two points"))
+                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "ask again every D, until Ctrl-C"))
+                .option(OptionSpec.flag("fail-on-empty", ' ', "exit with 1 when there is no series"))
+                .option(OptionSpec.flag("warn-as-error", ' ', "exit with 6 when the server warns"))
+                .formats(
+                        OutputFormat.TABLE,
+                        OutputFormat.TSV,
+                        OutputFormat.CSV,
+                        OutputFormat.JSON,
+                        OutputFormat.JSONL,
+                        OutputFormat.RAW,
+                        OutputFormat.GRAPH)
+                .example("monsh query up", "which scrape targets answer")
+                .example(
+                        "monsh query 'sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))' -o json",
+                        "CPU seconds a second of each process group, as the API's data object")
+                .example(
+                        "monsh query --range 15m -o graph 'namedprocess_namegroup_num_procs'",
+                        "how many processes each group had, as a plot")
+                .example("monsh query -o raw 'vector(1)'", "a value alone, for a script")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        MetricsSource source = sources.apply(call.globals());
+        OutputFormat format = call.format();
+        Optional<Duration> watch = call.duration("watch");
+        // read once before anything is asked, so that a wrong option is said at once
+        Query first = query(call, format);
+        if (watch.isEmpty()) {
+            return once(call, source, first, format, call.console());
+        }
+        return repeater.every(
+                watch.get(), call.console(), console -> once(call, source, query(call, format), format, console));
+    }
+
+    private static ExitCode once(
+            Invocation call, MetricsSource source, Query query, OutputFormat format, Console console) {
+        QueryView.Outcome outcome = new QueryView(console).print(source, query, format);
+        console.out().flush();
+        Notices notices = outcome.notices();
+        notices.warnings().forEach(console::warn);
+        notices.infos().forEach(info -> console.note("monsh: info: " + info));
+        if (outcome.empty() && console.profile().stdoutTerminal()) {
+            console.note("no series");
+        }
+        if (call.flag("warn-as-error") && !notices.warnings().isEmpty()) {
+            return ExitCode.PARTIAL;
+        }
+        return outcome.empty() && call.flag("fail-on-empty") ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    private Query query(Invocation call, OutputFormat format) {
+        String expression = call.argument(0);
+        if (expression.isBlank()) {
+            throw new UsageException("query", "the expression is empty", "monsh help query");
+        }
+        Instant now = clock.instant();
+        boolean range = call.flag("range") || call.flag("start");
+        if (!range && call.flag("at")) {
+            return new Query.Instantaneous(expression, call.time("at", now));
+        }
+        if (range && call.flag("at")) {
+            throw new UsageException("--at", "goes without --range and --start; --end says where a range ends");
+        }
+        if (!range && format != OutputFormat.GRAPH) {
+            if (call.flag("end") || call.flag("step")) {
+                throw new UsageException("query", "--end and --step need --range or --start", "monsh help query");
+            }
+            return new Query.Instantaneous(expression, Optional.empty());
+        }
+        return range(call, expression, now);
+    }
+
+    private static Query.Range range(Invocation call, String expression, Instant now) {
+        if (call.flag("range") && call.flag("start")) {
+            throw new UsageException("query", "give --range or --start, not both", "monsh help query");
+        }
+        Instant end = call.time("end", now).orElse(now);
+        Instant start = call.time("start", now)
+                .orElseGet(() -> end.minus(call.duration("range").orElse(USUAL_GRAPH_RANGE)));
+        if (end.isBefore(start)) {
+            throw new UsageException("--start", "lies after the end of the range");
+        }
+        Duration step = call.duration("step").orElseGet(() -> Query.Range.usualStep(start, end));
+        Query.Range query = new Query.Range(expression, start, end, step);
+        if (query.points() > Query.Range.MOST_POINTS) {
+            throw new UsageException(
+                    "--step " + DurationValue.format(step),
+                    "gives " + query.points() + " points a series; Prometheus allows " + Query.Range.MOST_POINTS,
+                    "--step " + DurationValue.format(query.leastStep()));
+        }
+        return query;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.monsh.command.process;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Repeater;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.process.ProcessTable;
+import dev.monsh.process.explain.AlmostMatchSearch;
+import dev.monsh.process.match.Grouping;
+import dev.monsh.process.match.ProcessMatcher;
+import dev.monsh.process.rule.MatcherConfig;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.view.process.GroupingView;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code process test}: which group each process lands in. */
+final class ProcessTestCommand {
+
+    /** Near misses on a screen; more of them are read by nobody. */
+    private static final int MOST_ALMOST = 10;
+
+    private final ProcessOptions options;
+    private final Repeater repeater;
+
+    ProcessTestCommand(ProcessOptions options, Repeater repeater) {
+        this.options = options;
+        this.repeater = repeater;
+    }
+
+    MonshCommand define(Session session) {
+        MonshCommand.Builder command = MonshCommand.named("process test")
+                .group("Processes")
+                .summary("show which group each process lands in, by process-exporter's own rules")
+                .details("""
+                        The rules are those of the box's stack, of --config FILE, or the one rule that --name, --comm, --exe
+                        and --cmdline make. On a terminal the captures are highlighted in the command lines, and processes
+                        that a rule nearly takes are listed with the reason. Exit code 1 when nothing matched.
+                        """)
+                .option(ProcessOptions.CONFIG);
+        ProcessOptions.RULE.forEach(command::option);
+        return command.option(ProcessOptions.PROCFS)
+                .option(ProcessOptions.PS)
+                .option(ProcessOptions.NO_CHILDREN)
+                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "look again every D, until Ctrl-C"))
+                .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
+                .example("monsh process test", "the groups of the stack's configuration")
+                .example(
+                        "monsh process test --comm uvicorn --cmdline 'uvicorn\\s+(?P<app>\\w+)' --name '{{.Matches.app}}'",
+                        "what a rule would take, before it is written anywhere")
+                .example(
+                        "monsh process test --config config.yml --ps ps.txt -o json",
+                        "the processes of another machine")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        OutputFormat format = call.format();
+        Optional<Duration> watch = call.duration("watch");
+        if (watch.isPresent() && call.flag("ps")) {
+            throw new UsageException("--watch", "goes without --ps: a saved output does not change");
+        }
+        MatcherConfig config = options.config(call);
+        ProcessMatcher matcher = new ProcessMatcher(config, ProcessOptions.children(call));
+        ProcessTable table = options.table(call);
+        if (watch.isEmpty()) {
+            return once(call, config, matcher, table, format, call.console());
+        }
+        return repeater.every(
+                watch.get(), call.console(), console -> once(call, config, matcher, table, format, console));
+    }
+
+    private static ExitCode once(
+            Invocation call,
+            MatcherConfig config,
+            ProcessMatcher matcher,
+            ProcessTable table,
+            OutputFormat format,
+            Console console) {
+        Grouping grouping = matcher.group(
+                ProcessOptions.snapshot(call, table, config.details()).processes());
+        GroupingView view = new GroupingView(console, config);
+        view.print(grouping, format);
+        if (format == OutputFormat.TABLE) {
+            view.printAlmost(new AlmostMatchSearch(config, MOST_ALMOST).among(grouping.unmatched()));
+        }
+        console.out().flush();
+        int matched = grouping.groups().stream()
+                .mapToInt(group -> group.processes().size())
+                .sum();
+        if (console.profile().stdoutTerminal() || matched == 0) {
+            console.note(counted(matched, "process", "processes") + " in "
+                    + counted(grouping.groups().size(), "group", "groups") + ", "
+                    + grouping.unmatched().size() + " in none");
+        }
+        return matched == 0 ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.monsh.command.shell;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.RefusedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code history}: the lines typed in the console. */
+public final class HistoryCommand {
+
+    private final Path file;
+
+    /** Takes the file that the console keeps: a line each, behind JLine's time stamp and a colon. */
+    public HistoryCommand(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the command. */
+    public MonshCommand define(Session session) {
+        return MonshCommand.named("history")
+                .group("Itself")
+                .summary("print the lines typed in the console, the oldest first")
+                .details("A line that begins with a blank is not kept.")
+                .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "only the last N"))
+                .example("monsh history --limit 10", "the last ten lines")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        List<String> lines = lines();
+        int limit = call.number("limit", 1).orElse(lines.size());
+        for (String line : lines.subList(Math.max(0, lines.size() - limit), lines.size())) {
+            call.console().out().write(call.console().clean(line.replaceFirst("^\\d{10,}:", "")) + "\n");
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<String> lines() {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new RefusedException(file.toString(), "can't be read: " + e.getMessage(), null, e);
+        }
+    }
+}

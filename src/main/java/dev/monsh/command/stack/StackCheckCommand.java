@@ -1,0 +1,158 @@
+package dev.monsh.command.stack;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.command.Boxes;
+import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
+import dev.monsh.stack.PublishedPort;
+import dev.monsh.stack.Service;
+import dev.monsh.stack.ServiceState;
+import dev.monsh.stack.ServiceStatus;
+import dev.monsh.stack.StackReading;
+import dev.monsh.stack.check.Finding;
+import dev.monsh.stack.check.Severity;
+import dev.monsh.stack.check.StackCheck;
+import dev.monsh.view.stack.StackFindingsView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code stack check}: what is wrong with the stack's files, before it is started. */
+public final class StackCheckCommand {
+
+    private final StackChoice choice;
+    private final StackSources stacks;
+    private final StackCheckSources sources;
+
+    public StackCheckCommand(Boxes boxes, StackSources stacks, StackCheckSources sources) {
+        this.choice = new StackChoice(boxes, stacks);
+        this.stacks = stacks;
+        this.sources = sources;
+    }
+
+    /** Returns the command. */
+    public MonshCommand define(Session session) {
+        return MonshCommand.named("stack check")
+                .group("Stack")
+                .summary("find what is wrong with the stack's files")
+                .details("""
+                        Looks at the Compose file and at the configuration of the four servers, each by itself and against each
+                        other: ports, names, mounts, scrape targets, log files. promtool and docker compose are asked as well
+                        where they are at hand. Nothing is started or changed. Exit code 1 when there is an error, with --strict
+                        also for warnings; 2 when a file that the stack needs is missing or can't be read.
+                        """)
+                .option(StackChoice.STACK)
+                .option(OptionSpec.flag("strict", ' ', "let warnings fail the check, too"))
+                .formats(StackCommands.FORMATS)
+                .example("monsh stack check", "the stack of the chosen box, or of this folder")
+                .example("monsh stack check --strict -o json", "for a CI job")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        Path folder = choice.folder(call);
+        StackReading reading;
+        try {
+            reading = stacks.read(folder);
+        } catch (ConfigurationException e) {
+            return unreadable(call, folder, e);
+        }
+        StackCheck.Result result = sources.check().check(reading, ownPorts(call, reading));
+        List<Finding> findings = new ArrayList<>(result.findings());
+        addLogs(reading, findings);
+        addRules(reading, findings);
+        print(call, reading.stack().folder(), findings);
+        if (!result.complete()) {
+            return ExitCode.USAGE;
+        }
+        return verdict(findings, call.flag("strict"));
+    }
+
+    /** A Compose file that has faults is an answer; where there is none at all there is nothing to check. */
+    private static ExitCode unreadable(Invocation call, Path folder, ConfigurationException e) {
+        if (e.problems().getFirst().line() == 0) {
+            throw e;
+        }
+        print(
+                call,
+                folder,
+                e.problems().stream()
+                        .map(problem -> new Finding(Severity.ERROR, "", problem, ""))
+                        .toList());
+        return ExitCode.NO;
+    }
+
+    private static ExitCode verdict(List<Finding> findings, boolean strict) {
+        boolean bad = findings.stream()
+                .anyMatch(finding ->
+                        finding.severity() == Severity.ERROR || (strict && finding.severity() == Severity.WARNING));
+        return bad ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    /** Returns the ports on which the stack's own services listen now. */
+    private Set<Integer> ownPorts(Invocation call, StackReading reading) {
+        Set<Integer> ports = new HashSet<>();
+        try {
+            List<ServiceStatus> statuses = stacks.engine(Optional.empty(), reading.stack(), StackChoice.patience(call))
+                    .engine()
+                    .status(reading.stack());
+            for (ServiceStatus status : statuses) {
+                if (status.state() == ServiceState.RUNNING || status.state() == ServiceState.STARTING) {
+                    reading.stack()
+                            .find(status.service())
+                            .ifPresent(service -> service.ports().stream()
+                                    .map(PublishedPort::published)
+                                    .forEach(ports::add));
+                }
+            }
+        } catch (MonshException e) {
+            call.console().note("note: whether the stack runs can't be told: " + e.getMessage());
+        }
+        return ports;
+    }
+
+    private void addLogs(StackReading reading, List<Finding> findings) {
+        reading.stack()
+                .find(Service.PROMTAIL)
+                .ifPresent(service -> service.configuration()
+                        .filter(Files::isReadable)
+                        .ifPresent(file -> new StackLogFindings(service.name(), findings)
+                                .add(() -> sources.logs(reading, service, file))));
+    }
+
+    private void addRules(StackReading reading, List<Finding> findings) {
+        reading.stack()
+                .find(Service.PROCESS_EXPORTER)
+                .ifPresent(service -> service.configuration()
+                        .filter(Files::isReadable)
+                        .ifPresent(file -> StackRuleFindings.add(service.name(), sources.rules(file), findings)));
+    }
+
+    private static void print(Invocation call, Path folder, List<Finding> findings) {
+        List<Finding> sorted =
+                findings.stream().distinct().sorted(Finding.ORDER).toList();
+        new StackFindingsView(folder).print(call.console(), call.format(), sorted);
+        call.console().out().flush();
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        sorted.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        call.console()
+                .note(String.format(
+                        Locale.ROOT,
+                        "%s: %d errors, %d warnings, %d remarks",
+                        folder,
+                        counts.getOrDefault(Severity.ERROR, 0),
+                        counts.getOrDefault(Severity.WARNING, 0),
+                        counts.getOrDefault(Severity.INFO, 0)));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.monsh.command.stack;
+
+import static dev.monsh.terminal.Table.cell;
+
+import dev.monsh.box.Box;
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Boxes;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.stack.init.InitFile;
+import dev.monsh.stack.init.NewStack;
+import dev.monsh.stack.init.Reach;
+import dev.monsh.stack.init.StackWriter;
+import dev.monsh.stack.init.TailnetAddress;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.JsonWriter;
+import dev.monsh.terminal.Style;
+import dev.monsh.terminal.Table;
+import dev.monsh.view.ResultView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code stack init}: the files of a stack that works, with comments. */
+public final class StackInitCommand {
+
+    private final Boxes boxes;
+    private final Path workingFolder;
+    private final Supplier<StackWriter> writer;
+
+    public StackInitCommand(Boxes boxes, Path workingFolder, Supplier<StackWriter> writer) {
+        this.boxes = boxes;
+        this.workingFolder = workingFolder;
+        this.writer = writer;
+    }
+
+    /** Returns the command. */
+    public MonshCommand define(Session session) {
+        return MonshCommand.named("stack init")
+                .group("Stack")
+                .summary("write the files of a stack that works")
+                .details("""
+                        Writes the manual's layout into DIR, this folder unless given: docker-compose.yml, the configuration of
+                        the four servers, populate_log.sh and a README.md, with comments and pinned images. Files that are
+                        there already are never written over. The servers answer this machine alone; with --tailscale-ip, or
+                        where the chosen box has a tailscale_ip, Prometheus and Loki answer the tailnet as well. --dry-run
+                        lists the files, and shows them with -v.
+                        """)
+                .optional("DIR", ValueKind.FOLDER)
+                .option(OptionSpec.value(
+                        "tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the tailnet of the gateway"))
+                .option(OptionSpec.flag("open", ' ', "let Prometheus and Loki answer on every address"))
+                .option(OptionSpec.value("logs", "DIR", ValueKind.FOLDER, "the folder of the log files; logs in DIR"))
+                .formats(StackCommands.FORMATS)
+                .example("monsh stack init process-monitor --dry-run", "what would be written")
+                .example(
+                        "monsh stack init process-monitor --tailscale-ip 100.64.0.7 --dry-run",
+                        "a stack that the gateway can reach")
+                .runs(session, this::run);
+    }
+
+    private ExitCode run(Invocation call) {
+        Path folder = absolute(call.optionalArgument(0).orElse(""));
+        Path logs = call.option("logs").map(this::absolute).orElseGet(() -> folder.resolve("logs"));
+        NewStack stack = new NewStack(folder, logs, reach(call));
+        StackWriter files = writer.get();
+        List<StackWriter.Planned> plan = files.plan(stack);
+        boolean dry = call.globals().dryRun();
+        if (!dry) {
+            files.write(stack, plan);
+        }
+        print(call, plan, dry);
+        if (dry) {
+            showFiles(call, plan);
+            call.console().note("nothing was written: this was a dry run");
+        } else {
+            call.console().note("to start it: monsh up --stack " + folder);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Path absolute(String path) {
+        return workingFolder.resolve(path).toAbsolutePath().normalize();
+    }
+
+    private Reach reach(Invocation call) {
+        Optional<String> given = call.option("tailscale-ip");
+        if (call.flag("open")) {
+            if (given.isPresent()) {
+                throw new UsageException("stack init", "give --open or --tailscale-ip, not both");
+            }
+            call.console().warn("Prometheus and Loki will answer on every address of this machine, without a password");
+            return new Reach.Everybody();
+        }
+        Box box = boxes.chosen(call.globals());
+        Optional<String> address = given.or(box::tailscaleIp);
+        if (address.isEmpty()) {
+            return new Reach.ThisMachine();
+        }
+        TailnetAddress tailnet =
+                TailnetAddress.of(given.isPresent() ? "--tailscale-ip" : "tailscale_ip", address.get());
+        if (!tailnet.isUsual()) {
+            call.console().warn(address.get() + " is not one of Tailscale's addresses, which are in 100.64.0.0/10");
+        }
+        return new Reach.Tailnet(address.get());
+    }
+
+    private static void print(Invocation call, List<StackWriter.Planned> plan, boolean dry) {
+        new ResultView<StackWriter.Planned>(
+                        () -> Table.builder().cut("file", 24).left("state"),
+                        planned -> List.of(
+                                cell(planned.file().path().toString(), Style.PLAIN),
+                                cell(state(planned, dry), planned.there() ? Style.FAINT : Style.GOOD)),
+                        (JsonWriter json, StackWriter.Planned planned) -> json.beginObject()
+                                .member("file", planned.file().path().toString())
+                                .member("state", state(planned, dry))
+                                .endObject())
+                .print(call.console(), call.format(), plan);
+    }
+
+    private static String state(StackWriter.Planned planned, boolean dry) {
+        if (planned.there()) {
+            return "already there";
+        }
+        return dry ? "would be written" : "written";
+    }
+
+    private static void showFiles(Invocation call, List<StackWriter.Planned> plan) {
+        if (!call.globals().verbose()) {
+            return;
+        }
+        Console console = call.console();
+        console.out().flush();
+        for (StackWriter.Planned planned : plan) {
+            InitFile file = planned.file();
+            console.note("");
+            console.note("== " + file.path());
+            file.text().lines().forEach(console::note);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.monsh.command.stack;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Boxes;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
+import dev.monsh.stack.Stack;
+import dev.monsh.stack.engine.Engine;
+import dev.monsh.stack.reload.Reload;
+import dev.monsh.stack.reload.ReloadRequest;
+import dev.monsh.view.stack.DriftViews;
+import dev.monsh.view.stack.ProgressView;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code stack reload}: servers load what their files say now. */
+public final class StackReloadCommand {
+
+    /** A restarted Loki alone says for 15 s that it is not ready. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final StackChoice choice;
+    private final StackObservers observers;
+
+    public StackReloadCommand(Boxes boxes, StackSources sources, StackObservers observers) {
+        this.choice = new StackChoice(boxes, sources);
+        this.observers = observers;
+    }
+
+    /** Returns the command. */
+    public MonshCommand define(Session session) {
+        return StackChoice.command("stack reload", "make the servers load their changed configuration")
+                .details("""
+                        Prometheus and Promtail read their file again, told by URL where that is switched on and by SIGHUP
+                        else; Loki and process-exporter are restarted, and only where their file has changed, they are named,
+                        or --all is given. A file that a server would not take is told with its line, and what the server had
+                        loaded goes on (exit code 5). Returns when each server shows that it has loaded its file; --timeout is
+                        for each, 1m unless given.
+                        """)
+                .option(OptionSpec.flag("all", 'a', "also servers whose configuration has not changed"))
+                .anyNumber("SERVICE", ValueKind.SERVICE)
+                .formats(StackCommands.FORMATS)
+                .example("monsh stack reload", "after an edit of any configuration file")
+                .example("monsh stack reload prometheus --dry-run", "tell how it would be done")
+                .runs(session, this::reload);
+    }
+
+    private ExitCode reload(Invocation call) {
+        Stack stack = choice.stack(call);
+        ReloadRequest request = new ReloadRequest(
+                call.argumentsFrom(0),
+                call.flag("all"),
+                call.globals().dryRun(),
+                call.globals().timeout().orElse(PATIENCE));
+        Engine engine = choice.engine(call, stack);
+        List<Reload> reloads = observers
+                .reloader(engine, StackChoice.patience(call))
+                .reload(stack, request, new ProgressView(call.console())::show);
+        DriftViews.reloads().print(call.console(), call.format(), reloads);
+        return report(call, reloads);
+    }
+
+    /** The first failure ends the call; the others are told before it. */
+    private static ExitCode report(Invocation call, List<Reload> reloads) {
+        List<MonshException> failures =
+                reloads.stream().flatMap(reload -> reload.failure().stream()).toList();
+        if (failures.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        failures.stream()
+                .skip(1)
+                .forEach(each -> call.console().errorLine("monsh: " + each.what() + ": " + each.why()));
+        throw failures.getFirst();
+    }
+}

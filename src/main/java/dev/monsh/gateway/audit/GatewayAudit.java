@@ -1,0 +1,145 @@
+package dev.monsh.gateway.audit;
+
+import dev.monsh.gateway.PortRange;
+import dev.monsh.gateway.audit.AuditFinding.Severity;
+import dev.monsh.gateway.site.GatewaySite;
+import dev.monsh.gateway.site.Listen;
+import dev.monsh.gateway.site.Protocol;
+import dev.monsh.gateway.site.ServerBlock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Looks for what can do harm in the files of a gateway, as far as the files alone can tell. */
+public final class GatewayAudit {
+
+    private final GatewaySite site;
+    private final List<ServerBlock> servers;
+    private final List<AuditFinding> findings = new ArrayList<>();
+
+    private GatewayAudit(GatewaySite site) {
+        this.site = site;
+        this.servers = site.servers();
+    }
+
+    /** Returns the findings, the gravest first, then in the order of the files. */
+    public static List<AuditFinding> findings(GatewaySite site) {
+        GatewayAudit audit = new GatewayAudit(site);
+        for (ServerBlock server : audit.servers) {
+            if (!server.routes().isEmpty()) {
+                audit.findings.addAll(new ServerAudit(site, server).findings());
+                audit.anyHost(server);
+            }
+            audit.sharedPort(server);
+            audit.sharedName(server);
+            audit.foreignAddress(server);
+        }
+        audit.findings.sort(Comparator.comparing(AuditFinding::severity));
+        return List.copyOf(audit.findings);
+    }
+
+    private void anyHost(ServerBlock server) {
+        for (PortRange ports : server.ports()) {
+            ServerBlock first = defaultServer(ports.first());
+            if (server.protocol() == Protocol.HTTP && first.equals(server)) {
+                add(
+                        Severity.LOW,
+                        "any-host",
+                        server,
+                        ports.first(),
+                        "a request is answered whatever host it names",
+                        "monsh gateway harden, with gateway.public_host in the configuration");
+            }
+        }
+    }
+
+    /** Returns the server that takes what is meant for no other: the one marked so, else the first of the port. */
+    private ServerBlock defaultServer(int port) {
+        List<ServerBlock> here =
+                servers.stream().filter(each -> each.listensOn(port)).toList();
+        return here.stream()
+                .filter(each -> each.listens().stream()
+                        .anyMatch(listen -> listen.isDefault() && listen.ports().contains(port)))
+                .findFirst()
+                .orElse(here.getFirst());
+    }
+
+    private void sharedPort(ServerBlock server) {
+        for (PortRange ports : server.ports()) {
+            for (ServerBlock other : before(server)) {
+                if (other.listensOn(ports.first()) && other.protocol() != server.protocol()) {
+                    add(
+                            Severity.HIGH,
+                            "port-clash",
+                            server,
+                            ports.first(),
+                            "the " + other.protocol().word() + " server at " + other.place() + " has this port, too",
+                            "monsh gateway map move " + ports.first() + " NEWPORT");
+                }
+            }
+        }
+    }
+
+    /** nginx warns, and never asks the second one. */
+    private void sharedName(ServerBlock server) {
+        for (PortRange ports : server.ports()) {
+            for (ServerBlock other : before(server)) {
+                boolean same = names(server).stream().anyMatch(names(other)::contains)
+                        && sharesListen(server, other, ports)
+                        && other.protocol() == Protocol.HTTP;
+                if (same && server.protocol() == Protocol.HTTP) {
+                    add(
+                            Severity.HIGH,
+                            "name-clash",
+                            server,
+                            ports.first(),
+                            "nginx ignores this server: the one at " + other.place() + " has its port and name",
+                            "remove one of the two, or give it another port");
+                }
+            }
+        }
+    }
+
+    private static List<String> names(ServerBlock server) {
+        return server.names().isEmpty() ? List.of("") : server.names();
+    }
+
+    private static boolean sharesListen(ServerBlock server, ServerBlock other, PortRange ports) {
+        List<String> addresses = addresses(server, ports);
+        return addresses(other, ports).stream().anyMatch(addresses::contains);
+    }
+
+    private static List<String> addresses(ServerBlock server, PortRange ports) {
+        if (server.listens().isEmpty()) {
+            return server.ports().contains(ports) ? List.of("") : List.of();
+        }
+        return server.listens().stream()
+                .filter(listen -> listen.ports().contains(ports.first()))
+                .map(listen -> listen.address().replace("*", "").replace("0.0.0.0", ""))
+                .toList();
+    }
+
+    private List<ServerBlock> before(ServerBlock server) {
+        return servers.subList(0, servers.indexOf(server));
+    }
+
+    /** A public address is translated on its way, so that no interface has it and nginx can't bind to it. */
+    private void foreignAddress(ServerBlock server) {
+        for (Listen listen : server.listens()) {
+            if (site.publicHost().filter(listen.address()::equals).isPresent()) {
+                add(
+                        Severity.HIGH,
+                        "public-listen",
+                        server,
+                        listen.ports().first(),
+                        "it listens on the public address " + listen.address()
+                                + ", which in EC2 is on no interface of the machine",
+                        "listen on the port alone");
+            }
+        }
+    }
+
+    private void add(Severity severity, String check, ServerBlock server, int port, String evidence, String remedy) {
+        findings.add(new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));
+    }
+}

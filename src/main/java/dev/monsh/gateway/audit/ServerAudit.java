@@ -1,0 +1,162 @@
+package dev.monsh.gateway.audit;
+
+import dev.monsh.box.Server;
+import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.gateway.audit.AuditFinding.Severity;
+import dev.monsh.gateway.site.GatewaySite;
+import dev.monsh.gateway.site.Inheritance;
+import dev.monsh.gateway.site.MappingLabel;
+import dev.monsh.gateway.site.MappingReader;
+import dev.monsh.gateway.site.NginxTime;
+import dev.monsh.gateway.site.Protocol;
+import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.site.ServicePaths;
+import dev.monsh.gateway.site.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at one server that proxies. */
+final class ServerAudit {
+
+    private static final String HARDEN = "monsh gateway harden";
+
+    private final ServerBlock server;
+    private final int port;
+    private final Target target;
+    private final Optional<Server> service;
+    private final Inheritance rules;
+    private final List<AuditFinding> findings = new ArrayList<>();
+
+    ServerAudit(GatewaySite site, ServerBlock server) {
+        this.server = server;
+        this.port = server.ports().isEmpty() ? 0 : server.ports().getFirst().first();
+        this.target = server.targets().getFirst();
+        this.service = new MappingLabel(site.boxes()).service(server, target);
+        this.rules = new Inheritance(
+                MappingReader.chain(server, target, ServicePaths.of(service).upgrade()));
+    }
+
+    List<AuditFinding> findings() {
+        if (server.protocol() == Protocol.HTTP) {
+            access();
+            encryption();
+            liveTail();
+            answers();
+            add(
+                    rules.all("limit_req").isEmpty(),
+                    Severity.LOW,
+                    "no-rate-limit",
+                    "nothing limits how often it is asked",
+                    "limit_req in this server, limit_req_zone above it");
+        } else {
+            add(
+                    !rules.restrictsAddresses(),
+                    Severity.HIGH,
+                    "writes",
+                    "a stream server lets every request through to " + target.text(),
+                    "serve the port from http, where paths can be allowed");
+        }
+        targets();
+        return findings;
+    }
+
+    private void access() {
+        List<String> open = ServicePaths.of(service).open(server);
+        boolean guarded = rules.authenticates() || rules.restrictsAddresses();
+        add(
+                !open.isEmpty(),
+                service.isPresent() ? Severity.HIGH : Severity.MEDIUM,
+                "writes",
+                "POST " + String.join(", ", open) + " reaches " + target.text(),
+                HARDEN);
+        add(
+                !guarded,
+                open.isEmpty() ? Severity.MEDIUM : Severity.HIGH,
+                "no-authentication",
+                "whoever reaches port " + port + " may ask: no password, no certificate, no allowed addresses",
+                HARDEN + " --auth USER, or --allow CIDR");
+        boolean basic =
+                rules.value("auth_basic").filter(realm -> !realm.equals("off")).isPresent();
+        add(
+                basic && rules.header("Authorization").filter(String::isEmpty).isEmpty(),
+                Severity.LOW,
+                "password-forwarded",
+                "the gateway's password is sent on to " + target.text(),
+                HARDEN);
+    }
+
+    private void encryption() {
+        boolean password = rules.authenticates();
+        add(
+                !server.encrypts(),
+                password ? Severity.MEDIUM : Severity.LOW,
+                "clear-text",
+                (password ? "the password and all answers" : "all questions and answers") + " pass in clear text",
+                "listen " + port + " ssl with ssl_certificate and ssl_certificate_key");
+    }
+
+    private void liveTail() {
+        boolean loki = service.filter(Server.LOKI::equals).isPresent();
+        add(
+                loki && !rules.upgrades(),
+                Severity.MEDIUM,
+                "no-live-tail",
+                "a live tail gets 400 instead of 101: the headers of the upgrade are not passed on",
+                HARDEN);
+    }
+
+    private void answers() {
+        boolean http11 = rules.value("proxy_http_version").filter("1.1"::equals).isPresent();
+        add(
+                !http11,
+                Severity.MEDIUM,
+                "http-1.0",
+                "an answer that is cut off upstream reaches the client as a complete 200",
+                HARDEN);
+        Optional<Long> read = rules.value("proxy_read_timeout").flatMap(NginxTime::seconds);
+        add(
+                service.isPresent() && read.orElse(NginxTime.USUAL) < NginxTime.QUERY,
+                Severity.LOW,
+                "read-timeout",
+                "a query that takes longer than " + read.orElse(NginxTime.USUAL)
+                        + " s gets 504; Prometheus allows 120 s",
+                HARDEN);
+        Optional<Long> connect = rules.value("proxy_connect_timeout").flatMap(NginxTime::seconds);
+        add(
+                connect.orElse(NginxTime.USUAL) > NginxTime.PATIENCE,
+                Severity.LOW,
+                "connect-timeout",
+                "a box that is off lets a query hang for " + connect.orElse(NginxTime.USUAL) + " s",
+                HARDEN);
+    }
+
+    private void targets() {
+        for (Target each : server.targets()) {
+            if (each instanceof Target.Address address) {
+                String host = address.host().replaceAll("[\\[\\]]", "");
+                Optional<TailnetAddress> literal = TailnetAddress.of(host);
+                add(
+                        literal.isEmpty(),
+                        Severity.MEDIUM,
+                        "name",
+                        "the target is the name " + host + ": nginx does not start where it can't be found",
+                        "monsh gateway map set " + port + " IP:" + address.port());
+                add(
+                        literal.filter(found -> !found.isOfTailnet() && !found.isLoopback())
+                                .isPresent(),
+                        Severity.MEDIUM,
+                        "outside-tailnet",
+                        "what is asked of " + host + " does not go through the tailnet",
+                        "monsh gateway map set " + port + " IP:" + address.port());
+            }
+        }
+    }
+
+    private void add(boolean found, Severity severity, String check, String evidence, String remedy) {
+        if (found) {
+            findings.add(
+                    new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.monsh.gateway.check;
+
+import dev.monsh.gateway.host.PortProbe;
+import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.gateway.transaction.GatewayState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Follows the way from here to every box, hop by hop, and says of each whether it is good. */
+public final class GatewayCheck {
+
+    private final RemoteHost host;
+    private final PortProbe outside;
+    private final String publicHost;
+
+    /** Takes a connection, and what asks the public ports from here. */
+    public GatewayCheck(RemoteHost host, PortProbe outside, String publicHost) {
+        this.host = host;
+        this.outside = outside;
+        this.publicHost = publicHost;
+    }
+
+    /** Returns the hops of the gateway itself; that there is a connection is the first. */
+    public List<Hop> machine(GatewayState state) {
+        List<Hop> hops = new ArrayList<>();
+        hops.add(new Hop("ssh", true, host.name()));
+        hops.add(new Hop("file", state.file().isPresent(), state.file().orElse("there is no such file")));
+        hops.add(new Hop(
+                "configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
+        if (state.complaint().isPresent()) {
+            return hops;
+        }
+        hops.add(new Hop(
+                "loaded", state.loaded(), state.loaded() ? "nginx includes the file" : "nothing includes the file"));
+        hops.add(new Hop(
+                "nginx",
+                state.master().isPresent(),
+                state.master().map(pid -> "runs as " + pid).orElse("is not running")));
+        hops.add(new Hop("workers", state.workers() > 0, String.valueOf(state.workers())));
+        return hops;
+    }
+
+    /** Returns the hops of one mapping. */
+    public List<Hop> mapping(GatewayState state, CheckedPort mapping) {
+        String port = "port " + mapping.port();
+        boolean owned = state.missing().stream()
+                .noneMatch(missing ->
+                        missing.substring(missing.lastIndexOf(':') + 1).equals(String.valueOf(mapping.port())));
+        List<Hop> hops = new ArrayList<>();
+        hops.add(new Hop(port + " owned", owned, owned ? "nginx listens" : "nginx does not listen on it"));
+        mapping.target().ifPresent(target -> {
+            PortProbe.Answer answer = host.probe().ask(target, mapping.targetPort(), mapping.question());
+            hops.add(new Hop(
+                    port + " target",
+                    answer instanceof PortProbe.Answer.Answered,
+                    target + ":" + mapping.targetPort() + " " + answer.words()));
+        });
+        PortProbe.Answer answer = ask(mapping, mapping.question());
+        String name = mapping.names().like(publicHost);
+        hops.add(new Hop(
+                port + " public",
+                answer instanceof PortProbe.Answer.Answered,
+                publicHost + " " + answer.words() + (name.equals(publicHost) ? "" : " to the name " + name)));
+        return mapping.tails()
+                ? Stream.concat(hops.stream(), tail(mapping).stream()).toList()
+                : hops;
+    }
+
+    private PortProbe.Answer ask(CheckedPort mapping, PortProbe.Request request) {
+        return outside.ask(publicHost, mapping.port(), mapping.asked(request, publicHost));
+    }
+
+    /** A port that asks for a password answers 401 to all, so that no more can be told from outside. */
+    private List<Hop> tail(CheckedPort mapping) {
+        String port = "port " + mapping.port();
+        PortProbe.Answer upgrade = ask(mapping, PortProbe.Request.UPGRADE);
+        PortProbe.Answer push = ask(mapping, PortProbe.Request.PUSH);
+        return List.of(
+                new Hop(port + " live tail", is(upgrade, 101, 401), "an upgrade " + upgrade.words()),
+                new Hop(port + " write refused", is(push, 401, 403, 405), "a push " + push.words()));
+    }
+
+    private static boolean is(PortProbe.Answer answer, int... statuses) {
+        if (answer instanceof PortProbe.Answer.Answered(int status)) {
+            for (int each : statuses) {
+                if (each == status) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

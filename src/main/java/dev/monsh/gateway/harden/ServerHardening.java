@@ -1,0 +1,239 @@
+package dev.monsh.gateway.harden;
+
+import dev.monsh.box.Server;
+import dev.monsh.gateway.map.MappingBlock;
+import dev.monsh.gateway.nginx.Block;
+import dev.monsh.gateway.nginx.BlockInsertion;
+import dev.monsh.gateway.nginx.BlockRemoval;
+import dev.monsh.gateway.nginx.BlockText;
+import dev.monsh.gateway.nginx.Comment;
+import dev.monsh.gateway.nginx.Directive;
+import dev.monsh.gateway.nginx.NginxEdit;
+import dev.monsh.gateway.site.GatewaySite;
+import dev.monsh.gateway.site.Inheritance;
+import dev.monsh.gateway.site.Listen;
+import dev.monsh.gateway.site.MappingLabel;
+import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.site.ServerNames;
+import dev.monsh.gateway.site.ServicePaths;
+import dev.monsh.gateway.site.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Hardens one server of {@code http}. */
+final class ServerHardening {
+
+    private final GatewaySite site;
+    private final ServerBlock server;
+    private final HardenOptions options;
+    private final Optional<Server> service;
+    private final Optional<String> name;
+    private final List<NginxEdit> edits = new ArrayList<>();
+    private final List<String> done = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** What is put in front of the first location, which is one insertion. */
+    private final BlockText settings = new BlockText();
+
+    ServerHardening(GatewaySite site, ServerBlock server, HardenOptions options) {
+        this.site = site;
+        this.server = server;
+        this.options = options;
+        this.service =
+                new MappingLabel(site.boxes()).service(server, server.targets().getFirst());
+        this.name = new ServerNames(site).ofGateway();
+    }
+
+    List<String> done() {
+        return done;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    List<NginxEdit> edits() {
+        ProxySettings proxy = new ProxySettings(server, options.authFile().isPresent());
+        edits.addAll(proxy.edits());
+        proxy.lines().forEach(settings::line);
+        if (!proxy.edits().isEmpty() || !proxy.lines().isEmpty()) {
+            done.add("live tail, HTTP/1.1 and timeouts");
+        }
+        clients();
+        encrypt();
+        allowPaths();
+        refuseOtherHosts();
+        if (!settings.isEmpty()) {
+            edits.addFirst(BlockInsertion.before(server.file(), firstLocation(), settings));
+        }
+        return edits;
+    }
+
+    private int firstLocation() {
+        Directive location = server.directive().children().stream()
+                .filter(each -> each.is("location"))
+                .findFirst()
+                .orElseThrow();
+        return start(server.directive().block().orElseThrow(), location);
+    }
+
+    private int start(Block parent, Directive directive) {
+        List<Comment> comments = BlockRemoval.comments(server.file(), parent, directive);
+        return comments.isEmpty()
+                ? directive.start()
+                : Math.min(comments.getFirst().start(), directive.start());
+    }
+
+    private void clients() {
+        Inheritance rules = new Inheritance(server.chain());
+        boolean asked = server.routes().stream().anyMatch(route -> new Inheritance(route.chain()).authenticates());
+        if (options.authFile().isPresent() && !asked) {
+            settings.line("auth_basic \"monsh\";");
+            settings.line("auth_basic_user_file " + options.authFile().get() + ";");
+            done.add("basic authentication");
+        }
+        if (!options.allow().isEmpty() && !rules.restrictsAddresses()) {
+            options.allow().forEach(block -> settings.line("allow " + block + ";"));
+            settings.line("deny all;");
+            done.add("allowed addresses");
+        }
+    }
+
+    private void encrypt() {
+        if (options.tls().isEmpty() || server.encrypts()) {
+            return;
+        }
+        for (Listen listen : server.listens()) {
+            List<String> arguments = new ArrayList<>(listen.directive().arguments());
+            arguments.add("ssl");
+            edits.add(new NginxEdit.SetArguments(listen.directive(), arguments));
+        }
+        settings.line("ssl_certificate " + options.tls().get().certificate() + ";");
+        settings.line("ssl_certificate_key " + options.tls().get().key() + ";");
+        done.add("TLS");
+    }
+
+    private void allowPaths() {
+        ServicePaths paths = ServicePaths.of(service);
+        if (paths.open(server).isEmpty()) {
+            return;
+        }
+        if (service.isEmpty() || paths.readable().isEmpty()) {
+            warnings.add("what answers there is not known, so that no paths can be allowed");
+            return;
+        }
+        Optional<Directive> only = onlyLocation();
+        if (only.isEmpty()) {
+            warnings.add("its locations are not one 'location /' with a proxy_pass: allow by hand " + paths.readable());
+            return;
+        }
+        edits.add(new NginxEdit.SetArguments(only.get(), List.of("~", paths.readable())));
+        withoutPath();
+        if (!settings.isEmpty()) {
+            settings.line("");
+        }
+        settings.open("location /").line("return 403;").close();
+        done.add("only what is needed for reading");
+    }
+
+    /** Returns the location where it is the manual's: one, for every path, with nothing in it that depends on the path. */
+    private Optional<Directive> onlyLocation() {
+        List<Directive> locations = server.directive().children().stream()
+                .filter(each -> each.is("location"))
+                .toList();
+        boolean plain = locations.size() == 1
+                && locations.getFirst().comments().isEmpty()
+                && locations.getFirst().arguments().equals(List.of("/"))
+                && server.routes().size() == 1
+                && server.routes().getFirst().chain().getLast().equals(locations.getFirst())
+                && !has(locations.getFirst(), "rewrite")
+                && path(server.routes().getFirst().target()).matches("/?");
+        return plain ? Optional.of(locations.getFirst()) : Optional.empty();
+    }
+
+    private static boolean has(Directive block, String directive) {
+        return block.children().stream().anyMatch(each -> each.is(directive));
+    }
+
+    private static String path(Target target) {
+        return switch (target) {
+            case Target.Address address -> address.path();
+            case Target.Group group -> group.path();
+            case Target.Dynamic _, Target.Other _ -> "/unknown";
+        };
+    }
+
+    /** nginx refuses a path behind the address in a location that is a regular expression. */
+    private void withoutPath() {
+        Directive proxyPass = server.routes().getFirst().proxyPass();
+        String text = proxyPass.argument(0);
+        if (text.endsWith("/") && !text.endsWith("//")) {
+            edits.add(new NginxEdit.SetWord(proxyPass.words().get(1), text.substring(0, text.length() - 1)));
+        }
+    }
+
+    private void refuseOtherHosts() {
+        boolean named = !server.names().isEmpty() && server.names().stream().allMatch(ServerNames::isUsable);
+        boolean others = site.servers().stream()
+                .anyMatch(each -> !each.equals(server)
+                        && server.ports().stream().anyMatch(ports -> each.listensOn(ports.first())));
+        boolean isDefault = server.listens().stream().anyMatch(Listen::isDefault);
+        if (others || isDefault || server.listens().isEmpty()) {
+            return;
+        }
+        if (!named && name.isEmpty()) {
+            warnings.add("any Host header is served: set gateway.public_host in the configuration");
+            return;
+        }
+        if (!named) {
+            rename(name.orElseThrow());
+        }
+        BlockText catchAll = MappingBlock.catchAll(catchAllLabel(), listens(), certificate());
+        edits.addFirst(BlockInsertion.before(server.file(), start(server.parent(), server.directive()), catchAll));
+        done.add("requests for other host names are refused");
+    }
+
+    private void rename(String host) {
+        Optional<Directive> old = server.directive().children().stream()
+                .filter(each -> each.is("server_name"))
+                .findFirst();
+        if (old.isPresent()) {
+            edits.add(new NginxEdit.SetArguments(old.get(), List.of(host)));
+        } else {
+            edits.add(BlockInsertion.behind(
+                    server.file(),
+                    server.listens().getLast().directive(),
+                    new BlockText().line("server_name " + host + ";")));
+        }
+    }
+
+    private String catchAllLabel() {
+        return MappingLabel.ownComment(server)
+                .map(comment -> comment.text() + ",")
+                .orElse("monsh:");
+    }
+
+    private List<String> listens() {
+        String tls = options.tls().isPresent() || server.encrypts() ? " ssl" : "";
+        return server.listens().stream()
+                .map(listen -> listen.word().text() + tls)
+                .toList();
+    }
+
+    /** The handshake comes before the host name, so that the refusing server needs a certificate as well. */
+    private List<String> certificate() {
+        List<String> lines = new ArrayList<>();
+        if (options.tls().isPresent() && !server.encrypts()) {
+            lines.add("ssl_certificate " + options.tls().get().certificate() + ";");
+            lines.add("ssl_certificate_key " + options.tls().get().key() + ";");
+        } else if (server.encrypts()) {
+            for (String directive : List.of("ssl_certificate", "ssl_certificate_key")) {
+                new Inheritance(server.chain())
+                        .all(directive)
+                        .forEach(each -> lines.add(server.file().text(each)));
+            }
+        }
+        return lines;
+    }
+}

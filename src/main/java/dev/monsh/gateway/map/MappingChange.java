@@ -1,0 +1,64 @@
+package dev.monsh.gateway.map;
+
+import dev.monsh.edit.UnifiedDiff;
+import dev.monsh.gateway.LoginChange;
+import dev.monsh.gateway.nginx.NginxFile;
+import dev.monsh.gateway.site.GatewaySite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of the file with the mappings, made but not yet written.
+ *
+ * @param summary one line for a journal, for instance {@code map add aibox-2}
+ * @param said what was done, a line each
+ * @param warnings what the user should know before it is written
+ * @param ports the public ports that mean something else afterwards
+ * @param login a password that is set together with it
+ */
+public record MappingChange(
+        GatewaySite before,
+        NginxFile after,
+        String summary,
+        List<String> said,
+        List<String> warnings,
+        List<Integer> ports,
+        Optional<LoginChange> login) {
+
+    public MappingChange {
+        said = List.copyOf(said);
+        warnings = List.copyOf(warnings);
+        ports = List.copyOf(ports);
+    }
+
+    /** A change of the file alone. */
+    public MappingChange(
+            GatewaySite before,
+            NginxFile after,
+            String summary,
+            List<String> said,
+            List<String> warnings,
+            List<Integer> ports) {
+        this(before, after, summary, said, warnings, ports, Optional.empty());
+    }
+
+    /** Returns the same change with a password. */
+    public MappingChange with(LoginChange change) {
+        List<String> more = new ArrayList<>(said);
+        more.add(change.file().path() + ": " + change.login().user() + " gets a new password");
+        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change));
+    }
+
+    /** Returns whether everything stays as it is. */
+    public boolean isEmpty() {
+        return login.isEmpty() && Arrays.equals(before.file().bytes(), after.bytes());
+    }
+
+    /** Returns what {@code diff -u} prints of it; empty where the file stays as it is. */
+    public byte[] diff() {
+        String name = before.file().name();
+        return UnifiedDiff.between(before.file().bytes(), after.bytes()).bytes(name, name);
+    }
+}

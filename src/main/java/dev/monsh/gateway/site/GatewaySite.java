@@ -1,0 +1,81 @@
+package dev.monsh.gateway.site;
+
+import dev.monsh.box.Box;
+import dev.monsh.gateway.nginx.NginxFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The file with the mappings, and what is known around it.
+ *
+ * @param file the one that is edited
+ * @param rest the other files of the same configuration, whose ports count as well; empty where only a file is at hand
+ * @param boxes those of the configuration, which name the targets
+ * @param publicHost the name or address under which Grafana reaches the gateway
+ * @param heldPorts those that other programs of its machine listen on
+ */
+public record GatewaySite(
+        NginxFile file, List<NginxFile> rest, List<Box> boxes, Optional<String> publicHost, Set<Integer> heldPorts) {
+
+    public GatewaySite {
+        rest = List.copyOf(rest);
+        boxes = List.copyOf(boxes);
+        heldPorts = Set.copyOf(heldPorts);
+    }
+
+    /** A site whose machine is not known. */
+    public GatewaySite(NginxFile file, List<NginxFile> rest, List<Box> boxes, Optional<String> publicHost) {
+        this(file, rest, boxes, publicHost, Set.of());
+    }
+
+    /** Returns the same with the ports that other programs have. */
+    public GatewaySite withHeldPorts(Set<Integer> held) {
+        return new GatewaySite(file, rest, boxes, publicHost, held);
+    }
+
+    /** Returns the name or address under which clients know the gateway: the configured one, else one of the file. */
+    public Optional<String> publicName() {
+        return new ServerNames(this).ofGateway();
+    }
+
+    /** Returns the same with the file after a change. */
+    public GatewaySite with(NginxFile changed) {
+        return new GatewaySite(changed, rest, boxes, publicHost, heldPorts);
+    }
+
+    /** Returns the mappings in the order of the files, the edited one first. */
+    public List<PortMapping> mappings() {
+        return new MappingReader(new MappingLabel(boxes)).mappings(servers());
+    }
+
+    /** Returns where the servers of the edited file listen, each once; of ranges the first and the last port. */
+    public List<ListenAddress> listens() {
+        return ownServers().stream()
+                .flatMap(server -> server.listens().stream())
+                .flatMap(listen -> Stream.of(
+                        new ListenAddress(listen.address(), listen.ports().first()),
+                        new ListenAddress(listen.address(), listen.ports().last())))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the servers of all files. */
+    public List<ServerBlock> servers() {
+        List<NginxFile> files = new ArrayList<>();
+        files.add(file);
+        files.addAll(rest);
+        return ServerReader.read(files);
+    }
+
+    /** Returns the servers of the file that is edited. */
+    public List<ServerBlock> ownServers() {
+        return servers().stream().filter(this::isOwn).toList();
+    }
+
+    public boolean isOwn(ServerBlock server) {
+        return server.file() == file;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.monsh.gateway.site;
+
+import dev.monsh.box.Server;
+import dev.monsh.gateway.PortRange;
+import dev.monsh.gateway.nginx.Directive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees the mappings in servers, whoever wrote them. */
+public final class MappingReader {
+
+    private final MappingLabel label;
+
+    public MappingReader(MappingLabel label) {
+        this.label = label;
+    }
+
+    /** Returns a mapping for each port and each target that it leads to; servers that proxy nothing have none. */
+    List<PortMapping> mappings(List<ServerBlock> servers) {
+        List<PortMapping> mappings = new ArrayList<>();
+        for (ServerBlock server : servers) {
+            for (PortRange ports : server.ports()) {
+                server.targets().forEach(target -> mappings.add(mapping(server, ports, target)));
+            }
+        }
+        return List.copyOf(mappings);
+    }
+
+    private PortMapping mapping(ServerBlock server, PortRange ports, Target target) {
+        Optional<Server> service = label.service(server, target);
+        ServicePaths paths = ServicePaths.of(service);
+        boolean http = server.protocol() == Protocol.HTTP;
+        Inheritance question = new Inheritance(chain(server, target, paths.question()));
+        return new PortMapping(
+                ports,
+                server.protocol(),
+                label.box(server, target),
+                service,
+                target,
+                !http || new Inheritance(chain(server, target, paths.upgrade())).upgrades(),
+                http && paths.open(server).isEmpty(),
+                http && question.authenticates(),
+                question.restrictsAddresses(),
+                server.encrypts(),
+                server.names(),
+                server.file().name(),
+                server.line());
+    }
+
+    /** Returns the blocks that a path ends in where they lead to the target, else those of its first route. */
+    public static List<Directive> chain(ServerBlock server, Target target, String path) {
+        List<Directive> blocks = new RequestPath(server).blocks(path);
+        List<Route> routes = server.routes().stream()
+                .filter(route -> route.target().sameAs(target))
+                .toList();
+        boolean leads = routes.stream().anyMatch(route -> route.chain().equals(blocks));
+        return leads ? blocks : routes.getFirst().chain();
+    }
+}

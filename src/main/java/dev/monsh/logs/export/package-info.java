@@ -1,0 +1,5 @@
+/** Whole ranges written to files, part by part, resumable. */
+@NullMarked
+package dev.monsh.logs.export;
+
+import org.jspecify.annotations.NullMarked;

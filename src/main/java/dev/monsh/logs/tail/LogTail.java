@@ -1,0 +1,52 @@
+package dev.monsh.logs.tail;
+
+import dev.monsh.logs.LogSource;
+import dev.monsh.logs.read.ReadSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * Follows the lines of an expression, through restarts of the server, of the network and of what lies between: it
+ * connects again, fetches what came meanwhile, prints every line once and in order, and says where lines are missing.
+ */
+public final class LogTail {
+
+    private final TailParts parts;
+    private final TailInbox inbox = new TailInbox();
+
+    /**
+     * Makes a tail for one run.
+     *
+     * @param reading how gaps are read
+     * @param random for the jitter of its pauses
+     */
+    public LogTail(
+            LogSource source, TailSettings settings, ReadSettings reading, Timeline timeline, RandomGenerator random) {
+        this.parts = new TailParts(source, settings, reading, timeline, random);
+    }
+
+    /** Makes a tail with the settings that suit a person at a terminal. */
+    public static LogTail of(LogSource source) {
+        return new LogTail(
+                source,
+                TailSettings.defaults(),
+                ReadSettings.defaults(),
+                Timeline.system(),
+                RandomGenerator.getDefault());
+    }
+
+    /**
+     * Follows until {@link #stop()} is called or the thread is interrupted; what is held back is printed and the
+     * position saved before it returns.
+     *
+     * @throws dev.monsh.failure.MonshException when the expression or the access is refused, when nothing answers at the
+     *     first attempt, or when a position belongs to another expression
+     */
+    public void run(TailQuery query, PositionStore store, TailSink sink) {
+        new TailRun(parts, inbox, query, new TailOutput(sink, store, parts.settings())).run();
+    }
+
+    /** Ends the run, from any thread. */
+    public void stop() {
+        inbox.stop();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.monsh.logs.tail;
+
+import dev.monsh.logs.LogSource;
+import dev.monsh.logs.read.ReadSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a tail works with.
+ *
+ * @param reading how gaps are read
+ * @param random for the jitter of its pauses
+ */
+record TailParts(
+        LogSource source, TailSettings settings, ReadSettings reading, Timeline timeline, RandomGenerator random) {}

@@ -1,0 +1,5 @@
+/** A rule proposed for a process. */
+@NullMarked
+package dev.monsh.process.suggest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The functions that every template has. */
+@NullMarked
+package dev.monsh.process.template.function;
+
+import org.jspecify.annotations.NullMarked;

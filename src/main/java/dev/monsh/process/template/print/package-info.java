@@ -1,0 +1,5 @@
+/** Go's package fmt and strconv, as far as templates use them. */
+@NullMarked
+package dev.monsh.process.template.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.monsh.stack.demo;
+
+import dev.monsh.stack.engine.ProgressListener;
+import java.util.Optional;
+
+/** The sample stack: workers that play the manual's services, and the servers that watch them. */
+public interface Demo {
+
+    /**
+     * Starts the demo, or finds the one that runs. What a crashed start left behind is ended first. When it fails or the
+     * thread is interrupted, all that it started is ended again.
+     */
+    DemoHandle start(ProgressListener listener);
+
+    /** Ends all that a {@link #start} of the same folder ever left running, and nothing else. */
+    DemoStopped stop(ProgressListener listener);
+
+    /** Returns the demo that runs: whole, alive and answering. */
+    Optional<DemoHandle> find();
+}

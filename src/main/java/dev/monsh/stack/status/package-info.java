@@ -1,0 +1,5 @@
+/** The state of each service as its engine, itself and its neighbours describe it. */
+@NullMarked
+package dev.monsh.stack.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mappings, checks and the tailnet. */
+@NullMarked
+package dev.monsh.view.gateway;
+
+import org.jspecify.annotations.NullMarked;

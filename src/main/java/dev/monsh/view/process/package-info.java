@@ -1,0 +1,5 @@
+/** Groups, rules and explanations. */
+@NullMarked
+package dev.monsh.view.process;
+
+import org.jspecify.annotations.NullMarked;

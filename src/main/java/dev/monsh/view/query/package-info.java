@@ -1,0 +1,5 @@
+/** Answers to queries as tables, rows, JSON and plots. */
+@NullMarked
+package dev.monsh.view.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Services, findings, drift and progress. */
+@NullMarked
+package dev.monsh.view.stack;
+
+import org.jspecify.annotations.NullMarked;
