@@ -188,7 +188,10 @@ final class AwsAccount extends AwsView implements CloudAccount {
     private static BlockDeviceMapping disk(NewInstance wanted) {
         return BlockDeviceMapping.builder()
                 .deviceName(wanted.image().rootDevice())
-                .ebs(each -> each.encrypted(true).volumeType(VolumeType.GP3).deleteOnTermination(true))
+                .ebs(each -> each.encrypted(true)
+                        .volumeType(VolumeType.GP3)
+                        .volumeSize(wanted.image().gibibytes())
+                        .deleteOnTermination(true))
                 .build();
     }
 

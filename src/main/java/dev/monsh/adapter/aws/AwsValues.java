@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ final class AwsValues {
 
     private static final String EVERY_PROTOCOL = "-1";
     private static final String DEFAULT_ROOT = "/dev/sda1";
+
+    /** What Ubuntu's images have, for an image that does not tell. */
+    private static final int USUAL_GIBIBYTES = 8;
 
     private AwsValues() {}
 
@@ -143,10 +147,14 @@ final class AwsValues {
     }
 
     static MachineImage image(Image image) {
-        return new MachineImage(
-                image.imageId(),
-                text(image.name()),
-                some(image.rootDeviceName()).orElse(DEFAULT_ROOT));
+        String root = some(image.rootDeviceName()).orElse(DEFAULT_ROOT);
+        int size = image.blockDeviceMappings().stream()
+                .filter(mapping -> root.equals(mapping.deviceName()) && mapping.ebs() != null)
+                .map(mapping -> mapping.ebs().volumeSize())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(USUAL_GIBIBYTES);
+        return new MachineImage(image.imageId(), text(image.name()), root, size);
     }
 
     static String text(@Nullable String text) {
