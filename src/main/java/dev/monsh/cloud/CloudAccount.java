@@ -31,7 +31,7 @@ public interface CloudAccount extends AccountView, AutoCloseable {
     void importKey(String name, String publicKey, Map<String, String> tags);
 
     /** Deletes a key pair. Instances keep the key. */
-    void deleteKey(String id);
+    void deleteKey(String name);
 
     /** Starts a new instance and returns it as EC2 first knows it. */
     Instance run(NewInstance instance);

@@ -158,8 +158,8 @@ final class AwsAccount extends AwsView implements CloudAccount {
     }
 
     @Override
-    public void deleteKey(String id) {
-        calling("ec2:DeleteKeyPair", () -> ec2.deleteKeyPair(each -> each.keyPairId(id)));
+    public void deleteKey(String name) {
+        calling("ec2:DeleteKeyPair", () -> ec2.deleteKeyPair(each -> each.keyName(name)));
     }
 
     @Override

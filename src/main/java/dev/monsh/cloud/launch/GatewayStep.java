@@ -22,6 +22,11 @@ public interface GatewayStep {
     /** Does it. Called only after {@link #look} said that it is needed. */
     void act(Gateway gateway);
 
+    /** Tries once more what {@link #act} could not do yet, while its result is waited for. */
+    default void again(Gateway gateway) {
+        // most acts are taken by EC2 at once, and only their results take time
+    }
+
     /** Returns what would be done, without a word to any machine but EC2. */
     default StepLook plan(Gateway gateway) {
         return look(gateway);

@@ -83,6 +83,7 @@ public final class GatewaySteps {
                 nextWord = now.plus(BETWEEN_WORDS);
             }
             pause.forAbout(wait);
+            step.again(gateway);
             Duration doubled = wait.multipliedBy(2);
             wait = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         }

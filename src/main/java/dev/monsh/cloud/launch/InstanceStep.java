@@ -47,7 +47,8 @@ final class InstanceStep implements GatewayStep {
             return new StepLook.Needed(
                     "launch a " + request.typeOrUsual() + " from "
                             + placement.image().id() + " (" + placement.image().name()
-                            + "), metadata by token only, disk encrypted",
+                            + "), metadata by token only, encrypted disk of "
+                            + placement.image().gibibytes() + " GiB",
                     "by the hour while it runs, and its disk by the month");
         }
         Instance instance = gateway.instance().get();

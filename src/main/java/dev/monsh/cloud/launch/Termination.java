@@ -117,16 +117,34 @@ public final class Termination {
                     : new StepLook.Skipped(group.get().id() + " is kept: monsh did not make it");
         }
 
+        /** EC2 lets go of a group some time after it has said that the instance is terminated. */
         @Override
         public void act(Gateway gateway) {
-            String group = gateway.group().orElseThrow().id();
-            List<String> users = account.usersOf(group);
-            if (!users.isEmpty()) {
-                throw new ConflictException(
-                        "security group " + group,
-                        "is in use by " + String.join(", ", users) + "; take it off there, then run this again");
+            try {
+                account.deleteGroup(gateway.group().orElseThrow().id());
+            } catch (ConflictException e) {
+                // still in use; asked again until the time is over
             }
-            account.deleteGroup(group);
+        }
+
+        @Override
+        public void again(Gateway gateway) {
+            if (gateway.group().isPresent()) {
+                act(gateway);
+            }
+        }
+
+        @Override
+        public Optional<String> givenUp(Gateway gateway) {
+            String group = gateway.group().map(SecurityGroup::id).orElse("");
+            throw new ConflictException(
+                    "security group " + group,
+                    "is still in use" + users(group) + "; take it off there, then run this again");
+        }
+
+        private String users(String group) {
+            List<String> users = account.usersOf(group);
+            return users.isEmpty() ? "" : " by " + String.join(", ", users);
         }
     }
 
@@ -146,7 +164,7 @@ public final class Termination {
 
         @Override
         public void act(Gateway gateway) {
-            account.deleteKey(gateway.key().orElseThrow().id());
+            account.deleteKey(gateway.key().orElseThrow().name());
         }
     }
 }
