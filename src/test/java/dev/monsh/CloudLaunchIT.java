@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A gateway is launched, taken over and ended, on an EC2 that is moto and as strict as AWS. */
 class CloudLaunchIT {
 
-    private static final String HOST_KEY =
-            "AAAAC3NzaC1lZDI1NTE5AAAAIJ7IVLz8ZxnXGUEkDSUvXU0rAlBTZ8dWV7wuhUVQkKfE";
+    private static final String HOST_KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIJ7IVLz8ZxnXGUEkDSUvXU0rAlBTZ8dWV7wuhUVQkKfE";
     private static final String CONSOLE = """
             [   11.2] cloud-init[612]: Cloud-init v. 23.4 running 'modules:final'\r
             -----BEGIN SSH HOST KEY KEYS-----\r
@@ -82,7 +81,8 @@ class CloudLaunchIT {
                         "AllocateAddress",
                         "RunInstances",
                         "AssociateAddress");
-        String address = Moto.texts(lab.moto().call("DescribeAddresses"), "publicIp").getFirst();
+        String address =
+                Moto.texts(lab.moto().call("DescribeAddresses"), "publicIp").getFirst();
         assertThat(Files.readString(monsh.home().resolve(".config/monsh/config.yml")))
                 .contains("ssh: {host: " + address + ", user: ubuntu}", "public_host: " + address, "region: us-east-1");
         assertThat(Files.readString(monsh.home().resolve(".ssh/known_hosts")))
@@ -199,8 +199,10 @@ class CloudLaunchIT {
     private void assertThatNothingIsDoubled() {
         String tag = "tag:monsh:gateway";
         String[] filter = {"Filter.1.Name", tag, "Filter.1.Value.1", "gateway"};
-        assertThat(Moto.texts(lab.moto().call("DescribeInstances", filter), "instanceId")).hasSize(1);
-        assertThat(Moto.texts(lab.moto().call("DescribeAddresses", filter), "allocationId")).hasSize(1);
+        assertThat(Moto.texts(lab.moto().call("DescribeInstances", filter), "instanceId"))
+                .hasSize(1);
+        assertThat(Moto.texts(lab.moto().call("DescribeAddresses", filter), "allocationId"))
+                .hasSize(1);
         assertThat(Moto.texts(lab.moto().call("DescribeSecurityGroups", filter), "groupDescription"))
                 .containsExactly("monsh gateway gateway");
         assertThat(Moto.texts(lab.moto().call("DescribeKeyPairs"), "keyName")).containsExactly("monsh-gateway");
@@ -219,32 +221,48 @@ class CloudLaunchIT {
         Ended ended = monsh.run("ec2", "terminate", "--yes", "--name", "gateway");
         assertThat(ended.code()).describedAs(ended.toString()).isZero();
         assertThat(ended.out()).contains("is kept and goes on costing money");
-        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId")).hasSize(1);
+        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId"))
+                .hasSize(1);
         assertThat(Moto.texts(lab.moto().call("DescribeKeyPairs"), "keyName")).isEmpty();
-        assertThat(Moto.texts(lab.moto().call("DescribeSecurityGroups"), "groupName")).doesNotContain("monsh-gateway");
+        assertThat(Moto.texts(lab.moto().call("DescribeSecurityGroups"), "groupName"))
+                .doesNotContain("monsh-gateway");
 
         Ended again = launch();
         assertThat(again.code()).describedAs(again.toString()).isZero();
-        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId")).hasSize(1);
+        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId"))
+                .hasSize(1);
 
         Ended released = monsh.run("ec2", "terminate", "--yes", "--name", "gateway", "--release-address");
         assertThat(released.code()).describedAs(released.toString()).isZero();
-        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId")).isEmpty();
+        assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId"))
+                .isEmpty();
     }
 
     @Test
     void aGatewayThatWasMadeByHandIsTakenOverAndNotChanged() throws IOException {
         String run = lab.moto()
-                .call("RunInstances", "ImageId", lab.moto().image(), "MinCount", "1", "MaxCount", "1", "InstanceType", "t3.micro");
+                .call(
+                        "RunInstances",
+                        "ImageId",
+                        lab.moto().image(),
+                        "MinCount",
+                        "1",
+                        "MaxCount",
+                        "1",
+                        "InstanceType",
+                        "t3.micro");
         String instance = Moto.texts(run, "instanceId").getFirst();
-        String allocation = Moto.texts(lab.moto().call("AllocateAddress", "Domain", "vpc"), "allocationId").getFirst();
+        String allocation = Moto.texts(lab.moto().call("AllocateAddress", "Domain", "vpc"), "allocationId")
+                .getFirst();
         lab.moto().call("AssociateAddress", "AllocationId", allocation, "InstanceId", instance);
-        String address = Moto.texts(lab.moto().call("DescribeAddresses"), "publicIp").getFirst();
+        String address =
+                Moto.texts(lab.moto().call("DescribeAddresses"), "publicIp").getFirst();
 
         Ended adopted = monsh.run("ec2", "adopt", address, "--yes");
         assertThat(adopted.code()).describedAs(adopted.toString()).isZero();
         assertThat(lab.ec2().changes()).containsExactly("CreateTags", "CreateTags");
-        assertThat(Files.readString(monsh.home().resolve(".config/monsh/config.yml"))).contains("host: " + address);
+        assertThat(Files.readString(monsh.home().resolve(".config/monsh/config.yml")))
+                .contains("host: " + address);
 
         Ended status = monsh.run("ec2", "status", "--no-gateway", "-o", "json");
         assertThat(status.code()).describedAs(status.toString()).isZero();
@@ -253,7 +271,8 @@ class CloudLaunchIT {
         lab.ec2().forgetCalls();
         assertThat(monsh.run("ec2", "adopt", instance, "--yes").code()).isZero();
         assertThat(lab.ec2().changes()).isEmpty();
-        assertThat(monsh.run("ec2", "adopt", "i-0123456789abcdef0", "--yes").code()).isEqualTo(2);
+        assertThat(monsh.run("ec2", "adopt", "i-0123456789abcdef0", "--yes").code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -57,14 +57,14 @@ public final class AddressService implements OwnAddress {
             return Optional.of(text)
                     .filter(each -> each.indexOf('/') < 0)
                     .flatMap(Cidr::of)
-                    .orElseThrow(() -> unknown("its answer is no address", null));
+                    .orElseThrow(() -> unknown("its answer isn't an address", null));
         }
     }
 
     private UnreachableException unknown(String why, @Nullable Throwable cause) {
         return new UnreachableException(
                 "your own address",
-                service + " does not tell it: " + why + "; give the address block that may log in",
+                service + " could not be asked: " + why + "; give the address block that may log in",
                 "monsh ec2 launch --ssh-from 203.0.113.7/32 --dry-run",
                 cause);
     }

@@ -206,7 +206,7 @@ public final class CloudCommands {
                     throw new UsageException(
                             "ec2 terminate",
                             "would delete the gateway " + name
-                                    + ", and there is no terminal to ask on: add --yes and --name " + name);
+                                    + ", and nobody can be asked without a terminal: add --yes and --name " + name);
                 }
                 review.show(plan);
                 if (!call.answer("type the gateway's name to terminate it: ").equals(Optional.of(name))) {

@@ -63,7 +63,7 @@ public final class CloudRuleCommands {
                 CloudCommands.command("ec2 close", "close ports of the gateway's security group")
                         .details("""
                                 Removes every rule for exactly these ports, whoever they let in. A rule that opens more than one
-                                port is not touched, and exit code 7 says so. A port that is closed already is no error.
+                                port is not touched, and exit code 7 says so. A port that is closed already is not an error.
                                 """)
                         .oneOrMore("PORT", ValueKind.NUMBER)
                         .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would go")
@@ -213,7 +213,7 @@ public final class CloudRuleCommands {
         if (asks && !call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would change the security group, and there is no terminal to ask on: add --yes, or --dry-run to see"
+                    "would change the security group, and nobody can be asked without a terminal: add --yes, or --dry-run to see"
                             + " the change only");
         }
         CloudViews.rules().print(call.console(), call.format(), plan.changes());

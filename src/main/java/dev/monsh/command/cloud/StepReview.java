@@ -31,7 +31,7 @@ final class StepReview {
             if (!call.canAsk()) {
                 throw new UsageException(
                         call.commandName(),
-                        "would change your AWS account, and there is no terminal to ask on: add --yes, or --dry-run to"
+                        "would change your AWS account, and nobody can be asked without a terminal: add --yes, or --dry-run to"
                                 + " see the plan only");
             }
             show(plan);

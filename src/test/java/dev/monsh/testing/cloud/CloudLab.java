@@ -57,7 +57,12 @@ public final class CloudLab implements AutoCloseable {
                             + " -o GlobalKnownHostsFile=none \"$@\"\n");
             Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
             Launched patient = new Launched(
-                    user.folder(), user.program(), user.workingFolder(), user.environment(), "", Duration.ofSeconds(90));
+                    user.folder(),
+                    user.program(),
+                    user.workingFolder(),
+                    user.environment(),
+                    "",
+                    Duration.ofSeconds(90));
             return patient.with("PATH", bin + ":" + user.environment().get("PATH"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -127,7 +127,8 @@ public final class StrictEc2 implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Optional<String> target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+        Optional<String> target =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         Map<String, String> form = target.isPresent() ? Map.of() : form(new String(body, StandardCharsets.UTF_8));
         String action = target.map(each -> each.substring(each.indexOf('.') + 1))
                 .orElseGet(() -> form.getOrDefault("Action", ""));
@@ -161,15 +162,17 @@ public final class StrictEc2 implements AutoCloseable {
     }
 
     private Answer parameter() {
-        String json = "{\"Parameter\":{\"Name\":\"p\",\"Type\":\"String\",\"Version\":1,\"Value\":\"" + moto.image() + "\"}}";
+        String json =
+                "{\"Parameter\":{\"Name\":\"p\",\"Type\":\"String\",\"Version\":1,\"Value\":\"" + moto.image() + "\"}}";
         return new Answer(200, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer consoleOutput(Map<String, String> form) {
-        String xml = "<GetConsoleOutputResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId>"
-                + "<instanceId>" + form.getOrDefault("InstanceId", "") + "</instanceId><output>"
-                + Base64.getMimeEncoder().encodeToString(console.getBytes(StandardCharsets.UTF_8))
-                + "</output></GetConsoleOutputResponse>";
+        String xml =
+                "<GetConsoleOutputResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId>"
+                        + "<instanceId>" + form.getOrDefault("InstanceId", "") + "</instanceId><output>"
+                        + Base64.getMimeEncoder().encodeToString(console.getBytes(StandardCharsets.UTF_8))
+                        + "</output></GetConsoleOutputResponse>";
         return new Answer(200, xml.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -197,20 +200,24 @@ public final class StrictEc2 implements AutoCloseable {
     private boolean living(String group) {
         String seen = moto.call(
                 "DescribeInstances",
-                "Filter.1.Name", "instance.group-id",
-                "Filter.1.Value.1", group,
-                "Filter.2.Name", "instance-state-name",
-                "Filter.2.Value.1", "running",
-                "Filter.2.Value.2", "stopped");
+                "Filter.1.Name",
+                "instance.group-id",
+                "Filter.1.Value.1",
+                group,
+                "Filter.2.Name",
+                "instance-state-name",
+                "Filter.2.Value.1",
+                "running",
+                "Filter.2.Value.2",
+                "stopped");
         return !Moto.texts(seen, "instanceId").isEmpty();
     }
 
     /** AWS keeps {@code 10.1.2.3/8} as {@code 10.0.0.0/8}. */
     private static byte[] canonical(Map<String, String> form) {
         Map<String, String> kept = new LinkedHashMap<>(form);
-        kept.replaceAll((name, value) -> name.endsWith(".CidrIp")
-                ? Cidr.of(value).map(Cidr::text).orElse(value)
-                : value);
+        kept.replaceAll((name, value) ->
+                name.endsWith(".CidrIp") ? Cidr.of(value).map(Cidr::text).orElse(value) : value);
         return kept.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"))
@@ -218,8 +225,8 @@ public final class StrictEc2 implements AutoCloseable {
     }
 
     private Answer forward(HttpExchange exchange, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(moto.url()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(moto.url())).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         for (String header : List.of("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Target")) {
             Optional.ofNullable(exchange.getRequestHeaders().getFirst(header))
                     .ifPresent(value -> request.header(header, value));
