@@ -46,13 +46,16 @@ class ArchitectureTest {
     static final ArchRule osKnowsFailures = room("os").may("failure");
 
     @ArchTest
-    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "terminal");
+    static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "ql", "terminal");
+
+    @ArchTest
+    static final ArchRule queryLanguagesInGeneralKnowNothing = room("ql").may();
 
     @ArchTest
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "os")
+                    .may("box", "edit", "failure", "json", "os", "ql")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -75,8 +78,9 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule acrossKnowsFeatures =
-            room("across..").may(with(FEATURES, "box", "edit", "failure", "os")).allowEmptyShould(true);
+    static final ArchRule acrossKnowsFeatures = room("across..")
+            .may(with(FEATURES, "box", "edit", "failure", "json", "os"))
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");
@@ -111,6 +115,7 @@ class ArchitectureTest {
                             "grafana..",
                             "across..",
                             "os",
+                            "ql",
                             "view..")
                     .map(room -> "dev.monsh." + room)
                     .toArray(String[]::new))
@@ -228,6 +233,7 @@ class ArchitectureTest {
                                 "cli..",
                                 "command..",
                                 "dashboard..",
+                                "ql",
                                 "terminal",
                                 "view.."))
                 .flatMap(rooms -> rooms)

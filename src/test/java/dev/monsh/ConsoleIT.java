@@ -78,10 +78,10 @@ class ConsoleIT {
             console.awaitPrompt();
             console.type("query --fail\t");
             console.awaitTyped("query --fail-on-empty ");
-            console.type("sum(namedprocess_namegroup_cpu_s\t");
-            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total");
-            console.type("{groupn\t");
-            console.awaitTyped("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname");
+            console.type("sum(namedprocess_namegroup_cpu_s");
+            console.completeTo("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total");
+            console.type("{groupn");
+            console.completeTo("query --fail-on-empty sum(namedprocess_namegroup_cpu_seconds_total{groupname=\"");
         }
     }
 
@@ -126,7 +126,9 @@ class ConsoleIT {
         try (FaultyServer slow = FaultyServer.that(FaultyServer.waiting());
                 PseudoTerminal console = PseudoTerminal.open(monsh.asking(slow.url()), 100, 40)) {
             console.enter("query up");
-            await().atMost(Duration.ofSeconds(10)).until(() -> !slow.asked().isEmpty());
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            slow.asked().stream().anyMatch(asked -> asked.head().contains("/query ")));
             console.type(CTRL_C);
             console.awaitText("interrupted");
             console.enter("version");

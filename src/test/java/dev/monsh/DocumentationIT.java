@@ -10,6 +10,7 @@ import dev.monsh.testing.NginxCorpus;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.WithRealPrometheus;
+import dev.monsh.testing.grafana.StandInGrafana;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ class DocumentationIT {
             new Rule("monsh logs .*-f .*", Handling.PARSE),
             new Rule("monsh logs( .*)?", Handling.RUN),
             new Rule("monsh (demo|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
+            new Rule("monsh grafana (status|datasource (list|add)|dashboard list)( .*)?", Handling.RUN),
+            new Rule("monsh grafana (datasource remove|dashboard push)( .*)?", Handling.DRY_RUN),
             new Rule("monsh (gateway|ec2|grafana|tailscale|doctor|top|box onboard)( .*)?", Handling.PARSE));
 
     @TempDir
@@ -57,6 +60,7 @@ class DocumentationIT {
 
     private final RealPrometheus prometheus;
     private final StandInLoki loki = StandInLoki.start();
+    private final StandInGrafana grafana = StandInGrafana.start().token("glsa_documented");
     private Launched monsh;
 
     DocumentationIT(RealPrometheus prometheus) {
@@ -68,13 +72,16 @@ class DocumentationIT {
         monsh = Launched.in(folder)
                 .asking(prometheus.url())
                 .with("MONSH_LOKI_URL", loki.url())
+                .with("GRAFANA_TOKEN", "glsa_documented")
                 .with("EDITOR", "true");
         monsh.configuration("""
                 current: odk04
                 boxes:
                   odk04: {prometheus: {url: "http://localhost:9090"}}
                   aibox-2: {prometheus: {url: "http://localhost:9091"}, loki: {url: "http://localhost:3101"}}
-                """);
+                gateway: {ssh: {host: 127.0.0.1}, public_host: localhost}
+                grafana: {url: "GRAFANA", token_env: GRAFANA_TOKEN}
+                """.replace("GRAFANA\"", grafana.url() + "\""));
         monsh.file("check.monsh", "query up\n");
         monsh.file(
                 "monitoring-proxy",
@@ -84,6 +91,7 @@ class DocumentationIT {
     @AfterEach
     void stop() {
         loki.close();
+        grafana.close();
     }
 
     @TestFactory

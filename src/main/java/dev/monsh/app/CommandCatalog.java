@@ -1,17 +1,24 @@
 package dev.monsh.app;
 
 import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.CompletionCommands;
+import dev.monsh.cli.completion.Languages;
 import dev.monsh.command.box.BoxCommands;
 import dev.monsh.command.box.ConfigCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
+import dev.monsh.command.cloud.Clouds;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
+import dev.monsh.command.grafana.DashboardCommands;
+import dev.monsh.command.grafana.DataSourceCommands;
+import dev.monsh.command.grafana.GrafanaStatusCommand;
+import dev.monsh.command.grafana.Grafanas;
 import dev.monsh.command.logs.LogfileCommands;
 import dev.monsh.command.logs.LogsCommands;
 import dev.monsh.command.metrics.MetricsCommands;
@@ -29,6 +36,8 @@ import dev.monsh.command.stack.StackInitCommand;
 import dev.monsh.command.stack.StackLogsCommand;
 import dev.monsh.command.stack.StackReloadCommand;
 import dev.monsh.edit.AtomicFile;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.stack.init.StackWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -66,7 +75,12 @@ final class CommandCatalog {
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));
         add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
-        add(new CompletionCommands(() -> new Completer(built.get(), sources.names())).define(session));
+        add(new CompletionCommands(() -> new Completer(
+                        built.get(),
+                        sources.names(LiveValues.Pace.SHELL),
+                        new Languages(PromQl::new, LogQl::new),
+                        surroundings.clock()))
+                .define(session));
         tree = new CommandTree(new CommandRegistry(commands));
         built.set(tree);
     }
@@ -92,9 +106,20 @@ final class CommandCatalog {
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
-        CloudSources clouds = new CloudSources(sources, surroundings);
+        Clouds clouds = new ConfiguredClouds(sources, surroundings);
         add(new CloudCommands(clouds).define(session));
         add(new CloudRuleCommands(clouds, sources, gateway).define(session));
+        addGrafana(surroundings, session, sources, gateway);
+    }
+
+    private void addGrafana(
+            Surroundings surroundings, CurrentSession session, Sources sources, GatewaySources gateway) {
+        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+        add(new GrafanaStatusCommand(grafanas).define(session));
+        add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
+        add(new DashboardCommands(
+                        grafanas, sources, surroundings.workingFolder(), () -> new AtomicFile(surroundings.clock()))
+                .define(session));
     }
 
     private void add(MonshCommand command) {

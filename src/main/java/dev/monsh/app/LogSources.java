@@ -60,7 +60,7 @@ final class LogSources implements LogPlaces {
         return open(boxes.chosen(options).loki(), options);
     }
 
-    private LogSource open(Endpoint endpoint, GlobalOptions options) {
+    private synchronized LogSource open(Endpoint endpoint, GlobalOptions options) {
         for (Opened each : opened) {
             if (each.endpoint().equals(endpoint) && each.timeout().equals(options.timeout())) {
                 return each.source();

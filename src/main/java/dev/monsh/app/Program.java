@@ -2,6 +2,7 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.HistoryFile;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
@@ -88,7 +89,8 @@ public final class Program {
             return new ConsoleLoop(
                             session,
                             tree,
-                            sources.names(),
+                            sources.names(LiveValues.Pace.CONSOLE),
+                            surroundings.clock(),
                             HistoryFile.of(surroundings.environment(), surroundings.home()),
                             () -> sources.boxName(session.defaults()),
                             line -> runner.run(() -> parser.parse(line), NAME))

@@ -5,7 +5,7 @@ import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.adapter.nativeengine.NativeDemo;
 import dev.monsh.adapter.yaml.box.YamlBoxStore;
-import dev.monsh.app.console.LiveValues;
+import dev.monsh.app.names.LiveValues;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxStore;
@@ -108,14 +108,18 @@ public final class Sources implements Boxes {
     }
 
     /** Returns the names that completion asks for. */
-    LiveValues names() {
-        return new LiveValues(
+    LiveValues names(LiveValues.Pace pace) {
+        return LiveValues.at(
+                pace,
+                surroundings.environment(),
+                surroundings.home(),
                 this,
+                this::boxKey,
                 this::metrics,
                 logs,
                 new LocalFiles(surroundings),
                 folder -> new StackEngines(surroundings).read(folder).stack(),
-                () -> TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), LiveValues.PATIENCE),
+                () -> TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), LiveValues.REQUEST),
                 surroundings.workingFolder(),
                 surroundings.clock());
     }
@@ -145,7 +149,8 @@ public final class Sources implements Boxes {
         return new UnreachableException("box " + DEMO, "no demo is running", "monsh demo");
     }
 
-    private MetricsSource open(Endpoint endpoint, Optional<Duration> timeout) {
+    /** Completion asks on threads of its own. */
+    private synchronized MetricsSource open(Endpoint endpoint, Optional<Duration> timeout) {
         for (Opened opened : metrics) {
             if (opened.isFor(endpoint, timeout)) {
                 return opened.source();
@@ -159,10 +164,32 @@ public final class Sources implements Boxes {
     /** Returns the name of the box that the options choose, or nothing where the configuration does not tell. */
     public String boxName(GlobalOptions options) {
         try {
-            return chosen(options).name();
+            return isDemo(options) ? DEMO : chosen(options).name();
         } catch (MonshException e) {
             return "";
         }
+    }
+
+    /** Returns what tells the boxes of all configurations apart. Nobody is asked, so that it can be had at every key. */
+    private String boxKey(GlobalOptions options) {
+        try {
+            if (isDemo(options)) {
+                return DEMO;
+            }
+            Box box = chosen(options);
+            return box.name() + " "
+                    + box.endpoint(Server.PROMETHEUS).map(Endpoint::toString).orElse("") + " "
+                    + box.endpoint(Server.LOKI).map(Endpoint::toString).orElse("");
+        } catch (MonshException e) {
+            return "";
+        }
+    }
+
+    /** Finding out whether the demo runs takes up to two seconds; its name is known before. */
+    private boolean isDemo(GlobalOptions options) {
+        return entered.isEmpty()
+                && options.box().filter(DEMO::equals).isPresent()
+                && !store(options).load().boxes().containsKey(DEMO);
     }
 
     private String secret(Secret secret) {

@@ -55,6 +55,11 @@ public record GlobalOptions(
                 dryRun || defaults.dryRun);
     }
 
+    /** Returns the same options with another configuration. */
+    public GlobalOptions withConfig(Path file) {
+        return new GlobalOptions(box, output, Optional.of(file), timeout, noColor, quiet, verbose, yes, dryRun);
+    }
+
     /** Returns the same options for another box. */
     public GlobalOptions withBox(String name) {
         return new GlobalOptions(Optional.of(name), output, config, timeout, noColor, quiet, verbose, yes, dryRun);

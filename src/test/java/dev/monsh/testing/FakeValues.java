@@ -1,7 +1,10 @@
 package dev.monsh.testing;
 
 import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.completion.Name;
+import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
+import dev.monsh.ql.Selector;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,20 +17,44 @@ public final class FakeValues implements ValueSource {
     }
 
     @Override
-    public List<String> metrics(GlobalOptions options) {
-        return List.of("namedprocess_namegroup_num_procs", "rate_of_frames", "up");
+    public Names metricNames(GlobalOptions options) {
+        return new Names() {
+            @Override
+            public List<Name> metrics() {
+                return names("namedprocess_namegroup_num_procs", "rate_of_frames", "up");
+            }
+
+            @Override
+            public List<Name> labels(Selector selector) {
+                return names("groupname", "instance", "job");
+            }
+
+            @Override
+            public List<Name> values(String label, Selector selector) {
+                return label.equals("groupname")
+                        ? names("ffmpeg -i", "python \"x\"", "python-stream02")
+                        : names(label + "-value");
+            }
+        };
     }
 
     @Override
-    public List<String> labels(GlobalOptions options) {
-        return List.of("groupname", "instance", "job");
+    public Names logNames(GlobalOptions options) {
+        return new Names() {
+            @Override
+            public List<Name> labels(Selector selector) {
+                return names("filename", "service");
+            }
+
+            @Override
+            public List<Name> values(String label, Selector selector) {
+                return label.equals("service") ? names("checkdoor_ai_agent_stream05") : names(label + "-value");
+            }
+        };
     }
 
-    @Override
-    public List<String> labelValues(GlobalOptions options, String label) {
-        return label.equals("groupname")
-                ? List.of("ffmpeg -i", "python \"x\"", "python-stream02")
-                : List.of(label + "-value");
+    private static List<Name> names(String... texts) {
+        return Stream.of(texts).map(Name::of).toList();
     }
 
     @Override
@@ -36,15 +63,5 @@ public final class FakeValues implements ValueSource {
                 .filter(file -> file.startsWith(prefix))
                 .filter(file -> !foldersOnly || file.endsWith("/"))
                 .toList();
-    }
-
-    @Override
-    public List<String> logLabels(GlobalOptions options) {
-        return List.of("filename", "service");
-    }
-
-    @Override
-    public List<String> logLabelValues(GlobalOptions options, String label) {
-        return label.equals("service") ? List.of("checkdoor_ai_agent_stream05") : List.of(label + "-value");
     }
 }

@@ -81,6 +81,21 @@ public final class PseudoTerminal implements AutoCloseable {
         await("'" + text + "' behind the prompt", () -> atPrompt(text));
     }
 
+    /**
+     * Presses Tab until this stands between prompt and cursor: names that a server has to be asked for may be there at the
+     * next key only.
+     */
+    public void completeTo(String text) {
+        long[] next = {0};
+        await("'" + text + "' completed", () -> {
+            if (!atPrompt(text) && System.nanoTime() > next[0]) {
+                type("\t");
+                next[0] = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            }
+            return atPrompt(text);
+        });
+    }
+
     /** Waits until the screen shows a text, and returns all lines. */
     public List<String> awaitText(String wanted) {
         await("'" + wanted + "'", () -> text().contains(wanted));

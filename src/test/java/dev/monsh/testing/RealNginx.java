@@ -70,7 +70,7 @@ public final class RealNginx {
 
     /** Tests a configuration without {@code events}. */
     public Verdict test(String configuration) throws IOException, InterruptedException {
-        Process process = start(configuration, "-t");
+        Process process = builder(configuration, "-t").start();
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -84,10 +84,13 @@ public final class RealNginx {
 
     /** Runs a configuration without {@code events} in the foreground; the caller ends it. */
     public Process run(String configuration) throws IOException {
-        return start(configuration + "daemon off;\nmaster_process off;\n", "-q");
+        // a pipe that nobody reads would fill up with its complaints, and then it stands still
+        return builder(configuration + "daemon off;\nmaster_process off;\n", "-q")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
-    private Process start(String configuration, String option) throws IOException {
+    private ProcessBuilder builder(String configuration, String option) throws IOException {
         Path main = folder.resolve("nginx.conf");
         Files.writeString(
                 main,
@@ -95,8 +98,7 @@ public final class RealNginx {
                         + configuration.replace("http {", "http { " + temporaryFolders()));
         return new ProcessBuilder(List.of(
                         binary.toString(), "-p", folder.toString(), "-e", "stderr", "-c", main.toString(), option))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     }
 
     private String temporaryFolders() {

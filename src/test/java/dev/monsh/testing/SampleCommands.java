@@ -48,7 +48,7 @@ public final class SampleCommands {
                         .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.JSON),
                 MonshCommand.named("logs")
                         .summary("read logs")
-                        .required("EXPR", ValueKind.EXPRESSION)
+                        .required("EXPR", ValueKind.LOG_EXPRESSION)
                         .option(OptionSpec.flag("follow", 'f', "a live tail"))
                         .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "how many")
                                 .letter('n')),

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,8 @@ public final class StandInLoki implements AutoCloseable {
     private final AtomicInteger tailsTaken = new AtomicInteger();
     private volatile int pageCeiling = 5000;
     private volatile long longestRangeNanos = Long.MAX_VALUE;
+    private volatile Duration requestTime = Duration.ZERO;
+    private volatile Duration hourTime = Duration.ZERO;
     private volatile int port;
     private volatile boolean running;
     private volatile ServerSocket server;
@@ -88,6 +91,18 @@ public final class StandInLoki implements AutoCloseable {
 
     public StandInLoki longestRangeNanos(long nanos) {
         this.longestRangeNanos = nanos;
+        return this;
+    }
+
+    /**
+     * Answers queries for lines as slowly as a Loki that looks at the whole range.
+     *
+     * @param request what each request takes
+     * @param hour what each hour of its range takes beside that
+     */
+    public StandInLoki answerTime(Duration request, Duration hour) {
+        this.requestTime = request;
+        this.hourTime = hour;
         return this;
     }
 
@@ -266,14 +281,20 @@ public final class StandInLoki implements AutoCloseable {
             case "index/stats" -> Recorded.answer("index_stats");
             case "index/volume" -> Recorded.answer("index_volume");
             case "detected_fields" -> Recorded.answer("detected_fields");
-            case "label/service/values" ->
-                json(StandInJson.names(store.streams(line -> true).stream()
-                        .map(labels -> labels.get("service"))
+            default -> labelValues(exchange.path);
+        };
+    }
+
+    private Canned labelValues(String path) {
+        String label = path.replaceFirst("^/loki/api/v1/label/([^/]+)/values$", "$1");
+        return label.equals(path)
+                ? text(404, "404 page not found\n")
+                : json(StandInJson.names(store.streams(line -> true).stream()
+                        .map(labels -> labels.get(label))
                         .filter(value -> !value.isEmpty())
                         .distinct()
+                        .sorted()
                         .toList()));
-            default -> text(404, "404 page not found\n");
-        };
     }
 
     private Canned range(Map<String, String> parameters) {
@@ -300,12 +321,24 @@ public final class StandInLoki implements AutoCloseable {
         Direction direction = parameters.getOrDefault("direction", "backward").equals("forward")
                 ? Direction.FORWARD
                 : Direction.BACKWARD;
+        takeTime(range);
         try {
             synchronized (store) {
                 return json(StandInJson.page(store.find(StandInExpression.parse(expression), range, limit, direction)));
             }
         } catch (IllegalArgumentException e) {
             return text(400, e.getMessage());
+        }
+    }
+
+    private void takeTime(TimeRange range) {
+        long nanos = requestTime.toNanos() + (long) (hourTime.toNanos() * (range.lengthNanos() / 3.6e12));
+        try {
+            if (nanos > 0) {
+                Thread.sleep(Duration.ofNanos(nanos));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -12,9 +12,6 @@ import dev.monsh.logs.files.PathGlob;
 import dev.monsh.logs.files.PromtailTarget;
 import dev.monsh.logs.ql.LogSelector;
 import dev.monsh.logs.tail.Timeline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The lines that Promtail would ship, read from its files without Promtail or Loki.
@@ -124,19 +120,11 @@ public final class FileLogSource implements LogFiles {
     }
 
     private static List<Path> matching(PathGlob glob) {
-        Path root = glob.root();
-        if (!Files.exists(root)) {
-            return List.of();
+        List<Path> found = glob.find().stream().filter(Files::isRegularFile).toList();
+        if (found.isEmpty() && Files.isDirectory(glob.folder()) && !Files.isReadable(glob.folder())) {
+            throw new RefusedException(glob.folder().toString(), "cannot be listed: permission denied");
         }
-        try (Stream<Path> paths = Files.find(
-                root,
-                glob.depth(),
-                (path, attributes) -> attributes.isRegularFile() && glob.matches(path),
-                FileVisitOption.FOLLOW_LINKS)) {
-            return paths.toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new RefusedException(root.toString(), "can't be listed: " + e.getMessage(), null, e);
-        }
+        return found;
     }
 
     /** The lines of several files in the order of their times. */

@@ -2,7 +2,6 @@ package dev.monsh.adapter.host;
 
 import dev.monsh.gateway.host.PortProbe;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -25,7 +24,7 @@ public final class HttpPortProbe implements PortProbe {
             socket.setSoTimeout(ANSWER_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(question.text(host, port).getBytes(StandardCharsets.US_ASCII));
-            return Answer.of(firstLine(socket.getInputStream()));
+            return Answer.read(question.request(), socket.getInputStream());
         } catch (UnknownHostException e) {
             return new Answer.Silent("there is no host " + host);
         } catch (ConnectException e) {
@@ -35,13 +34,5 @@ public final class HttpPortProbe implements PortProbe {
         } catch (IOException e) {
             return new Answer.Silent(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String firstLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next >= ' ' && line.length() < Answer.STATUS_LINE; next = in.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
     }
 }

@@ -2,7 +2,6 @@ package dev.monsh.adapter.ssh;
 
 import dev.monsh.gateway.host.PortProbe;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +42,7 @@ final class ChannelPortProbe implements PortProbe {
         try (DirectConnection channel = client.newDirectConnection(host, port)) {
             channel.getOutputStream().write(question.text(host, port).getBytes(StandardCharsets.US_ASCII));
             channel.getOutputStream().flush();
-            return Answer.of(firstLine(channel.getInputStream()));
+            return Answer.read(question.request(), channel.getInputStream());
         } catch (OpenFailException e) {
             return e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED
                     ? new Answer.Unasked("the SSH server there does not allow forwarding, so it can't be asked")
@@ -51,13 +50,5 @@ final class ChannelPortProbe implements PortProbe {
         } catch (IOException | IllegalStateException e) {
             return new Answer.Silent("the connection broke: " + e.getMessage());
         }
-    }
-
-    private static String firstLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next >= ' ' && line.length() < Answer.STATUS_LINE; next = in.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
     }
 }

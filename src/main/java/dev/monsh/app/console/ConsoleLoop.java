@@ -4,13 +4,17 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.Languages;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -34,6 +38,7 @@ public final class ConsoleLoop {
     private final SessionControl session;
     private final CommandTree tree;
     private final ValueSource values;
+    private final InstantSource clock;
     private final Path historyFile;
     private final Supplier<String> boxName;
     private final Function<String, ExitCode> runner;
@@ -57,12 +62,14 @@ public final class ConsoleLoop {
             SessionControl session,
             CommandTree tree,
             ValueSource values,
+            InstantSource clock,
             Path historyFile,
             Supplier<String> boxName,
             Function<String, ExitCode> runner) {
         this.session = session;
         this.tree = tree;
         this.values = values;
+        this.clock = clock;
         this.historyFile = historyFile;
         this.boxName = boxName;
         this.runner = runner;
@@ -80,6 +87,7 @@ public final class ConsoleLoop {
             }
             session.askThrough(question -> ask(terminal, question));
             greet();
+            values.prepare(session.defaults());
             loop(terminal, reader);
             if (kept) {
                 save(reader.getHistory());
@@ -94,12 +102,13 @@ public final class ConsoleLoop {
     private LineReader reader(Terminal terminal) {
         Supplier<GlobalOptions> defaults = session::defaults;
         boolean color = session.console().profile().color();
-        Completer completer = new Completer(tree, values);
+        Completer completer = new Completer(tree, values, new Languages(PromQl::new, LogQl::new), clock);
         return LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("monsh")
                 .parser(new WordParser(completer, defaults))
                 .completer(new CandidateCompleter())
+                .completionMatcher(new FittingCandidates())
                 .highlighter(new LineHighlighter(tree, color))
                 .variable(LineReader.HISTORY_SIZE, 5000)
                 .variable(LineReader.HISTORY_FILE_SIZE, 5000)

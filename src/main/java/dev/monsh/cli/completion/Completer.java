@@ -6,8 +6,9 @@ import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.OptionSpec;
 import dev.monsh.cli.ValueKind;
-import dev.monsh.cli.completion.Completion.Candidate;
+import dev.monsh.ql.Selector;
 import dev.monsh.terminal.OutputFormat;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,51 +19,123 @@ public final class Completer {
 
     private final CommandTree tree;
     private final ValueSource values;
+    private final Languages languages;
+    private final InstantSource clock;
 
-    public Completer(CommandTree tree, ValueSource values) {
+    public Completer(CommandTree tree, ValueSource values, Languages languages, InstantSource clock) {
         this.tree = tree;
         this.values = values;
+        this.languages = languages;
+        this.clock = clock;
     }
 
     /** Returns what can replace the word before the cursor. */
     public Completion complete(String line, int cursor, GlobalOptions defaults) {
+        values.begin();
         String before = line.substring(0, cursor);
         LineScan whole = LineScan.of(before, tree);
-        if (isInExpression(whole)) {
-            return withCommands(expressions(whole).complete(before, defaults), whole);
+        Optional<ValueKind> expression = expressionKind(whole, before);
+        if (expression.isPresent()) {
+            GlobalOptions options = whole.globals(defaults);
+            QuotedPart part = whole.openQuote() >= 0
+                    ? QuotedPart.quoted(line, whole.openQuote(), cursor)
+                    : QuotedPart.verbatim(line, whole.parts().getLast().lexeme().start(), cursor);
+            return withCommands(completed(expression.get(), part, options), whole);
         }
         int start = wordStart(before, whole);
         String raw = before.substring(start);
         String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
         LineScan scan = LineScan.of(before.substring(0, start), tree);
+        GlobalOptions options = scan.globals(defaults);
         Optional<OptionSpec> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
-            return Completion.of(
-                    before.length() - value.length(), value, values(attached.get(), value, scan, defaults));
+            return Completion.of(before.length() - value.length(), value, values(attached.get(), value, scan, options));
         }
-        return Completion.of(start, word, candidates(scan, word, defaults));
+        Optional<OptionSpec> glued = gluedOption(scan, word);
+        if (glued.isPresent()) {
+            String value = word.substring(2);
+            return Completion.of(before.length() - value.length(), value, values(glued.get(), value, scan, options));
+        }
+        if (startsExpression(scan, word)) {
+            Completion expressions = completed(
+                    scan.command().orElseThrow().arguments().getLast().kind(),
+                    QuotedPart.verbatim(line, cursor, cursor),
+                    options);
+            List<Candidate> all = new ArrayList<>(scan.arguments() == 0 ? commands(scan.path()) : List.of());
+            all.addAll(expressions.candidates());
+            return new Completion(cursor, "", all, true);
+        }
+        return Completion.of(start, word, candidates(scan, word, options));
     }
 
-    private ExpressionCompleter expressions(LineScan scan) {
-        boolean logs = scan.command()
-                .filter(command -> command.arguments().getLast().kind() == ValueKind.LOG_EXPRESSION)
-                .isPresent();
-        return logs ? ExpressionCompleter.logQl(values) : ExpressionCompleter.promQl(values);
+    private Completion completed(ValueKind kind, QuotedPart part, GlobalOptions options) {
+        Names names = kind == ValueKind.LOG_EXPRESSION ? values.logNames(options) : values.metricNames(options);
+        return new ExpressionCompleter(languages.of(kind).orElseThrow(), names, clock).complete(part);
+    }
+
+    /** Nothing is typed yet where an expression can begin. */
+    private static boolean startsExpression(LineScan scan, String word) {
+        return word.isEmpty()
+                && scan.pendingOption().isEmpty()
+                && scan.arguments() == 0
+                && scan.command().filter(MonshCommand::takesExpression).isPresent();
     }
 
     /** The first word behind a command that takes an expression may also become another command's name. */
     private Completion withCommands(Completion expression, LineScan scan) {
-        boolean first = scan.arguments() == 1
+        boolean first = scan.openQuote() < 0
+                && scan.arguments() == 1
                 && !scan.optionsEnded()
                 && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
                 && scan.parts().getLast().lexeme().start() == expression.start();
         if (!first) {
             return expression;
         }
-        List<Candidate> all = new ArrayList<>(commands(scan.path()));
+        List<Candidate> all =
+                new ArrayList<>(Completion.of(expression.start(), expression.prefix(), commands(scan.path()))
+                        .prefixed());
         all.addAll(expression.candidates());
-        return Completion.verbatim(expression.start(), expression.prefix(), all);
+        return new Completion(expression.start(), expression.prefix(), all, true);
+    }
+
+    /** Returns the kind of expression in which the end of the line stands. */
+    private static Optional<ValueKind> expressionKind(LineScan scan, String before) {
+        if (scan.openQuote() >= 0) {
+            if (before.charAt(scan.openQuote()) != '\'' && before.charAt(scan.openQuote()) != '"') {
+                return Optional.empty();
+            }
+            if (scan.pendingOption().isPresent()) {
+                return scan.pendingOption().map(OptionSpec::kind).filter(kind -> kind == ValueKind.SELECTOR);
+            }
+            return argument(scan).map(ArgumentSpec::kind).filter(Completer::isExpression);
+        }
+        // a minus alone may yet become an option
+        boolean typed = !scan.parts().isEmpty()
+                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
+                && (scan.optionsEnded()
+                        || !scan.parts().getLast().lexeme().text().equals("-"));
+        return typed
+                ? scan.command().map(command -> command.arguments().getLast().kind())
+                : Optional.empty();
+    }
+
+    private static boolean isExpression(ValueKind kind) {
+        return kind == ValueKind.EXPRESSION || kind == ValueKind.LOG_EXPRESSION || kind == ValueKind.SELECTOR;
+    }
+
+    /** Returns the option whose letter the word begins with, its value glued to it. */
+    private static Optional<OptionSpec> gluedOption(LineScan scan, String word) {
+        if (word.length() < 2
+                || word.charAt(0) != '-'
+                || word.charAt(1) == '-'
+                || scan.optionsEnded()
+                || scan.pendingOption().isPresent()) {
+            return Optional.empty();
+        }
+        return scan.options()
+                .filter(option -> !option.isFlag() && option.hasLetter(word.charAt(1)))
+                .findFirst();
     }
 
     /** Returns the option whose value is being typed behind an equals sign. */
@@ -82,20 +155,6 @@ public final class Completer {
 
     private List<Candidate> values(OptionSpec option, String word, LineScan scan, GlobalOptions defaults) {
         return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
-    }
-
-    private static boolean isInExpression(LineScan scan) {
-        // a minus alone may yet become an option
-        boolean typed = !scan.parts().isEmpty()
-                && scan.parts().getLast().role() == LineScan.Role.EXPRESSION
-                && (scan.optionsEnded()
-                        || !scan.parts().getLast().lexeme().text().equals("-"));
-        boolean expressionCommand =
-                scan.command().filter(MonshCommand::takesExpression).isPresent();
-        return typed
-                || (scan.openQuote() >= 0
-                        && expressionCommand
-                        && scan.pendingOption().isEmpty());
     }
 
     private static int wordStart(String before, LineScan scan) {
@@ -130,7 +189,7 @@ public final class Completer {
             String description = tree.find(longer)
                     .map(MonshCommand::getDescription)
                     .orElseGet(() -> String.join(", ", tree.next(longer)));
-            commands.add(new Candidate(next, description, true));
+            commands.add(Candidate.word(next, description));
         }
         return commands;
     }
@@ -141,7 +200,7 @@ public final class Completer {
                         || scan.parts().stream()
                                 .noneMatch(part ->
                                         part.option().filter(option::equals).isPresent()))
-                .map(option -> new Candidate("--" + option.longName(), option.description(), true))
+                .map(option -> Candidate.word("--" + option.longName(), option.description()))
                 .toList();
     }
 
@@ -160,10 +219,11 @@ public final class Completer {
             case FILE -> files(word, false);
             case FOLDER -> files(word, true);
             case BOX -> plain(values.boxes(defaults));
-            case METRIC, EXPRESSION, SELECTOR -> plain(values.metrics(defaults));
+            case METRIC, EXPRESSION, SELECTOR ->
+                named(values.metricNames(defaults).metrics());
             case LOG_EXPRESSION -> List.of();
-            case LOG_LABEL -> plain(values.logLabels(defaults));
-            case LABEL -> plain(values.labels(defaults));
+            case LOG_LABEL -> named(values.logNames(defaults).labels(Selector.ALL));
+            case LABEL -> named(values.metricNames(defaults).labels(Selector.ALL));
             case COMMAND -> commands(List.of());
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
@@ -185,23 +245,29 @@ public final class Completer {
 
     private List<Candidate> files(String word, boolean foldersOnly) {
         return values.files(word, foldersOnly).stream()
-                .map(file -> new Candidate(file, "", !file.endsWith("/")))
+                .map(file -> file.endsWith("/") ? Candidate.part(file, file, "") : Candidate.word(file, ""))
                 .toList();
     }
 
     private static List<Candidate> described(Map<String, String> words) {
         return words.entrySet().stream()
-                .map(word -> new Candidate(word.getKey(), word.getValue(), true))
+                .map(word -> Candidate.word(word.getKey(), word.getValue()))
                 .toList();
     }
 
     private List<Candidate> addresses(GlobalOptions defaults) {
         return values.tailnet(defaults).entrySet().stream()
-                .map(machine -> new Candidate(machine.getValue(), machine.getKey(), true))
+                .map(machine -> Candidate.word(machine.getValue(), machine.getKey()))
+                .toList();
+    }
+
+    private static List<Candidate> named(List<Name> names) {
+        return names.stream()
+                .map(name -> Candidate.word(name.text(), name.description()))
                 .toList();
     }
 
     private static List<Candidate> plain(List<String> words) {
-        return words.stream().map(word -> new Candidate(word, "", true)).toList();
+        return words.stream().map(word -> Candidate.word(word, "")).toList();
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
  * What can replace the word at the cursor.
  *
  * @param start offset of the word in the line
- * @param prefix the part of the word before the cursor, without quotes
+ * @param prefix the part of the word before the cursor, as a command gets it
+ * @param candidates the better ones first
  * @param verbatim whether the candidates go into the line as they are, as inside an expression; else as words, quoted where
  *     they need it
  */
@@ -16,27 +17,17 @@ public record Completion(int start, String prefix, List<Candidate> candidates, b
         candidates = List.copyOf(candidates);
     }
 
-    /** Returns words that begin with a prefix. */
+    /** Returns the words that fit a prefix. */
     static Completion of(int start, String prefix, List<Candidate> candidates) {
-        return new Completion(start, prefix, beginning(prefix, candidates), false);
+        Ranking ranking = new Ranking(prefix);
+        candidates.forEach(candidate -> ranking.offer(candidate, candidate.text()));
+        return new Completion(start, prefix, ranking.best(), false);
     }
 
-    /** Returns parts of an expression that begin with a prefix. */
-    static Completion verbatim(int start, String prefix, List<Candidate> candidates) {
-        return new Completion(start, prefix, beginning(prefix, candidates), true);
-    }
-
-    private static List<Candidate> beginning(String prefix, List<Candidate> candidates) {
+    /** Returns the candidates that go on with what was typed; empty where there are only abbreviations. */
+    public List<Candidate> prefixed() {
         return candidates.stream()
-                .filter(candidate -> candidate.value().startsWith(prefix))
+                .filter(candidate -> candidate.match().isPrefix())
                 .toList();
     }
-
-    /**
-     * One word that can stand there.
-     *
-     * @param description one line; may be empty
-     * @param whole whether a blank may follow; false for a folder and inside an expression
-     */
-    public record Candidate(String value, String description, boolean whole) {}
 }

@@ -69,12 +69,21 @@ public final class CompletionCommands {
         String word = call.optionalArgument(1).orElse("");
         Completion completion = completer.get().complete(line, line.length(), GlobalOptions.NONE);
         String kept = kept(word, completion.prefix());
-        for (Completion.Candidate candidate : completion.candidates()) {
-            String value = replacement(kept, word, completion.prefix(), candidate.value());
+        for (Candidate candidate : forShell(completion)) {
+            String value = replacement(kept, word, completion.prefix(), candidate.text());
             Delimited.TSV.row(
                     call.console().out(), List.of(value, candidate.description(), candidate.whole() ? "yes" : "no"));
         }
         return ExitCode.DONE;
+    }
+
+    /**
+     * A shell goes on from what was typed and would take back what the candidates have not in common with it; a single
+     * abbreviation can replace it.
+     */
+    private static List<Candidate> forShell(Completion completion) {
+        List<Candidate> prefixed = completion.prefixed();
+        return prefixed.isEmpty() && completion.candidates().size() == 1 ? completion.candidates() : prefixed;
     }
 
     /** Cuts the line to what stands behind the program's own word. */

@@ -7,6 +7,7 @@ import dev.monsh.cli.LineLexer;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.OptionSpec;
 import dev.monsh.failure.UsageException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,34 @@ public final class LineScan {
                 GlobalOptions.SPECS.stream()
                         .filter(global ->
                                 own.stream().noneMatch(each -> each.longName().equals(global.longName()))));
+    }
+
+    /** Returns the options that hold for what is typed: the box and the configuration that the line names. */
+    GlobalOptions globals(GlobalOptions defaults) {
+        GlobalOptions options = defaults;
+        Optional<String> box = value("box");
+        if (box.isPresent()) {
+            options = options.withBox(box.get());
+        }
+        Optional<String> config = value("config").filter(file -> !file.isEmpty());
+        return config.isPresent() ? options.withConfig(Path.of(config.get())) : options;
+    }
+
+    private Optional<String> value(String global) {
+        Optional<String> found = Optional.empty();
+        String attached = "--" + global + "=";
+        for (Part part : parts) {
+            String text = part.lexeme().text();
+            boolean named = part.option()
+                    .filter(option -> option.longName().equals(global))
+                    .isPresent();
+            if (named && part.role() == Role.VALUE) {
+                found = Optional.of(text);
+            } else if (named && text.startsWith(attached)) {
+                found = Optional.of(text.substring(attached.length()));
+            }
+        }
+        return found;
     }
 
     private void read(String line) {

@@ -9,18 +9,21 @@ public interface ValueSource {
 
     List<String> boxes(GlobalOptions options);
 
-    List<String> metrics(GlobalOptions options);
+    /** Says that a completion begins; where names have to be asked for, the time for that runs from now. */
+    default void begin() {}
 
-    List<String> labels(GlobalOptions options);
+    /** Says that completion may soon want the names of a box. Returns at once. */
+    default void prepare(GlobalOptions options) {}
 
-    /** Returns the values of a label. */
-    List<String> labelValues(GlobalOptions options, String label);
+    /** Returns the names that the box's Prometheus has. */
+    default Names metricNames(GlobalOptions options) {
+        return Names.NONE;
+    }
 
-    /** Returns the labels of log streams. */
-    List<String> logLabels(GlobalOptions options);
-
-    /** Returns the values of a label of log streams. */
-    List<String> logLabelValues(GlobalOptions options, String label);
+    /** Returns the names that the box's Loki has. */
+    default Names logNames(GlobalOptions options) {
+        return Names.NONE;
+    }
 
     /** Returns the files and folders whose path begins so, folders with a slash at the end. */
     List<String> files(String prefix, boolean foldersOnly);

@@ -87,7 +87,10 @@ public final class GatewayCommands {
                         .runs(session, this::remove),
                 audit().runs(session, this::audit),
                 GatewayHarden.define(
-                                command("gateway harden", "let mappings upgrade, time out, and refuse to write"), EDIT)
+                                command(
+                                        "gateway harden",
+                                        "add WebSocket upgrade, timeouts and read-only access to mappings"),
+                                EDIT)
                         .runs(session, this::harden));
     }
 

@@ -48,7 +48,11 @@ final class GatewayHarden {
     static MonshCommand.Builder define(MonshCommand.Builder command, String edit) {
         return command.details("""
                         Adds what a plain proxy_pass lacks: the headers of live tail, HTTP/1.1, timeouts, an allowlist of
-                        paths, and a server that refuses other host names. A second time changes nothing.
+                        paths and methods, and a server that refuses other host names. Running it again changes nothing.
+
+                        Afterwards monsh asks the public ports for writes that do nothing even if they get through. If
+                        anything but nginx itself answers, the change is taken back (exit code 5). If nginx would not serve
+                        the changed server, or a port would stay open, nothing is changed (exit code 7).
 
                         With --auth, clients must log in. monsh makes the password, writes its hash into a password file on
                         the gateway in the same transaction, and shows the password once; a user who is in that file keeps
@@ -68,12 +72,13 @@ final class GatewayHarden {
                 .option(OptionSpec.value(
                         "tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway"))
                 .option(OptionSpec.value("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate"))
+                .option(OptionSpec.flag("web-ui", ' ', "keep Prometheus's own web pages reachable"))
                 .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change")
                 .example("monsh gateway harden --auth grafana", "ask for a password from now on, and show it once");
     }
 
     private HardenOptions options(Optional<String> authFile) {
-        return new HardenOptions(authFile, call.options("allow"), tls);
+        return new HardenOptions(authFile, call.options("allow"), tls, call.flag("web-ui"));
     }
 
     ExitCode run(GatewayHost host) {

@@ -13,8 +13,8 @@ import dev.monsh.command.PlannedChange;
 import dev.monsh.command.process.ProcessOptions;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
+import dev.monsh.logs.files.PathGlob;
 import dev.monsh.logs.target.CheckedTarget;
-import dev.monsh.logs.target.LogPath;
 import dev.monsh.logs.target.LogSetup;
 import dev.monsh.logs.target.LogfileCheck;
 import dev.monsh.logs.target.PromtailService;
@@ -138,7 +138,7 @@ public final class LogfileCommands {
         LogfileSources.LogFiles files = open(call);
         String path = sources.absolute(call.argument(1));
         PlannedChange change = files.add(call.argument(0), path);
-        if (!LogPath.of(path).isGlob() && !Files.exists(Path.of(path))) {
+        if (!new PathGlob(path).isGlob() && !Files.exists(Path.of(path))) {
             call.console().warn("there is no file " + path + " yet");
         }
         return ChangeReview.run(call, change, afterwards(files, change));

@@ -4,6 +4,7 @@ import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.audit.AuditFinding.Severity;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
+import dev.monsh.gateway.site.NameClash;
 import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
 import java.util.ArrayList;
@@ -80,43 +81,21 @@ public final class GatewayAudit {
         }
     }
 
-    /** nginx warns, and never asks the second one. */
     private void sharedName(ServerBlock server) {
         for (PortRange ports : server.ports()) {
             for (ServerBlock other : before(server)) {
-                boolean same = names(server).stream().anyMatch(names(other)::contains)
-                        && sharesListen(server, other, ports)
-                        && other.protocol() == Protocol.HTTP;
-                if (same && server.protocol() == Protocol.HTTP) {
+                if (new NameClash(other, server).on(ports)) {
                     add(
                             Severity.HIGH,
                             "name-clash",
                             server,
                             ports.first(),
-                            "nginx ignores this server: the one at " + other.place() + " has its port and name",
+                            "nginx ignores this server: it reads the one at " + other.place()
+                                    + " first, with the same port and name",
                             "remove one of the two, or give it another port");
                 }
             }
         }
-    }
-
-    private static List<String> names(ServerBlock server) {
-        return server.names().isEmpty() ? List.of("") : server.names();
-    }
-
-    private static boolean sharesListen(ServerBlock server, ServerBlock other, PortRange ports) {
-        List<String> addresses = addresses(server, ports);
-        return addresses(other, ports).stream().anyMatch(addresses::contains);
-    }
-
-    private static List<String> addresses(ServerBlock server, PortRange ports) {
-        if (server.listens().isEmpty()) {
-            return server.ports().contains(ports) ? List.of("") : List.of();
-        }
-        return server.listens().stream()
-                .filter(listen -> listen.ports().contains(ports.first()))
-                .map(listen -> listen.address().replace("*", "").replace("0.0.0.0", ""))
-                .toList();
     }
 
     private List<ServerBlock> before(ServerBlock server) {

@@ -3,8 +3,8 @@ package dev.monsh.gateway.audit;
 import dev.monsh.box.Server;
 import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.audit.AuditFinding.Severity;
+import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
-import dev.monsh.gateway.site.Inheritance;
 import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.MappingReader;
 import dev.monsh.gateway.site.NginxTime;
@@ -12,6 +12,7 @@ import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ServerAudit {
     private final int port;
     private final Target target;
     private final Optional<Server> service;
+    private final MappingLabel label;
     private final Inheritance rules;
     private final List<AuditFinding> findings = new ArrayList<>();
 
@@ -32,7 +34,8 @@ final class ServerAudit {
         this.server = server;
         this.port = server.ports().isEmpty() ? 0 : server.ports().getFirst().first();
         this.target = server.targets().getFirst();
-        this.service = new MappingLabel(site.boxes()).service(server, target);
+        this.label = new MappingLabel(site.boxes());
+        this.service = label.service(server, target);
         this.rules = new Inheritance(
                 MappingReader.chain(server, target, ServicePaths.of(service).upgrade()));
     }
@@ -62,17 +65,17 @@ final class ServerAudit {
     }
 
     private void access() {
-        List<String> open = ServicePaths.of(service).open(server);
+        boolean closed = true;
+        for (Target each : server.targets()) {
+            Optional<Server> behind = label.service(server, each);
+            Exposure exposure = Exposure.of(server, each, behind);
+            closed &= exposure instanceof Exposure.Closed;
+            exposed(each, exposure, behind.isPresent() ? Severity.HIGH : Severity.MEDIUM);
+        }
         boolean guarded = rules.authenticates() || rules.restrictsAddresses();
         add(
-                !open.isEmpty(),
-                service.isPresent() ? Severity.HIGH : Severity.MEDIUM,
-                "writes",
-                "POST " + String.join(", ", open) + " reaches " + target.text(),
-                HARDEN);
-        add(
                 !guarded,
-                open.isEmpty() ? Severity.MEDIUM : Severity.HIGH,
+                closed ? Severity.MEDIUM : Severity.HIGH,
                 "no-authentication",
                 "whoever reaches port " + port + " may ask: no password, no certificate, no allowed addresses",
                 HARDEN + " --auth USER, or --allow CIDR");
@@ -84,6 +87,32 @@ final class ServerAudit {
                 "password-forwarded",
                 "the gateway's password is sent on to " + target.text(),
                 HARDEN);
+    }
+
+    private void exposed(Target target, Exposure exposure, Severity severity) {
+        switch (exposure) {
+            case Exposure.Open(String method, List<String> paths) ->
+                add(
+                        true,
+                        severity,
+                        "writes",
+                        method + " " + String.join(", ", paths) + " reaches " + target.text(),
+                        HARDEN);
+            case Exposure.Undecided(String why) ->
+                add(
+                        true,
+                        severity,
+                        "undecided",
+                        "monsh cannot tell whether a write reaches " + target.text() + ": " + why,
+                        HARDEN + ", or test it by hand");
+            case Exposure.Closed() ->
+                add(
+                        Exposure.letsOtherMethods(server, target),
+                        Severity.LOW,
+                        "methods",
+                        "other methods than GET, HEAD and POST reach " + target.text(),
+                        HARDEN);
+        }
     }
 
     private void encryption() {

@@ -5,7 +5,7 @@ import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.transaction.GatewayState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Follows the way from here to every box, hop by hop, and says of each whether it is good. */
 public final class GatewayCheck {
@@ -62,9 +62,11 @@ public final class GatewayCheck {
                 port + " public",
                 answer instanceof PortProbe.Answer.Answered,
                 publicHost + " " + answer.words() + (name.equals(publicHost) ? "" : " to the name " + name)));
-        return mapping.tails()
-                ? Stream.concat(hops.stream(), tail(mapping).stream()).toList()
-                : hops;
+        if (mapping.tails()) {
+            hops.addAll(tail(mapping));
+        }
+        hops.addAll(refusals(mapping));
+        return List.copyOf(hops);
     }
 
     private PortProbe.Answer ask(CheckedPort mapping, PortProbe.Request request) {
@@ -75,10 +77,18 @@ public final class GatewayCheck {
     private List<Hop> tail(CheckedPort mapping) {
         String port = "port " + mapping.port();
         PortProbe.Answer upgrade = ask(mapping, PortProbe.Request.UPGRADE);
-        PortProbe.Answer push = ask(mapping, PortProbe.Request.PUSH);
-        return List.of(
-                new Hop(port + " live tail", is(upgrade, 101, 401), "an upgrade " + upgrade.words()),
-                new Hop(port + " write refused", is(push, 401, 403, 405), "a push " + push.words()));
+        return List.of(new Hop(port + " live tail", is(upgrade, 101, 401), "an upgrade " + upgrade.words()));
+    }
+
+    /** What would write or stop something must be refused by nginx itself, whatever the service says to it. */
+    private List<Hop> refusals(CheckedPort mapping) {
+        WriteProof proof = new WriteProof(outside, publicHost);
+        if (mapping.service().isEmpty()) {
+            return List.of();
+        }
+        Optional<String> open = proof.open(mapping);
+        String name = "port " + mapping.port() + " write refused";
+        return List.of(new Hop(name, open.isEmpty(), open.orElse("nginx refuses it")));
     }
 
     private static boolean is(PortProbe.Answer answer, int... statuses) {

@@ -74,6 +74,7 @@ public final class PublicPorts {
         return switch (outside.ask(publicHost, port.port(), port.asked(port.question(), publicHost))) {
             case PortProbe.Answer.Answered(int status) ->
                 status >= 200 && status < 300 ? Optional.empty() : behind(port).map(said -> name + said);
+            case PortProbe.Answer.Refused _ -> behind(port).map(said -> name + said);
             case PortProbe.Answer.NothingBehind nothing -> Optional.of(name + " " + nothing.words());
             case PortProbe.Answer.Unasked(String reason) -> Optional.of(name + ": " + reason);
             case PortProbe.Answer.Silent(String reason) -> Optional.of(name + " can't be reached from here: " + reason);
@@ -85,7 +86,8 @@ public final class PublicPorts {
         return port.target().flatMap(target -> {
             String leads = " leads to " + target + ":" + port.targetPort() + ", which ";
             return switch (inside.ask(target, port.targetPort(), port.question())) {
-                case PortProbe.Answer.Answered _, PortProbe.Answer.Unasked _ -> Optional.empty();
+                case PortProbe.Answer.Answered _, PortProbe.Answer.Refused _, PortProbe.Answer.Unasked _ ->
+                    Optional.empty();
                 case PortProbe.Answer.NothingBehind nothing -> Optional.of(leads + nothing.words());
                 case PortProbe.Answer.Silent(String reason) ->
                     Optional.of(leads + "does not answer the gateway: " + reason);

@@ -3,6 +3,7 @@ package dev.monsh.gateway.check;
 import dev.monsh.box.Box;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.host.PortProbe;
@@ -12,6 +13,7 @@ import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.site.ConfigurationDump;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.PortMapping;
+import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.transaction.ApplyOutcome;
 import dev.monsh.gateway.transaction.ChangePlan;
 import dev.monsh.gateway.transaction.GatewayFile;
@@ -89,6 +91,9 @@ public final class RemoteGateway implements GatewayHost {
                 .publicHost()
                 .or(after::publicName)
                 .orElse(link.settings().host());
+        if (change.readOnly()) {
+            requireRefusals(after, host, applied);
+        }
         PublicPorts ports = new PublicPorts(outside, host, link.host().probe());
         ports.require(changed);
         change.login()
@@ -96,6 +101,29 @@ public final class RemoteGateway implements GatewayHost {
                         inClearText(changed, after), login.login().credentials()));
         String done = "nginx runs with it; this is change " + applied.id();
         return List.of(changed.isEmpty() ? done : done + ", and " + host + " answers on " + ports(changed));
+    }
+
+    /** A port that lets a write through although the configuration says otherwise is not left so. */
+    private void requireRefusals(GatewaySite after, String host, ApplyOutcome.Applied applied) {
+        WriteProof proof = new WriteProof(outside, host);
+        List<CheckedPort> ports = after.mappings().stream()
+                .filter(each -> each.protocol() == Protocol.HTTP
+                        && each.file().equals(after.file().name()))
+                .map(CheckedPort::of)
+                .distinct()
+                .toList();
+        for (CheckedPort port : ports) {
+            Optional<String> open = proof.open(port);
+            if (open.isPresent()) {
+                GatewayFile now = link.transaction().read(link.path()).file();
+                link.transaction()
+                        .apply(link.transaction().rollback(now, Optional.of(applied.id()), SitePorts::claims));
+                throw new RejectedException(
+                        "gateway " + host,
+                        "port " + port.port() + ": " + open.get() + "; the change was taken back",
+                        "monsh gateway audit");
+            }
+        }
     }
 
     @Override

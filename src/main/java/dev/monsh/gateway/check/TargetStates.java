@@ -61,7 +61,7 @@ final class TargetStates {
 
     private static MappingState state(PortMapping mapping, PortProbe.Answer answer) {
         Optional<Boolean> answers = switch (answer) {
-            case PortProbe.Answer.Answered _ -> Optional.of(true);
+            case PortProbe.Answer.Answered _, PortProbe.Answer.Refused _ -> Optional.of(true);
             case PortProbe.Answer.NothingBehind _, PortProbe.Answer.Silent _ -> Optional.of(false);
             case PortProbe.Answer.Unasked _ -> Optional.empty();
         };

@@ -12,13 +12,19 @@ import java.util.regex.Pattern;
  * @param authFile the password file for basic authentication, a path on the gateway
  * @param allow the addresses and blocks of addresses that are let in; empty for everybody
  * @param tls the certificate to speak TLS with
+ * @param pages whether Prometheus's own web pages stay reachable
  */
-public record HardenOptions(Optional<String> authFile, List<String> allow, Optional<Tls> tls) {
+public record HardenOptions(Optional<String> authFile, List<String> allow, Optional<Tls> tls, boolean pages) {
 
     /** Nothing beyond the usual. */
     public static final HardenOptions NONE = new HardenOptions(Optional.empty(), List.of(), Optional.empty());
 
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._/+-]+");
+
+    /** Options without the web pages. */
+    public HardenOptions(Optional<String> authFile, List<String> allow, Optional<Tls> tls) {
+        this(authFile, allow, tls, false);
+    }
 
     /** Checks every value, since it becomes a word of the file; throws {@link UsageException}. */
     public HardenOptions {

@@ -1,5 +1,7 @@
 package dev.monsh.gateway.harden;
 
+import dev.monsh.box.Server;
+import dev.monsh.failure.ConflictException;
 import dev.monsh.gateway.map.HttpBlock;
 import dev.monsh.gateway.map.MappingBlock;
 import dev.monsh.gateway.map.MappingChange;
@@ -7,11 +9,17 @@ import dev.monsh.gateway.nginx.BlockInsertion;
 import dev.monsh.gateway.nginx.NginxEdit;
 import dev.monsh.gateway.nginx.NginxEditor;
 import dev.monsh.gateway.nginx.NginxFile;
+import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
+import dev.monsh.gateway.site.MappingLabel;
+import dev.monsh.gateway.site.NameClash;
 import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.site.ServicePaths;
+import dev.monsh.gateway.site.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the mappings of a file what a plain {@code proxy_pass} lacks: live tail, timeouts, an allowlist of paths, a server
@@ -52,18 +60,69 @@ public final class Hardening {
                         List.of(BlockInsertion.atEnd(after, http.block(), List.of(MappingBlock.connectionMap()))));
             }
         }
-        return new MappingChange(site, after, "harden", said, warnings, ports);
+        requireClosed(site.with(after));
+        return new MappingChange(site, after, "harden", said, warnings, ports).refusingWrites();
+    }
+
+    /** A change that leaves a door open is none that may be called done. */
+    private static void requireClosed(GatewaySite hardened) {
+        MappingLabel label = new MappingLabel(hardened.boxes());
+        for (ServerBlock server : hardened.ownServers()) {
+            for (Target target : server.targets()) {
+                Optional<Server> service = label.service(server, target);
+                if (server.protocol() == Protocol.HTTP
+                        && ServicePaths.of(service).areKnown()) {
+                    requireClosed(server, target, Exposure.of(server, target, service));
+                }
+            }
+        }
+    }
+
+    private static void requireClosed(ServerBlock server, Target target, Exposure exposure) {
+        String why = switch (exposure) {
+            case Exposure.Closed() -> "";
+            case Exposure.Open(String method, List<String> paths) ->
+                method + " " + paths.getFirst() + " would still reach " + target.text();
+            case Exposure.Undecided(String reason) ->
+                "monsh cannot tell whether a write would still reach " + target.text() + ": " + reason;
+        };
+        if (!why.isEmpty()) {
+            throw new ConflictException(
+                    "port " + Hardening.port(server) + " at " + server.place(),
+                    why + "; nothing was changed, edit this server by hand",
+                    "monsh gateway audit");
+        }
+    }
+
+    /** nginx never asks the second of two servers with one port and name: to change that one would change nothing. */
+    private void requireServing(ServerBlock server) {
+        List<ServerBlock> all = site.servers();
+        for (ServerBlock other : all) {
+            if (!site.isOwn(other)
+                    && (new NameClash(other, server).anywhere() || new NameClash(server, other).anywhere())) {
+                boolean before = all.indexOf(other) < all.indexOf(server);
+                throw new ConflictException(
+                        "port " + port(server),
+                        "is in " + other.place() + " as well with the same name, and nginx asks only "
+                                + (before ? "that one" : "the one of " + server.place())
+                                + ": remove one of the two first",
+                        "monsh gateway audit");
+            }
+        }
+    }
+
+    private static String port(ServerBlock server) {
+        return server.ports().isEmpty() ? "a socket" : server.ports().getFirst().text();
     }
 
     private List<NginxEdit> edits(ServerBlock server) {
-        String port = server.ports().isEmpty()
-                ? "a socket"
-                : server.ports().getFirst().text();
+        String port = port(server);
         if (server.protocol() != Protocol.HTTP) {
             warnings.add("port " + port + " is served by " + server.protocol().word()
                     + ", where no paths can be allowed: left as it is");
             return List.of();
         }
+        requireServing(server);
         ServerHardening hardening = new ServerHardening(site, server, options);
         List<NginxEdit> edits = hardening.edits();
         hardening.done().forEach(done -> said.add("port " + port + ": " + done));

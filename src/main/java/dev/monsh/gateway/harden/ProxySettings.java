@@ -5,10 +5,10 @@ import dev.monsh.gateway.nginx.BlockInsertion;
 import dev.monsh.gateway.nginx.BlockText;
 import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.NginxEdit;
-import dev.monsh.gateway.site.Inheritance;
 import dev.monsh.gateway.site.NginxTime;
 import dev.monsh.gateway.site.Route;
 import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ final class ProxySettings {
             }
             if (inServer.isEmpty()) {
                 missing = true;
-            } else if (!changed.contains(inServer.getLast())) {
+            } else if (server.holds(inServer.getLast()) && !changed.contains(inServer.getLast())) {
                 changed.add(inServer.getLast());
             }
         }
@@ -103,7 +103,7 @@ final class ProxySettings {
             }
             if (own.isEmpty()) {
                 inServer = true;
-            } else if (!seen.contains(own.getLast())) {
+            } else if (server.holds(own.getLast()) && !seen.contains(own.getLast())) {
                 seen.add(own.getLast());
                 BlockText text = new BlockText();
                 missing.forEach(text::line);
@@ -112,9 +112,7 @@ final class ProxySettings {
         }
         if (inServer) {
             // one header in the server drops all those of http, so that they are repeated
-            new Inheritance(server.outer())
-                    .all("proxy_set_header")
-                    .forEach(each -> lines.add(server.file().text(each)));
+            new Inheritance(server.outer()).all("proxy_set_header").forEach(each -> lines.add(each.text()));
             Route first = server.routes().getFirst();
             lines.addAll(missing(first, password));
         }

@@ -1,6 +1,5 @@
 package dev.monsh.gateway.harden;
 
-import dev.monsh.box.Server;
 import dev.monsh.gateway.map.MappingBlock;
 import dev.monsh.gateway.nginx.Block;
 import dev.monsh.gateway.nginx.BlockInsertion;
@@ -8,26 +7,34 @@ import dev.monsh.gateway.nginx.BlockRemoval;
 import dev.monsh.gateway.nginx.BlockText;
 import dev.monsh.gateway.nginx.Comment;
 import dev.monsh.gateway.nginx.Directive;
+import dev.monsh.gateway.nginx.Item;
 import dev.monsh.gateway.nginx.NginxEdit;
+import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
-import dev.monsh.gateway.site.Inheritance;
 import dev.monsh.gateway.site.Listen;
 import dev.monsh.gateway.site.MappingLabel;
+import dev.monsh.gateway.site.Route;
 import dev.monsh.gateway.site.ServerBlock;
 import dev.monsh.gateway.site.ServerNames;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hardens one server of {@code http}. */
 final class ServerHardening {
 
+    private static final Set<String> DECIDING =
+            Set.of("location", "if", "rewrite", "return", "set", "break", "include");
+
     private final GatewaySite site;
     private final ServerBlock server;
     private final HardenOptions options;
-    private final Optional<Server> service;
+    private final MappingLabel label;
+    private final ServicePaths paths;
     private final Optional<String> name;
     private final List<NginxEdit> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
@@ -40,8 +47,8 @@ final class ServerHardening {
         this.site = site;
         this.server = server;
         this.options = options;
-        this.service =
-                new MappingLabel(site.boxes()).service(server, server.targets().getFirst());
+        this.label = new MappingLabel(site.boxes());
+        this.paths = ServicePaths.of(label.service(server, server.targets().getFirst()));
         this.name = new ServerNames(site).ofGateway();
     }
 
@@ -62,20 +69,22 @@ final class ServerHardening {
         }
         clients();
         encrypt();
+        refuseMethods();
         allowPaths();
         refuseOtherHosts();
         if (!settings.isEmpty()) {
-            edits.addFirst(BlockInsertion.before(server.file(), firstLocation(), settings));
+            edits.addFirst(BlockInsertion.before(server.file(), firstDeciding(), settings));
         }
         return edits;
     }
 
-    private int firstLocation() {
-        Directive location = server.directive().children().stream()
-                .filter(each -> each.is("location"))
+    /** Guards count only in front of what nginx runs before it looks for a location. */
+    private int firstDeciding() {
+        Directive first = server.directive().children().stream()
+                .filter(each -> DECIDING.contains(each.name()))
                 .findFirst()
-                .orElseThrow();
-        return start(server.directive().block().orElseThrow(), location);
+                .orElseGet(() -> server.directive().children().getLast());
+        return start(server.directive().block().orElseThrow(), first);
     }
 
     private int start(Block parent, Directive directive) {
@@ -115,39 +124,99 @@ final class ServerHardening {
     }
 
     private void allowPaths() {
-        ServicePaths paths = ServicePaths.of(service);
-        if (paths.open(server).isEmpty()) {
-            return;
-        }
-        if (service.isEmpty() || paths.readable().isEmpty()) {
+        List<Target> open = server.targets().stream()
+                .filter(target ->
+                        !(Exposure.of(server, target, label.service(server, target)) instanceof Exposure.Closed))
+                .toList();
+        if (open.stream().anyMatch(target -> label.service(server, target).isEmpty())) {
             warnings.add("what answers there is not known, so that no paths can be allowed");
-            return;
         }
         Optional<Directive> only = onlyLocation();
-        if (only.isEmpty()) {
-            warnings.add("its locations are not one 'location /' with a proxy_pass: allow by hand " + paths.readable());
-            return;
+        if (!open.isEmpty() && paths.areKnown() && only.isPresent()) {
+            edits.add(new NginxEdit.SetArguments(only.get(), List.of("~", paths.location(options.pages()))));
+            withoutPath();
+            plainPaths(only.get());
+            blankLine();
+            settings.open("location /").line("return 403;").close();
+            done.add("only what is needed for reading");
+            sayLoss();
+        } else if (!open.isEmpty()) {
+            List<NginxEdit> guards = new PathGuards(server, label, options.pages()).edits();
+            edits.addAll(guards);
+            if (!guards.isEmpty()) {
+                done.add("only what is needed for reading, checked at the top of each location");
+                sayLoss();
+            }
+        } else {
+            renew();
         }
-        edits.add(new NginxEdit.SetArguments(only.get(), List.of("~", paths.readable())));
-        withoutPath();
+    }
+
+    private void blankLine() {
         if (!settings.isEmpty()) {
             settings.line("");
         }
-        settings.open("location /").line("return 403;").close();
-        done.add("only what is needed for reading");
+    }
+
+    /** An allowlist of an earlier monsh gets what has been added since. */
+    private void renew() {
+        for (Route route : server.routes()) {
+            Directive location = route.chain().getLast();
+            boolean ours = location.is("location")
+                    && location.argument(0).equals("~")
+                    && isFormer(location.argument(1))
+                    && server.holds(location);
+            if (ours) {
+                edits.add(new NginxEdit.SetArguments(location, List.of("~", paths.location(options.pages()))));
+                if (location.children().stream().noneMatch(each -> each.is("if"))) {
+                    plainPaths(location);
+                }
+                done.add(options.pages() ? "Prometheus's web pages" : "the paths that Grafana and monsh need today");
+            }
+        }
+    }
+
+    private boolean isFormer(String pattern) {
+        boolean withoutPages = options.pages() && !paths.pages().isEmpty() && pattern.equals(paths.location(false));
+        return withoutPages || paths.former().contains(pattern);
+    }
+
+    private void sayLoss() {
+        if (!paths.pages().isEmpty() && !options.pages()) {
+            warnings.add("Prometheus's own web pages are refused from now on; --web-ui keeps them");
+        }
+    }
+
+    private void plainPaths(Directive location) {
+        Item first = location.block().orElseThrow().items().getFirst();
+        edits.add(BlockInsertion.before(server.file(), first.start(), MappingBlock.plainPathGuard()));
+    }
+
+    /** Queries are made with GET and POST. */
+    private void refuseMethods() {
+        boolean others = server.targets().stream()
+                .anyMatch(target ->
+                        label.service(server, target).isPresent() && Exposure.letsOtherMethods(server, target));
+        if (others) {
+            blankLine();
+            settings.all(MappingBlock.methodGuard());
+            done.add("no other methods than GET, HEAD and POST");
+        }
     }
 
     /** Returns the location where it is the manual's: one, for every path, with nothing in it that depends on the path. */
     private Optional<Directive> onlyLocation() {
-        List<Directive> locations = server.directive().children().stream()
+        List<Directive> locations = server.whole().children().stream()
                 .filter(each -> each.is("location"))
                 .toList();
         boolean plain = locations.size() == 1
+                && server.holds(locations.getFirst())
                 && locations.getFirst().comments().isEmpty()
                 && locations.getFirst().arguments().equals(List.of("/"))
                 && server.routes().size() == 1
                 && server.routes().getFirst().chain().getLast().equals(locations.getFirst())
-                && !has(locations.getFirst(), "rewrite")
+                && Set.of("rewrite", "limit_except", "if", "include", "return").stream()
+                        .noneMatch(each -> has(locations.getFirst(), each))
                 && path(server.routes().getFirst().target()).matches("/?");
         return plain ? Optional.of(locations.getFirst()) : Optional.empty();
     }
@@ -229,9 +298,7 @@ final class ServerHardening {
             lines.add("ssl_certificate_key " + options.tls().get().key() + ";");
         } else if (server.encrypts()) {
             for (String directive : List.of("ssl_certificate", "ssl_certificate_key")) {
-                new Inheritance(server.chain())
-                        .all(directive)
-                        .forEach(each -> lines.add(server.file().text(each)));
+                new Inheritance(server.chain()).all(directive).forEach(each -> lines.add(each.text()));
             }
         }
         return lines;

@@ -1,6 +1,8 @@
 package dev.monsh.gateway.host;
 
 import dev.monsh.box.SecretValue;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -23,8 +25,12 @@ public interface PortProbe {
                 "GET /loki/api/v1/tail?query=%7Bjob%3D%22monsh-check%22%7D HTTP/1.1",
                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: bW9uc2ggY2hlY2tzIHRhaWw=\r\n"),
-        /** Whether a push would be let through: an empty one, which Loki takes without storing anything. */
-        PUSH("POST /loki/api/v1/push HTTP/1.1", "Content-Type: application/json\r\nContent-Length: 14\r\n");
+        /** Whether a push would be let through: one with an empty body, which stores nothing. */
+        PUSH("POST /loki/api/v1/push HTTP/1.1", "Content-Type: application/json\r\nContent-Length: 0\r\n"),
+        /** Whether a remote write would be let through: one with an empty body, which Prometheus rejects. */
+        REMOTE_WRITE("POST /api/v1/write HTTP/1.1", "Content-Type: application/x-protobuf\r\nContent-Length: 0\r\n"),
+        /** Whether what stops Loki would be let through: GET only shows whether a shutdown is prepared. */
+        PREPARE_SHUTDOWN("GET /ingester/prepare_shutdown HTTP/1.1", "");
 
         private final String line;
         private final String headers;
@@ -34,13 +40,17 @@ public interface PortProbe {
             this.headers = headers;
         }
 
+        /** Returns whether it asks for a refusal, so that it matters who refuses. */
+        public boolean wantsRefusal() {
+            return this == PUSH || this == REMOTE_WRITE || this == PREPARE_SHUTDOWN;
+        }
+
         /** Returns the request's bytes as text, all of them ASCII. */
         private String text(String host, int port, String more) {
             String connection = this == UPGRADE ? "" : "Connection: close\r\n";
-            String body = this == PUSH ? "{\"streams\":[]}" : "";
             String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
             return line + "\r\nHost: " + name.replaceAll("[^\\x21-\\x7e]", "") + ":" + port + "\r\n" + connection + more
-                    + headers + "\r\n" + body;
+                    + headers + "\r\n";
         }
     }
 
@@ -74,8 +84,14 @@ public interface PortProbe {
         /** The longest line that {@link #of} needs to see. */
         int STATUS_LINE = 64;
 
+        /** As much of an answer as shows whose it is. */
+        int LONGEST = 4096;
+
         /** nginx answered, or what is behind it. */
         record Answered(int status) implements Answer {}
+
+        /** nginx itself refused: the page is its own. */
+        record Refused(int status) implements Answer {}
 
         /** nginx answered that what is behind it does not (502, 504), or the service that it is not ready (503). */
         record NothingBehind(int status) implements Answer {}
@@ -85,6 +101,28 @@ public interface PortProbe {
 
         /** The question could not be put. */
         record Unasked(String reason) implements Answer {}
+
+        /**
+         * Reads and judges an answer to a question.
+         *
+         * @throws IOException where the connection breaks
+         */
+        static Answer read(Request request, InputStream in) throws IOException {
+            int most = request.wantsRefusal() ? LONGEST : STATUS_LINE;
+            StringBuilder text = new StringBuilder();
+            for (int next = in.read(); next >= 0 && text.length() < most; next = in.read()) {
+                if (next < ' ' && !request.wantsRefusal()) {
+                    break;
+                }
+                text.append((char) next);
+            }
+            String whole = text.toString();
+            Answer answer = of(whole.lines().findFirst().orElse(""));
+            boolean ofNginx = whole.contains("<center>nginx") || whole.contains("<center>openresty");
+            return answer instanceof Answered(int status) && request.wantsRefusal() && status >= 400 && ofNginx
+                    ? new Refused(status)
+                    : answer;
+        }
 
         /** Judges the first line of an answer; empty where the other end hung up. */
         static Answer of(String line) {
@@ -100,6 +138,7 @@ public interface PortProbe {
         default String words() {
             return switch (this) {
                 case Answered(int status) -> String.format(Locale.ROOT, "answers %d", status);
+                case Refused(int status) -> String.format(Locale.ROOT, "answers %d", status);
                 case NothingBehind(int status) ->
                     String.format(
                             Locale.ROOT,

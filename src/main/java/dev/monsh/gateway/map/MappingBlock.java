@@ -21,6 +21,9 @@ public final class MappingBlock {
     /** A box that is off must not hang a query. */
     public static final String CONNECT_TIMEOUT = "5s";
 
+    /** Segments that don't begin with a dot, nothing encoded but in the name of a label; then arguments. */
+    private static final String PLAIN_PATH = "^(/(?!\\.)[\\w.~+-]+)*(/[^/?]+/values)?/?(\\?|$)";
+
     private MappingBlock() {}
 
     /** The blank line is what makes the opposite of an insertion find its comment. */
@@ -47,6 +50,25 @@ public final class MappingBlock {
                 "proxy_read_timeout " + READ_TIMEOUT + ";");
     }
 
+    /** Other methods than those of queries are refused, whatever the path. */
+    public static BlockText methodGuard() {
+        return new BlockText()
+                .open("if ($request_method !~ ^(GET|HEAD|POST)$)")
+                .line("return 403;")
+                .close();
+    }
+
+    /**
+     * The path goes to the upstream as the client sent it, and is compared as nginx decodes it: only one that both read alike
+     * passes. The value of a label may have anything in it, a slash as {@code %2F} as well.
+     */
+    public static BlockText plainPathGuard() {
+        return new BlockText()
+                .open("if ($request_uri !~ \"" + PLAIN_PATH + "\")")
+                .line("return 403;")
+                .close();
+    }
+
     /** A server that closes the connection of whoever does not name the gateway. */
     public static BlockText catchAll(String label, List<String> listens, List<String> certificate) {
         BlockText text =
@@ -65,7 +87,10 @@ public final class MappingBlock {
         text.line("");
         proxySettings().forEach(text::line);
         return text.line("")
-                .open("location ~ " + ServicePaths.of(Optional.of(service)).readable())
+                .all(methodGuard())
+                .line("")
+                .open("location ~ " + ServicePaths.of(Optional.of(service)).location(false))
+                .all(plainPathGuard())
                 .line("proxy_pass http://" + target.text() + ";")
                 .close()
                 .line("")

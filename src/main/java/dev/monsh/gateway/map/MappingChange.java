@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param warnings what the user should know before it is written
  * @param ports the public ports that mean something else afterwards
  * @param login a password that is set together with it
+ * @param readOnly whether the ports must refuse writes afterwards
  */
 public record MappingChange(
         GatewaySite before,
@@ -25,7 +26,8 @@ public record MappingChange(
         List<String> said,
         List<String> warnings,
         List<Integer> ports,
-        Optional<LoginChange> login) {
+        Optional<LoginChange> login,
+        boolean readOnly) {
 
     public MappingChange {
         said = List.copyOf(said);
@@ -41,14 +43,19 @@ public record MappingChange(
             List<String> said,
             List<String> warnings,
             List<Integer> ports) {
-        this(before, after, summary, said, warnings, ports, Optional.empty());
+        this(before, after, summary, said, warnings, ports, Optional.empty(), false);
     }
 
     /** Returns the same change with a password. */
     public MappingChange with(LoginChange change) {
         List<String> more = new ArrayList<>(said);
         more.add(change.file().path() + ": " + change.login().user() + " gets a new password");
-        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change));
+        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change), readOnly);
+    }
+
+    /** Returns the same change, after which the ports must refuse writes. */
+    public MappingChange refusingWrites() {
+        return new MappingChange(before, after, summary, said, warnings, ports, login, true);
     }
 
     /** Returns whether everything stays as it is. */

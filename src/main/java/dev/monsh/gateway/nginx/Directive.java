@@ -39,6 +39,11 @@ public record Directive(int end, List<Word> words, List<Comment> comments, Optio
         return index + 1 < words.size() ? words.get(index + 1).text() : "";
     }
 
+    /** Returns a directive without a block as it is written, in one line. */
+    public String text() {
+        return Word.decoded(String.join(" ", words.stream().map(Word::raw).toList())) + ";";
+    }
+
     /** Returns the directives of its block. */
     public List<Directive> children() {
         return block.map(Block::directives).orElse(List.of());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,6 +59,7 @@ public final class ConfigurationDump {
                 .filter(each -> !each.equals(own))
                 .map(each -> NginxFile.parse(each.path(), each.raw().getBytes(StandardCharsets.ISO_8859_1)))
                 .toList();
-        return new GatewaySite(NginxFile.parse(own.path(), bytes), rest, boxes, publicHost);
+        int position = sections.contains(own) ? sections.indexOf(own) : rest.size();
+        return new GatewaySite(NginxFile.parse(own.path(), bytes), rest, position, boxes, publicHost, Set.of());
     }
 }

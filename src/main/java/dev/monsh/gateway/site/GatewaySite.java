@@ -13,12 +13,18 @@ import java.util.stream.Stream;
  *
  * @param file the one that is edited
  * @param rest the other files of the same configuration, whose ports count as well; empty where only a file is at hand
+ * @param position how many of them nginx reads before the file
  * @param boxes those of the configuration, which name the targets
  * @param publicHost the name or address under which Grafana reaches the gateway
  * @param heldPorts those that other programs of its machine listen on
  */
 public record GatewaySite(
-        NginxFile file, List<NginxFile> rest, List<Box> boxes, Optional<String> publicHost, Set<Integer> heldPorts) {
+        NginxFile file,
+        List<NginxFile> rest,
+        int position,
+        List<Box> boxes,
+        Optional<String> publicHost,
+        Set<Integer> heldPorts) {
 
     public GatewaySite {
         rest = List.copyOf(rest);
@@ -28,12 +34,12 @@ public record GatewaySite(
 
     /** A site whose machine is not known. */
     public GatewaySite(NginxFile file, List<NginxFile> rest, List<Box> boxes, Optional<String> publicHost) {
-        this(file, rest, boxes, publicHost, Set.of());
+        this(file, rest, rest.size(), boxes, publicHost, Set.of());
     }
 
     /** Returns the same with the ports that other programs have. */
     public GatewaySite withHeldPorts(Set<Integer> held) {
-        return new GatewaySite(file, rest, boxes, publicHost, held);
+        return new GatewaySite(file, rest, position, boxes, publicHost, held);
     }
 
     /** Returns the name or address under which clients know the gateway: the configured one, else one of the file. */
@@ -43,10 +49,10 @@ public record GatewaySite(
 
     /** Returns the same with the file after a change. */
     public GatewaySite with(NginxFile changed) {
-        return new GatewaySite(changed, rest, boxes, publicHost, heldPorts);
+        return new GatewaySite(changed, rest, position, boxes, publicHost, heldPorts);
     }
 
-    /** Returns the mappings in the order of the files, the edited one first. */
+    /** Returns the mappings in the order in which nginx reads them. */
     public List<PortMapping> mappings() {
         return new MappingReader(new MappingLabel(boxes)).mappings(servers());
     }
@@ -62,11 +68,10 @@ public record GatewaySite(
                 .toList();
     }
 
-    /** Returns the servers of all files. */
+    /** Returns the servers of all files in the order in which nginx reads them. */
     public List<ServerBlock> servers() {
-        List<NginxFile> files = new ArrayList<>();
-        files.add(file);
-        files.addAll(rest);
+        List<NginxFile> files = new ArrayList<>(rest);
+        files.add(position, file);
         return ServerReader.read(files);
     }
 

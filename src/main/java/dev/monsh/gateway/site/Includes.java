@@ -1,58 +1,89 @@
 package dev.monsh.gateway.site;
 
+import dev.monsh.gateway.nginx.Block;
 import dev.monsh.gateway.nginx.Directive;
+import dev.monsh.gateway.nginx.Item;
 import dev.monsh.gateway.nginx.NginxFile;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
-/** Says within which blocks of other files a file is included, by the names of the files. */
+/** Follows {@code include} among the files that are at hand, as nginx does when it reads its configuration. */
 final class Includes {
 
-    private final List<NginxFile> files;
-    private final Map<NginxFile, List<Directive>> around = new HashMap<>();
+    /** A file may include itself; nginx ends that with an error. */
+    private static final int DEEPEST = 10;
 
-    private Includes(List<NginxFile> files) {
-        this.files = files;
+    private final List<NginxFile> files;
+    private final Optional<NginxFile> main;
+
+    /** Takes the files in the order in which nginx reads them. */
+    Includes(List<NginxFile> files) {
+        this.files = List.copyOf(files);
+        this.main = files.stream()
+                .filter(file -> file.root().named("events").findAny().isPresent())
+                .findFirst();
     }
 
-    /** Returns the blocks around each file, the outermost first; a file that none of the others includes has none. */
-    static Map<NginxFile, List<Directive>> around(List<NginxFile> files) {
-        Includes includes = new Includes(files);
-        files.stream()
-                .filter(file -> file.root().named("events").findAny().isPresent())
-                .findFirst()
-                .ifPresent(main -> includes.follow(
-                        main, folder(main), List.of(), main.root().directives()));
-        return includes.around;
+    /** Returns nginx's main file; empty where only a part of the configuration is at hand. */
+    Optional<NginxFile> main() {
+        return main;
+    }
+
+    /** Returns the files that an {@code include} names; empty where they are not at hand. */
+    Optional<List<NginxFile>> of(Directive include) {
+        String name = include.argument(0);
+        if (main.isEmpty()) {
+            return Optional.empty();
+        }
+        String pattern = name.startsWith("/") ? name : folder(main.get()) + name;
+        List<NginxFile> found =
+                files.stream().filter(file -> matches(pattern, file.name())).toList();
+        boolean mayBeNone = pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+        return found.isEmpty() && !mayBeNone ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Returns a block with the files it includes in their places; the same one where there are none. */
+    Directive expanded(Directive directive) {
+        return expanded(directive, 0);
+    }
+
+    private Directive expanded(Directive directive, int depth) {
+        if (directive.block().isEmpty() || !includes(directive)) {
+            return directive;
+        }
+        Block block = directive.block().get();
+        List<Item> items = new ArrayList<>();
+        for (Directive each : block.directives()) {
+            add(items, each, depth);
+        }
+        Block whole = new Block(block.open(), block.close(), List.copyOf(items));
+        return new Directive(
+                directive.end(), directive.words(), directive.comments(), Optional.of(whole), directive.lua());
+    }
+
+    private void add(List<Item> items, Directive each, int depth) {
+        Optional<List<NginxFile>> found = each.is("include") && depth < DEEPEST ? of(each) : Optional.empty();
+        if (found.isEmpty()) {
+            items.add(expanded(each, depth));
+            return;
+        }
+        for (NginxFile file : found.get()) {
+            file.root().directives().forEach(inner -> add(items, inner, depth + 1));
+        }
+    }
+
+    private static boolean includes(Directive directive) {
+        return directive.children().stream().anyMatch(each -> each.is("include") || includes(each));
     }
 
     private static String folder(NginxFile main) {
         int slash = main.name().lastIndexOf('/');
         return slash < 0 ? "" : main.name().substring(0, slash + 1);
-    }
-
-    private void follow(NginxFile from, String folder, List<Directive> blocks, List<Directive> directives) {
-        for (Directive each : directives) {
-            if (each.is("include")) {
-                String pattern = each.argument(0).startsWith("/") ? each.argument(0) : folder + each.argument(0);
-                for (NginxFile file : files) {
-                    // the first place counts, which also ends a file that includes itself
-                    if (file != from && matches(pattern, file.name()) && around.putIfAbsent(file, blocks) == null) {
-                        follow(file, folder, blocks, file.root().directives());
-                    }
-                }
-            } else if (each.block().isPresent()) {
-                List<Directive> inner = new ArrayList<>(blocks);
-                inner.add(each);
-                follow(from, folder, List.copyOf(inner), each.children());
-            }
-        }
     }
 
     /** glob(3), as nginx uses it, knows no braces. */
@@ -62,7 +93,12 @@ final class Includes {
         }
         try {
             String escaped = pattern.replace("{", "\\{").replace("}", "\\}").replace("**", "*");
-            return FileSystems.getDefault().getPathMatcher("glob:" + escaped).matches(Path.of(name));
+            boolean hidden = name.substring(name.lastIndexOf('/') + 1).startsWith(".")
+                    && !pattern.substring(pattern.lastIndexOf('/') + 1).startsWith(".");
+            return !hidden
+                    && FileSystems.getDefault()
+                            .getPathMatcher("glob:" + escaped)
+                            .matches(Path.of(name));
         } catch (PatternSyntaxException | InvalidPathException e) {
             return false;
         }

@@ -3,6 +3,8 @@ package dev.monsh.gateway.site;
 import dev.monsh.box.Server;
 import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.nginx.Directive;
+import dev.monsh.gateway.traffic.Inheritance;
+import dev.monsh.gateway.traffic.RequestFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public final class MappingReader {
                 service,
                 target,
                 !http || new Inheritance(chain(server, target, paths.upgrade())).upgrades(),
-                http && paths.open(server).isEmpty(),
+                http && Exposure.of(server, target, service) instanceof Exposure.Closed,
                 http && question.authenticates(),
                 question.restrictsAddresses(),
                 server.encrypts(),
@@ -50,7 +52,7 @@ public final class MappingReader {
 
     /** Returns the blocks that a path ends in where they lead to the target, else those of its first route. */
     public static List<Directive> chain(ServerBlock server, Target target, String path) {
-        List<Directive> blocks = new RequestPath(server).blocks(path);
+        List<Directive> blocks = RequestFlow.blocks(server.chain(), path);
         List<Route> routes = server.routes().stream()
                 .filter(route -> route.target().sameAs(target))
                 .toList();

@@ -4,6 +4,7 @@ import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.nginx.Block;
 import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.NginxFile;
+import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,9 @@ import java.util.List;
  * A {@code server} block.
  *
  * @param outer the blocks around it, the outermost first
- * @param parent the block, or the file, that it stands in directly
+ * @param parent the block, or the file, that it is in directly
+ * @param directive as it is in the file, for edits
+ * @param whole the same with the files that it includes in their places; the same object where there are none
  * @param listens those on TCP ports; empty where nothing is said, which in {@code http} means port 80
  */
 public record ServerBlock(
@@ -20,13 +23,13 @@ public record ServerBlock(
         List<Directive> outer,
         Block parent,
         Directive directive,
+        Directive whole,
         List<Listen> listens,
         List<Route> routes) {
 
     /** Returns the ports that it listens on. */
     public List<PortRange> ports() {
-        boolean silent =
-                protocol == Protocol.HTTP && directive.children().stream().noneMatch(each -> each.is("listen"));
+        boolean silent = protocol == Protocol.HTTP && whole.children().stream().noneMatch(each -> each.is("listen"));
         return silent
                 ? List.of(PortRange.of(80))
                 : listens.stream().map(Listen::ports).distinct().toList();
@@ -38,7 +41,7 @@ public record ServerBlock(
 
     /** Returns the parameters of its {@code server_name}. */
     public List<String> names() {
-        return directive.children().stream()
+        return whole.children().stream()
                 .filter(each -> each.is("server_name"))
                 .flatMap(each -> each.arguments().stream())
                 .toList();
@@ -58,8 +61,17 @@ public record ServerBlock(
     /** Returns itself as the end of the chain of blocks that settings are inherited through. */
     public List<Directive> chain() {
         List<Directive> chain = new ArrayList<>(outer);
-        chain.add(directive);
+        chain.add(whole);
         return chain;
+    }
+
+    /** Returns whether a directive of it is in this file, so that it can be edited; else an included file has it. */
+    public boolean holds(Directive wanted) {
+        return whole == directive || holds(directive, wanted);
+    }
+
+    private static boolean holds(Directive block, Directive wanted) {
+        return block.children().stream().anyMatch(each -> each == wanted || holds(each, wanted));
     }
 
     public boolean encrypts() {

@@ -5,27 +5,40 @@ import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.NginxFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the {@code server} blocks of files: within {@code http}, {@code stream} and {@code mail}, or, in a file that one of
- * these includes, at its top.
+ * these includes, at its top. They come in the order in which nginx reads them, which decides between two of one name.
  */
 public final class ServerReader {
 
     private final Map<String, Directive> upstreams = new HashMap<>();
     private final List<ServerBlock> servers = new ArrayList<>();
+    private final Includes includes;
+    private final Set<NginxFile> read = new HashSet<>();
 
-    /** Reads all files of a configuration, because an upstream may stand in another one than its use. */
+    private ServerReader(List<NginxFile> files) {
+        this.includes = new Includes(files);
+    }
+
+    /**
+     * Reads all files of a configuration, because an upstream may be in another one than its use.
+     *
+     * @param files in the order in which nginx reads them
+     */
     public static List<ServerBlock> read(List<NginxFile> files) {
-        ServerReader reader = new ServerReader();
+        ServerReader reader = new ServerReader(files);
         for (NginxFile file : files) {
             reader.collectUpstreams(file.root());
             file.root().directives().forEach(each -> each.block().ifPresent(reader::collectUpstreams));
         }
-        Map<NginxFile, List<Directive>> around = Includes.around(files);
-        files.forEach(file -> reader.collect(file, around.getOrDefault(file, List.of())));
+        reader.includes.main().ifPresent(main -> reader.collect(main, List.of(), main.root()));
+        files.forEach(file -> reader.collect(file, List.of(), file.root()));
         return List.copyOf(reader.servers);
     }
 
@@ -33,45 +46,55 @@ public final class ServerReader {
         block.named("upstream").forEach(each -> upstreams.putIfAbsent(each.argument(0), each));
     }
 
-    private void collect(NginxFile file, List<Directive> around) {
-        for (Directive top : file.root().directives()) {
-            if (top.is("server")) {
-                add(file, protocol(around, top), around, file.root(), top);
-            }
-            for (Protocol protocol : Protocol.values()) {
-                if (top.is(protocol.word())) {
-                    top.block()
-                            .ifPresent(block -> block.named("server")
-                                    .forEach(server -> add(file, protocol, List.of(top), block, server)));
-                }
+    /** The first place where a file is included counts. */
+    private void collect(NginxFile file, List<Directive> around, Block block) {
+        if (block == file.root() && !read.add(file)) {
+            return;
+        }
+        for (Directive each : block.directives()) {
+            if (each.is("server")) {
+                add(file, around, block, each);
+            } else if (each.is("include")) {
+                includes.of(each).orElse(List.of()).forEach(inner -> collect(inner, around, inner.root()));
+            } else if (each.block().isPresent() && protocol(each).isPresent()) {
+                collect(file, List.of(includes.expanded(each)), each.block().get());
             }
         }
     }
 
-    /** Where no file says in what a server is included, only a stream's one has proxy_pass without a location. */
-    private static Protocol protocol(List<Directive> around, Directive server) {
+    private static Optional<Protocol> protocol(Directive block) {
         for (Protocol protocol : Protocol.values()) {
-            if (around.stream().anyMatch(each -> each.is(protocol.word()))) {
-                return protocol;
+            if (block.is(protocol.word())) {
+                return Optional.of(protocol);
             }
         }
-        boolean stream = server.children().stream().anyMatch(each -> each.is("proxy_pass"));
-        return stream ? Protocol.STREAM : Protocol.HTTP;
+        return Optional.empty();
     }
 
-    private void add(NginxFile file, Protocol protocol, List<Directive> outer, Block parent, Directive server) {
+    /** Where no file shows what includes a server, only a stream's one has proxy_pass without a location. */
+    private static Protocol protocol(List<Directive> around, Directive server) {
+        boolean stream = server.children().stream().anyMatch(each -> each.is("proxy_pass"));
+        return around.stream()
+                .flatMap(each -> protocol(each).stream())
+                .findFirst()
+                .orElse(stream ? Protocol.STREAM : Protocol.HTTP);
+    }
+
+    private void add(NginxFile file, List<Directive> around, Block parent, Directive server) {
         if (server.block().isEmpty()) {
             return;
         }
-        List<Listen> listens = server.children().stream()
+        Directive whole = includes.expanded(server);
+        List<Listen> listens = whole.children().stream()
                 .filter(each -> each.is("listen"))
                 .flatMap(each -> Listen.of(each).stream())
                 .toList();
-        List<Directive> chain = new ArrayList<>(outer);
-        chain.add(server);
+        List<Directive> chain = new ArrayList<>(around);
+        chain.add(whole);
         List<Route> routes = new ArrayList<>();
         collectRoutes(chain, routes);
-        servers.add(new ServerBlock(file, protocol, outer, parent, server, listens, List.copyOf(routes)));
+        servers.add(new ServerBlock(
+                file, protocol(around, whole), around, parent, server, whole, listens, List.copyOf(routes)));
     }
 
     private void collectRoutes(List<Directive> chain, List<Route> routes) {

@@ -34,8 +34,7 @@ public final class LogExport {
      * @param progress hears of the plan after each part, on the thread of a job
      */
     public LogExport(LogSource source, ReadSettings reading, ExportStore store, Consumer<ExportPlan> progress) {
-        this.reader =
-                new LogReader(source, new ReadSettings(reading.pageLimit(), 1, reading.attempts(), reading.pause()));
+        this.reader = new LogReader(source, reading.withParallel(1));
         this.store = store;
         this.progress = progress;
     }

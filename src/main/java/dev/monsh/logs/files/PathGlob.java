@@ -1,47 +1,60 @@
 package dev.monsh.logs.files;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A path with wildcards as Promtail's {@code __path__} has them: {@code *} and {@code ?} within one name, {@code **} over
- * any number of folders, none included, {@code [a-z]}, {@code [^a]} and {@code {a,b}}.
- */
+/** The files of a target: a path, or a glob as Promtail's {@code __path__} takes it (see {@link GlobSyntax}). */
 public final class PathGlob {
 
     private static final String WILD = "*?[{\\";
 
     private final String text;
-    private final Pattern pattern;
+    private final @Nullable String fault;
+    private final List<List<Name>> alternatives = new ArrayList<>();
 
-    /** Reads a glob. A bracket or brace without an end stands for itself. */
+    /** Reads a path or a glob; a faulty glob matches nothing. */
     public PathGlob(String text) {
         this.text = text;
-        this.pattern = Pattern.compile(regex(text));
-    }
-
-    /** Returns whether the path fits. */
-    public boolean matches(Path path) {
-        return pattern.matcher(path.toString()).matches();
-    }
-
-    /** Returns the folder or file that every fitting path is or begins with. */
-    public Path root() {
-        int wild = firstWild();
-        return wild < 0 ? Path.of(text) : Path.of(text.substring(0, Math.max(1, text.lastIndexOf('/', wild))));
-    }
-
-    /** Returns how many names below the root a path can have; 0 for a path without wildcards. */
-    public int depth() {
-        int wild = firstWild();
-        if (wild < 0) {
-            return 0;
+        this.fault = fault(text);
+        if (fault == null) {
+            for (String alternative : GlobSyntax.alternatives(text)) {
+                alternatives.add(Arrays.stream(alternative.split("/"))
+                        .filter(name -> !name.isEmpty() && !name.equals("."))
+                        .map(Name::of)
+                        .toList());
+            }
         }
-        if (text.contains("**")) {
-            return Integer.MAX_VALUE;
+    }
+
+    private static @Nullable String fault(String text) {
+        try {
+            Path.of(text);
+        } catch (InvalidPathException e) {
+            return "not a path: " + e.getReason();
         }
-        int below = Math.max(0, text.lastIndexOf('/', wild));
-        return (int) text.substring(below).chars().filter(c -> c == '/').count();
+        return GlobSyntax.isValid(text) ? null : "syntax error in pattern";
+    }
+
+    /** Returns why Promtail does not take the pattern. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Returns whether it is a glob, and not just the path of one file. */
+    public boolean isGlob() {
+        return firstWild() >= 0;
     }
 
     private int firstWild() {
@@ -53,44 +66,139 @@ public final class PathGlob {
         return -1;
     }
 
-    private static String regex(String glob) {
-        StringBuilder regex = new StringBuilder();
-        int braces = 0;
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            int bracket = c == '[' ? glob.indexOf(']', i + 2) : -1;
-            if (glob.startsWith("**/", i)) {
-                regex.append("(?:[^/]+/)*");
-                i += 2;
-            } else if (glob.startsWith("**", i)) {
-                regex.append(".*");
-                i++;
-            } else if (c == '*') {
-                regex.append("[^/]*");
-            } else if (c == '?') {
-                regex.append("[^/]");
-            } else if (bracket > 0) {
-                regex.append(range(glob.substring(i + 1, bracket)));
-                i = bracket;
-            } else if (c == '{' && glob.indexOf('}', i) > 0) {
-                regex.append("(?:");
-                braces++;
-            } else if (braces > 0 && c == '}') {
-                regex.append(')');
-                braces--;
-            } else if (braces > 0 && c == ',') {
-                regex.append('|');
-            } else {
-                i += c == '\\' && i + 1 < glob.length() ? 1 : 0;
-                regex.append(Pattern.quote(String.valueOf(glob.charAt(i))));
-            }
-        }
-        return regex.append(")".repeat(braces)).toString();
+    /** Returns the deepest folder that all its files are in; {@code .} where a relative path names none. */
+    public Path folder() {
+        int wild = firstWild();
+        int slash = text.lastIndexOf('/', wild < 0 ? text.length() : wild);
+        return Path.of(slash < 0 ? "." : text.substring(0, Math.max(1, slash)));
     }
 
-    private static String range(String content) {
-        boolean not = content.startsWith("!") || content.startsWith("^");
-        String members = content.substring(not ? 1 : 0).replaceAll("([\\[\\]\\\\&^])", "\\\\$1");
-        return (not ? "[^/" : "[") + members + "]";
+    /** Returns whether a path is one of its files. */
+    public boolean matches(Path path) {
+        if (path.toString().equals(text)) {
+            return true;
+        }
+        if (path.isAbsolute() != text.startsWith("/")) {
+            return false;
+        }
+        List<String> names = new ArrayList<>();
+        path.forEach(name -> names.add(name.toString()));
+        names.removeIf("."::equals);
+        return alternatives.stream().anyMatch(pattern -> matches(pattern, names));
+    }
+
+    private static boolean matches(List<Name> pattern, List<String> names) {
+        if (pattern.isEmpty()) {
+            return names.isEmpty();
+        }
+        Name first = pattern.getFirst();
+        List<Name> rest = pattern.subList(1, pattern.size());
+        if (first.isDeep()) {
+            for (int i = 0; i <= names.size(); i++) {
+                if (matches(rest, names.subList(i, names.size()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !names.isEmpty() && first.matches(names.getFirst()) && matches(rest, names.subList(1, names.size()));
+    }
+
+    /**
+     * Returns its files that are there now, in the order of their paths. A file that bears the whole text as its name
+     * comes before the pattern, as in Promtail; links to folders are followed; folders that can't be read have no files.
+     */
+    public Set<Path> find() {
+        Set<Path> found = new TreeSet<>();
+        if (fault != null && !fault.startsWith("syntax")) {
+            return found;
+        }
+        Path literal = Path.of(text);
+        if (Files.exists(literal) && (!isGlob() || !Files.isDirectory(literal))) {
+            found.add(literal);
+            return found;
+        }
+        if (isGlob()) {
+            Path base = Path.of(text.startsWith("/") ? "/" : text.startsWith("./") ? "./" : "");
+            alternatives.forEach(pattern -> find(base, pattern, List.of(), found));
+        }
+        return found;
+    }
+
+    /** Walks down; {@code above} are the folders that {@code **} has gone through, so that links in circles end. */
+    private static void find(Path folder, List<Name> pattern, List<Path> above, Set<Path> found) {
+        if (pattern.isEmpty()) {
+            if (!folder.toString().isEmpty() && Files.exists(folder) && !Files.isDirectory(folder)) {
+                found.add(folder);
+            }
+            return;
+        }
+        Name first = pattern.getFirst();
+        List<Name> rest = pattern.subList(1, pattern.size());
+        if (first.literal().isPresent()) {
+            find(folder.resolve(first.literal().get()), rest, above, found);
+        } else if (first.isDeep()) {
+            find(folder, rest, above, found);
+            deeper(folder, pattern, above, found);
+        } else {
+            for (Path each : entries(folder)) {
+                if (first.matches(each.getFileName().toString())) {
+                    find(each, rest, above, found);
+                }
+            }
+        }
+    }
+
+    private static void deeper(Path folder, List<Name> pattern, List<Path> above, Set<Path> found) {
+        Path real;
+        try {
+            real = folder.toRealPath();
+        } catch (IOException gone) {
+            return;
+        }
+        if (above.contains(real)) {
+            return;
+        }
+        List<Path> here = new ArrayList<>(above);
+        here.add(real);
+        for (Path each : entries(folder)) {
+            if (Files.isDirectory(each)) {
+                find(each, pattern, here, found);
+            } else if (pattern.size() == 1) {
+                found.add(each);
+            }
+        }
+    }
+
+    private static List<Path> entries(Path folder) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return entries;
+        }
+        return entries;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** One name of a pattern. */
+    private record Name(String glob, Optional<String> literal, Pattern pattern) {
+
+        static Name of(String glob) {
+            boolean plain = glob.chars().noneMatch(c -> WILD.indexOf(c) >= 0);
+            return new Name(glob, plain ? Optional.of(glob) : Optional.empty(), GlobSyntax.name(glob));
+        }
+
+        boolean isDeep() {
+            return glob.equals(GlobSyntax.DEEP);
+        }
+
+        boolean matches(String name) {
+            return pattern.matcher(name).matches();
+        }
     }
 }

@@ -1,4 +1,7 @@
-/** As much of LogQL as can be read without a server. */
+/**
+ * LogQL, read without a server: selectors and line filters that files can be searched with, and what may stand at the cursor
+ * while an expression is typed.
+ */
 @NullMarked
 package dev.monsh.logs.ql;
 

@@ -33,7 +33,7 @@ final class ServerLimits {
         pageLimit.accumulateAndGet(refusal.allowed(), Math::min);
     }
 
-    void learn(LogAnswer.RangeTooLong refusal) {
-        longestRangeNanos.accumulateAndGet(refusal.allowed().toNanos(), Math::min);
+    void learnLongestRange(long nanos) {
+        longestRangeNanos.accumulateAndGet(nanos, Math::min);
     }
 }

@@ -2,6 +2,7 @@ package dev.monsh.logs.tail;
 
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.read.ReadSettings;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,6 +10,9 @@ import java.util.random.RandomGenerator;
  * connects again, fetches what came meanwhile, prints every line once and in order, and says where lines are missing.
  */
 public final class LogTail {
+
+    /** A gap up to this long is asked for at once; most of them hold little. */
+    private static final Duration USUAL_GAP = Duration.ofHours(2);
 
     private final TailParts parts;
     private final TailInbox inbox = new TailInbox();
@@ -29,7 +33,7 @@ public final class LogTail {
         return new LogTail(
                 source,
                 TailSettings.defaults(),
-                ReadSettings.defaults(),
+                ReadSettings.defaults().withFirstWindow(USUAL_GAP),
                 Timeline.system(),
                 RandomGenerator.getDefault());
     }

@@ -1,5 +1,6 @@
 package dev.monsh.logs.target;
 
+import dev.monsh.logs.files.PathGlob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,22 +43,22 @@ public final class LogfileCheck {
         Set<Path> untaken = new TreeSet<>();
         for (LogTarget target : setup.promtail().targets()) {
             setup.hostPath(target)
-                    .map(path -> LogPath.of(path).folder())
-                    .ifPresent(folder ->
-                            untaken.addAll(LogPath.of(folder + "/*.log").find()));
+                    .map(path -> new PathGlob(path).folder())
+                    .ifPresent(folder -> untaken.addAll(new PathGlob(folder + "/*.log").find()));
         }
         untaken.removeAll(check.takers.keySet());
         return untaken;
     }
 
     private List<LogFile> find(LogTarget target) {
-        Optional<LogPath> excluded = setup.hostExcluded(target).map(LogPath::of);
+        Optional<PathGlob> excluded = setup.hostExcluded(target).map(PathGlob::new);
         return setup.hostPath(target)
-                .map(path -> LogPath.of(path).find().stream()
-                        .filter(file -> excluded.filter(glob -> glob.matches(file.toString()))
-                                .isEmpty())
-                        .flatMap(file -> LogFile.look(file).stream())
-                        .toList())
+                .map(path -> new PathGlob(path)
+                        .find().stream()
+                                .filter(file -> excluded.filter(glob -> glob.matches(file))
+                                        .isEmpty())
+                                .flatMap(file -> LogFile.look(file).stream())
+                                .toList())
                 .orElse(List.of());
     }
 
@@ -106,21 +107,21 @@ public final class LogfileCheck {
         if (setup.service().isPresent() && setup.mounts().holding(target.path()).isEmpty()) {
             findings.add(
                     LogFinding.fault("no volume of " + setup.service().get().name() + " holds "
-                            + LogPath.of(target.path()).folder() + ": Promtail can't see it in its container"));
+                            + new PathGlob(target.path()).folder() + ": Promtail can't see it in its container"));
             return;
         }
         Optional<String> host = setup.hostPath(target);
         if (host.isEmpty()) {
             findings.add(LogFinding.note("its volume is a named one, or a variable hides its folder: not looked at"));
         } else if (found.isEmpty()) {
-            findings.add(LogFinding.fault(missing(LogPath.of(host.get()))));
+            findings.add(LogFinding.fault(missing(new PathGlob(host.get()))));
         } else if (found.size() > 1) {
             findings.add(LogFinding.note(found.size() + " files share one service: the manual wants one a service"));
         }
     }
 
-    private static String missing(LogPath glob) {
-        Path folder = Path.of(glob.folder());
+    private static String missing(PathGlob glob) {
+        Path folder = glob.folder();
         if (!Files.isDirectory(folder)) {
             return "there is no folder " + folder;
         }

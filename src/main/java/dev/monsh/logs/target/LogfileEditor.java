@@ -6,6 +6,7 @@ import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
+import dev.monsh.logs.files.PathGlob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ public final class LogfileEditor {
             Optional<String> mounted = setup.mounts().toContainer(path);
             inContainer = mounted.orElse(path);
             if (mounted.isEmpty()) {
-                changes.add(withVolume(setup.service().get(), LogPath.of(path).folder()));
+                changes.add(withVolume(
+                        setup.service().get(), new PathGlob(path).folder().toString()));
             }
         }
         LogConfiguration.NewTarget target = new LogConfiguration.NewTarget(freeJob(service), service, inContainer);
@@ -61,13 +63,13 @@ public final class LogfileEditor {
         if (service.isBlank()) {
             throw new UsageException("logfile add", "the service has no name");
         }
-        LogPath glob = LogPath.of(path);
+        PathGlob glob = new PathGlob(path);
         if (!glob.isGlob() && Files.isDirectory(Path.of(path))) {
             throw new UsageException(
                     "logfile add " + path,
                     "this is a folder: name a file of it, or a pattern such as " + path + "/*.log");
         }
-        if (glob.folder().equals("/")) {
+        if (glob.folder().equals(Path.of("/"))) {
             throw new UsageException(
                     "logfile add " + path, "its folder is /, and the whole machine would be mounted for it");
         }
@@ -92,9 +94,9 @@ public final class LogfileEditor {
     }
 
     private static boolean overlap(String one, String other) {
-        LogPath a = LogPath.of(one);
-        LogPath b = LogPath.of(other);
-        if (one.equals(other) || a.matches(other) || b.matches(one)) {
+        PathGlob a = new PathGlob(one);
+        PathGlob b = new PathGlob(other);
+        if (one.equals(other) || a.matches(Path.of(other)) || b.matches(Path.of(one))) {
             return true;
         }
         return a.isGlob() && b.isGlob() && !Collections.disjoint(a.find(), b.find());

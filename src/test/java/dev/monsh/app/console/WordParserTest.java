@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.completion.Completer;
+import dev.monsh.cli.completion.Languages;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.testing.FakeValues;
 import dev.monsh.testing.SampleCommands;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -19,8 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordParserTest {
 
-    private final WordParser parser =
-            new WordParser(new Completer(SampleCommands.tree(), new FakeValues()), () -> GlobalOptions.NONE);
+    private final WordParser parser = new WordParser(
+            new Completer(
+                    SampleCommands.tree(),
+                    new FakeValues(),
+                    new Languages(PromQl::new, LogQl::new),
+                    InstantSource.fixed(Instant.EPOCH)),
+            () -> GlobalOptions.NONE);
 
     @ParameterizedTest
     @ValueSource(strings = {"box use 'open", "box \\", "\"", "query up{", "nope"})

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.completion.Completion.Candidate;
+import dev.monsh.logs.ql.LogQl;
+import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.testing.FakeValues;
 import dev.monsh.testing.SampleCommands;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompleterTest {
 
-    private final Completer completer = new Completer(SampleCommands.tree(), new FakeValues());
+    private final Completer completer = new Completer(
+            SampleCommands.tree(),
+            new FakeValues(),
+            new Languages(PromQl::new, LogQl::new),
+            InstantSource.fixed(Instant.EPOCH));
 
     @ParameterizedTest
     @CsvSource(
@@ -63,9 +70,9 @@ class CompleterTest {
     void optionsAreOfferedOnce() {
         assertThat(values("query --s")).containsExactly("--step");
         assertThat(values("query --step 5m --s")).isEmpty();
-        assertThat(values("query -o json --o")).isEmpty();
+        assertThat(values("query -o json --o")).doesNotContain("--output");
         assertThat(values("process test --comm a --com")).containsExactly("--comm");
-        assertThat(values("process test --co")).containsExactly("--config", "--comm");
+        assertThat(values("process test --co")).containsExactly("--config", "--comm", "--no-color");
         assertThat(values("box use -- --")).isEmpty();
     }
 
@@ -81,13 +88,13 @@ class CompleterTest {
 
     @Test
     void aCommandAndAFamilyOfCommandsAreDescribed() {
-        assertThat(complete("b").candidates()).containsExactly(new Candidate("box", "show, use", true));
-        assertThat(complete("box u").candidates()).containsExactly(new Candidate("use", "choose a box", true));
+        assertThat(complete("b").candidates()).containsExactly(Candidate.word("box", "show, use"));
+        assertThat(complete("box u").candidates()).containsExactly(Candidate.word("use", "choose a box"));
     }
 
     @Test
     void behindAFolderNoBlankFollows() {
-        assertThat(complete("run s").candidates()).containsExactly(new Candidate("scripts/", "", false));
+        assertThat(complete("run s").candidates()).containsExactly(Candidate.part("scripts/", "scripts/", ""));
     }
 
     @Test
@@ -96,7 +103,7 @@ class CompleterTest {
         assertThat(completion.start()).isEqualTo(4);
         assertThat(completion.prefix()).isEqualTo("my");
         assertThat(completion.verbatim()).isFalse();
-        assertThat(completion.candidates()).containsExactly(new Candidate("my file", "", true));
+        assertThat(completion.candidates()).containsExactly(Candidate.word("my file", ""));
     }
 
     @Test
@@ -109,21 +116,24 @@ class CompleterTest {
     @Test
     void onlyWhatStandsBeforeTheCursorCounts() {
         assertThat(completer.complete("box us odk04", 6, GlobalOptions.NONE).candidates())
-                .extracting(Candidate::value)
+                .extracting(Candidate::text)
                 .containsExactly("use");
     }
 
     @Test
     void behindACommandThatTakesAnExpressionThereAreMetricsAndTheCommandsBelowIt() {
-        assertThat(values("query ")).containsExactly("namedprocess_namegroup_num_procs", "rate_of_frames", "up");
+        assertThat(values("query "))
+                .startsWith("namedprocess_namegroup_num_procs", "rate_of_frames", "up", "sum(", "avg(")
+                .hasSize(21);
         assertThat(values("query u")).containsExactly("up");
-        assertThat(values("logs la")).contains("labels", "last_over_time");
-        assertThat(values("logs x la")).doesNotContain("labels").contains("last_over_time");
+        assertThat(values("logs la")).contains("labels", "last_over_time(");
+        assertThat(values("query up la")).isEmpty();
+        assertThat(values("logs x la")).doesNotContain("labels").contains("last_over_time(");
         assertThat(values("logs -- la")).doesNotContain("labels");
     }
 
     private List<String> values(String line) {
-        return complete(line).candidates().stream().map(Candidate::value).toList();
+        return complete(line).candidates().stream().map(Candidate::text).toList();
     }
 
     private Completion complete(String line) {

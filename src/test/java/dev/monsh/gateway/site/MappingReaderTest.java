@@ -129,8 +129,8 @@ class MappingReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             location / { PROXY }                                                    | false
-            location / { PROXY limit_except GET { deny all; } }                     | true
-            location / { PROXY if ($request_method = POST) { return 403; } }        | true
+            location / { PROXY limit_except GET { deny all; } }                     | false
+            location / { PROXY if ($request_method = POST) { return 403; } }        | false
             location / { PROXY } location /loki/api/v1/push { return 403; }         | false
             location / { return 403; } location = /loki/api/v1/query { PROXY }      | true
             location / { return 403; } location ^~ /loki/ { PROXY } location ~ . { return 403; } | false

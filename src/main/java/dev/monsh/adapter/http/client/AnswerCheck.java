@@ -88,11 +88,13 @@ public final class AnswerCheck {
         };
     }
 
+    /** Tells whether the answer is a web page. */
     public static boolean isPage(HttpAnswer answer) {
         String type = answer.header("Content-Type").orElse("");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
+    /** Returns the title of a web page in brackets; empty where it has none. */
     public static String title(String body) {
         Matcher matcher = TITLE.matcher(body);
         return matcher.find() ? " (\"" + matcher.group(1) + "\")" : "";

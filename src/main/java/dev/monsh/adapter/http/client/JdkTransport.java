@@ -55,7 +55,7 @@ public final class JdkTransport implements Transport {
         Deadline deadline =
                 limit.map(time -> Deadline.in(time, connection::disconnect)).orElseGet(Deadline::never);
         try {
-            sendForm(connection, request);
+            sendBody(connection, request);
             return answer(connection, deadline);
         } catch (ConnectException e) {
             deadline.close();
@@ -69,16 +69,16 @@ public final class JdkTransport implements Transport {
         }
     }
 
-    private static void sendForm(HttpURLConnection connection, HttpRequest request) throws IOException {
-        String form = request.form();
-        if (form == null) {
+    private static void sendBody(HttpURLConnection connection, HttpRequest request) throws IOException {
+        connection.setRequestMethod(request.method());
+        HttpRequest.Body body = request.body();
+        if (body == null) {
             return;
         }
-        connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        connection.setRequestProperty("Content-Type", body.contentType());
         try (OutputStream out = connection.getOutputStream()) {
-            out.write(form.getBytes(StandardCharsets.US_ASCII));
+            out.write(body.text().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.monsh.adapter.http.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -11,8 +12,6 @@ import okhttp3.Response;
 
 /** Requests over OkHttp: TLS, proxies, hosts with several addresses. */
 public final class OkHttpTransport implements Transport {
-
-    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final OkHttpClient client;
 
@@ -24,12 +23,15 @@ public final class OkHttpTransport implements Transport {
     public HttpAnswer send(HttpRequest request) throws IOException {
         Request.Builder builder = new Request.Builder().url(request.url().toString());
         request.headers().forEach(builder::header);
-        String form = request.form();
-        if (form != null) {
-            builder.post(RequestBody.create(form, FORM));
-        }
+        HttpRequest.Body body = request.body();
+        builder.method(request.method(), body == null ? null : content(body));
         Response response = client.newCall(builder.build()).execute();
         return new Answer(response, response.body().byteStream());
+    }
+
+    /** Bytes, since OkHttp adds a charset to the type of a text. */
+    private static RequestBody content(HttpRequest.Body body) {
+        return RequestBody.create(body.text().getBytes(StandardCharsets.UTF_8), MediaType.get(body.contentType()));
     }
 
     private record Answer(Response response, InputStream body) implements HttpAnswer {

@@ -77,7 +77,19 @@ public final class ServerClient {
 
     /** Sends a GET and reads the answer, whatever its status. */
     public <T> T ask(String path, List<Parameter> query, AnswerReader<T> reader) {
-        return exchange(path + "?" + encoded(query), null, reader);
+        return exchange("GET", path + "?" + encoded(query), null, reader);
+    }
+
+    /**
+     * Sends a request with a JSON document, or with none, and reads the answer, whatever its status.
+     *
+     * @param method of RFC 9110: {@code PUT}, {@code DELETE}, …
+     */
+    public <T> T call(
+            String method, String path, List<Parameter> query, Optional<String> document, AnswerReader<T> reader) {
+        String parameters = encoded(query);
+        String target = path + (parameters.isEmpty() ? "" : "?" + parameters);
+        return exchange(method, target, document.map(HttpRequest.Body::json).orElse(null), reader);
     }
 
     /** Sends a form, which an expression of any length fits into, and reads the body of a successful answer. */
@@ -103,14 +115,16 @@ public final class ServerClient {
     }
 
     private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
-        return exchange(pathAndQuery, form, answer -> {
+        HttpRequest.Body body = form == null ? null : HttpRequest.Body.form(form);
+        return exchange(form == null ? "GET" : "POST", pathAndQuery, body, answer -> {
             AnswerCheck.check(answer, address());
             return reader.read(answer.body());
         });
     }
 
-    private <T> T exchange(String pathAndQuery, @Nullable String form, AnswerReader<T> reader) {
-        HttpRequest request = new HttpRequest(url(pathAndQuery), headers(), form);
+    private <T> T exchange(
+            String method, String pathAndQuery, HttpRequest.@Nullable Body body, AnswerReader<T> reader) {
+        HttpRequest request = new HttpRequest(url(pathAndQuery), method, headers(), body);
         try (HttpAnswer answer = transport.send(request)) {
             return reader.read(answer);
         } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** {@code grafana …}: a Grafana's data sources and dashboards. */
+@NullMarked
+package dev.monsh.command.grafana;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.monsh.gateway.traffic;
+
+import dev.monsh.gateway.nginx.Directive;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What holds in a block: a directive of an outer block is inherited unless an inner one has a directive of that name. This
+ * goes for lists as well: one {@code proxy_set_header} in a location drops all those of its server.
+ */
+public record Inheritance(List<Directive> chain) {
+
+    /** Returns all directives of a name that hold. */
+    public List<Directive> all(String name) {
+        for (Directive block : chain.reversed()) {
+            List<Directive> found =
+                    block.children().stream().filter(each -> each.is(name)).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Returns the first parameter of the directive that holds. */
+    public Optional<String> value(String name) {
+        return all(name).stream().reduce((first, last) -> last).map(each -> each.argument(0));
+    }
+
+    /** Returns the value of a header that is set for the upstream. */
+    public Optional<String> header(String name) {
+        return all("proxy_set_header").stream()
+                .filter(each -> each.argument(0).equalsIgnoreCase(name))
+                .map(each -> each.argument(1))
+                .reduce((first, last) -> last);
+    }
+
+    /** Live tail needs all three: without them Loki answers 400 instead of 101. */
+    public boolean upgrades() {
+        return value("proxy_http_version").filter("1.1"::equals).isPresent() && upgradesByHeaders();
+    }
+
+    public boolean upgradesByHeaders() {
+        return header("Upgrade").filter(value -> !value.isEmpty()).isPresent()
+                && header("Connection").filter(value -> !value.isEmpty()).isPresent();
+    }
+
+    public boolean authenticates() {
+        return value("auth_basic").filter(realm -> !realm.equals("off")).isPresent()
+                || value("auth_request").filter(uri -> !uri.equals("off")).isPresent()
+                || value("auth_jwt").filter(realm -> !realm.equals("off")).isPresent()
+                || value("ssl_verify_client").filter("on"::equals).isPresent();
+    }
+
+    /** Tells whether only some addresses are let in: the last rule is the one for everybody else. */
+    public boolean restrictsAddresses() {
+        return accessRules().stream()
+                .anyMatch(rule -> rule.is("deny") && rule.argument(0).equals("all"));
+    }
+
+    public boolean refusesEveryone() {
+        List<Directive> rules = accessRules();
+        return !rules.isEmpty()
+                && rules.getFirst().is("deny")
+                && rules.getFirst().argument(0).equals("all");
+    }
+
+    /** {@code allow} and {@code deny} are one list, in their order. */
+    private List<Directive> accessRules() {
+        for (Directive block : chain.reversed()) {
+            List<Directive> found = block.children().stream()
+                    .filter(each -> each.is("allow") || each.is("deny"))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}

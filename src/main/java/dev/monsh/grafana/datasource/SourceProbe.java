@@ -1,0 +1,29 @@
+package dev.monsh.grafana.datasource;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks what is behind a data source: through Grafana's proxy, or straight at its address. Calls have a time limit. */
+public interface SourceProbe {
+
+    /** Returns the address that is asked, as it may be shown. */
+    String address();
+
+    /**
+     * Asks a Prometheus for {@code up}.
+     *
+     * @throws dev.monsh.failure.MonshException as any query
+     */
+    TargetCount targets();
+
+    /**
+     * Asks a Loki for its newest line.
+     *
+     * @return when it was written; empty where no line is in the last hour
+     * @throws dev.monsh.failure.MonshException as any query
+     */
+    Optional<Instant> newestLine();
+
+    /** Opens a live tail of a Loki and closes it again. Never fails. */
+    TailAnswer tail();
+}

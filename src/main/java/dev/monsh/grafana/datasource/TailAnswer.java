@@ -1,0 +1,18 @@
+package dev.monsh.grafana.datasource;
+
+/** What became of a live tail that was opened to see whether it can be. Texts are the other end's. */
+public sealed interface TailAnswer {
+
+    /**
+     * It opened and stayed open.
+     *
+     * @param lines whether lines came meanwhile
+     */
+    record Open(boolean lines) implements TailAnswer {}
+
+    /** The other end answered an HTTP status instead of opening it. */
+    record Answered(int status, String body) implements TailAnswer {}
+
+    /** It could not be opened, or broke at once. */
+    record Broken(String why) implements TailAnswer {}
+}
