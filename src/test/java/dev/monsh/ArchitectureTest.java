@@ -145,12 +145,15 @@ class ArchitectureTest {
             slices().matching("dev.monsh.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule springIsKnownInAppAndTheCommandModel =
-            library("org.springframework..", "dev.monsh.app..", "dev.monsh.cli..");
+    static final ArchRule springIsKnownInTheCommandModel = library("org.springframework..", "dev.monsh.cli..");
 
     @ArchTest
     static final ArchRule jlineIsKnownInTerminalAndConsole =
             library("org.jline..", "dev.monsh.terminal..", "dev.monsh.app.console..");
+
+    @ArchTest
+    static final ArchRule lanternaIsKnownInTheDashboardsScreen =
+            library("com.googlecode.lanterna..", "dev.monsh.dashboard.screen");
 
     @ArchTest
     static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");

@@ -35,21 +35,20 @@ import dev.monsh.command.stack.StackDriftCommand;
 import dev.monsh.command.stack.StackInitCommand;
 import dev.monsh.command.stack.StackLogsCommand;
 import dev.monsh.command.stack.StackReloadCommand;
+import dev.monsh.command.top.TopCommand;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.stack.init.StackWriter;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** All commands, wired by hand: an application context would cost more than a whole query. */
 final class CommandCatalog {
 
-    private final Set<Command> commands = new LinkedHashSet<>();
+    private final List<MonshCommand> commands = new ArrayList<>();
     private final CommandTree tree;
 
     CommandCatalog(
@@ -71,6 +70,7 @@ final class CommandCatalog {
         add(new ConfigCommands(sources).define(session));
         add(new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
                 .define(session));
+        add(new TopCommand(() -> new ConfiguredTop(surroundings, sources)).define(session));
         add(new RunCommand(scripts).define(session));
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));
@@ -81,7 +81,7 @@ final class CommandCatalog {
                         new Languages(PromQl::new, LogQl::new),
                         surroundings.clock()))
                 .define(session));
-        tree = new CommandTree(new CommandRegistry(commands));
+        tree = new CommandTree(commands);
         built.set(tree);
     }
 

@@ -52,7 +52,17 @@ final class LogSources implements LogPlaces {
 
     @Override
     public Optional<LogSource> loki(GlobalOptions options) {
-        return boxes.chosen(options).endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
+        return loki(boxes.chosen(options), options);
+    }
+
+    /** Returns the Loki of a box; empty where the box has none. */
+    Optional<LogSource> loki(Box box, GlobalOptions options) {
+        return box.endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
+    }
+
+    /** Returns the files that a box's Promtail ships; empty where its configuration is not on this machine. */
+    static Optional<LogFiles> filesOf(Box box) {
+        return promtailFile(box).map(LogSources::filesOf);
     }
 
     @Override
@@ -73,7 +83,7 @@ final class LogSources implements LogPlaces {
 
     @Override
     public Optional<LogFiles> files(GlobalOptions options) {
-        return promtailFile(boxes.chosen(options)).map(LogSources::filesOf);
+        return filesOf(boxes.chosen(options));
     }
 
     /** Returns the files that a configuration of Promtail names. */

@@ -17,7 +17,6 @@ import dev.monsh.box.SecretReader;
 import dev.monsh.box.Server;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
-import dev.monsh.command.logs.LogPlaces;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
@@ -97,13 +96,18 @@ public final class Sources implements Boxes {
         return open(chosen(options).prometheus(), options.timeout());
     }
 
+    /** Returns the Prometheus of a box; empty where the box has none. */
+    Optional<MetricsSource> metrics(Box box, GlobalOptions options) {
+        return box.endpoint(Server.PROMETHEUS).map(endpoint -> open(endpoint, options.timeout()));
+    }
+
     /** Returns the Prometheus at an address that needs nothing else. */
     public MetricsSource metricsAt(URI url, GlobalOptions options) {
         return open(Endpoint.of(url.toString()), options.timeout());
     }
 
     /** Returns where the box's log lines are. */
-    LogPlaces logs() {
+    LogSources logs() {
         return logs;
     }
 

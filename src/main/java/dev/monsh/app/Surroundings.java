@@ -45,4 +45,9 @@ public record Surroundings(
                 InstantSource.system(),
                 System.getProperty("monsh.launcher"));
     }
+
+    /** Returns the same surroundings with another input and console. */
+    Surroundings on(InputStream otherIn, Console otherConsole) {
+        return new Surroundings(environment, home, workingFolder, otherIn, otherConsole, clock, launcher);
+    }
 }

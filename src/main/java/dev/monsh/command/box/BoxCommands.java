@@ -13,7 +13,7 @@ import dev.monsh.box.Server;
 import dev.monsh.box.ServerUrl;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -24,6 +24,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.box.ConfigurationView;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,21 @@ import java.util.stream.Stream;
 
 /** {@code box …}: the boxes of the configuration. */
 public final class BoxCommands {
+
+    private static final Option.Single<URI> PROMETHEUS =
+            Option.of("prometheus", "URL", ValueKind.TEXT, "where Prometheus answers", BoxCommands::url);
+    private static final Option.Single<URI> LOKI =
+            Option.of("loki", "URL", ValueKind.TEXT, "where Loki answers", BoxCommands::url);
+    private static final Option.Single<String> USERNAME =
+            Option.text("username", "NAME", ValueKind.TEXT, "the user name for both");
+    private static final Option.Single<String> PASSWORD_ENV =
+            Option.text("password-env", "VARIABLE", ValueKind.TEXT, "the environment variable with the password");
+    private static final Option.Single<Path> PASSWORD_FILE =
+            Option.file("password-file", "FILE", "the file with the password");
+    private static final Option.Single<Path> CA_FILE = Option.file("ca-file", "FILE", "the CA to trust, PEM");
+    private static final Option.Single<String> TAILSCALE_IP =
+            Option.text("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet");
+    private static final Option.Single<Path> STACK = Option.folder("stack", "the folder of its Compose stack");
 
     private final Boxes boxes;
 
@@ -79,15 +95,14 @@ public final class BoxCommands {
                         name the environment variable or the file that holds the password.
                         """)
                 .required("NAME", ValueKind.TEXT)
-                .option(OptionSpec.value("prometheus", "URL", ValueKind.TEXT, "where Prometheus answers"))
-                .option(OptionSpec.value("loki", "URL", ValueKind.TEXT, "where Loki answers"))
-                .option(OptionSpec.value("username", "NAME", ValueKind.TEXT, "the user name for both"))
-                .option(OptionSpec.value(
-                        "password-env", "VARIABLE", ValueKind.TEXT, "the environment variable with the password"))
-                .option(OptionSpec.value("password-file", "FILE", ValueKind.FILE, "the file with the password"))
-                .option(OptionSpec.value("ca-file", "FILE", ValueKind.FILE, "the CA to trust, PEM"))
-                .option(OptionSpec.value("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet"))
-                .option(OptionSpec.value("stack", "DIR", ValueKind.FOLDER, "the folder of its Compose stack"))
+                .option(PROMETHEUS)
+                .option(LOKI)
+                .option(USERNAME)
+                .option(PASSWORD_ENV)
+                .option(PASSWORD_FILE)
+                .option(CA_FILE)
+                .option(TAILSCALE_IP)
+                .option(STACK)
                 .example(
                         "monsh box add aibox-2 --prometheus http://127.0.0.1:9091 --loki http://127.0.0.1:3101",
                         "a box behind the gateway");
@@ -142,10 +157,7 @@ public final class BoxCommands {
 
     private ExitCode add(Invocation call) {
         Box box = new Box(
-                call.argument(0),
-                call.option("stack").map(Path::of).map(Path::toAbsolutePath),
-                endpoints(call),
-                call.option("tailscale-ip"));
+                call.argument(0), call.get(STACK).map(Path::toAbsolutePath), endpoints(call), call.get(TAILSCALE_IP));
         if (!call.globals().dryRun()) {
             boxes.store(call.globals()).add(box);
         }
@@ -155,30 +167,27 @@ public final class BoxCommands {
 
     private static Map<Server, Endpoint> endpoints(Invocation call) {
         EnumMap<Server, Endpoint> endpoints = new EnumMap<>(Server.class);
-        for (Server server : List.of(Server.PROMETHEUS, Server.LOKI)) {
-            call.option(server.key()).ifPresent(url -> endpoints.put(server, endpoint(call, "--" + server.key(), url)));
-        }
+        call.get(PROMETHEUS).ifPresent(url -> endpoints.put(Server.PROMETHEUS, endpoint(call, url)));
+        call.get(LOKI).ifPresent(url -> endpoints.put(Server.LOKI, endpoint(call, url)));
         return endpoints.isEmpty() ? LocalBox.endpoints() : endpoints;
     }
 
-    private static Endpoint endpoint(Invocation call, String option, String url) {
-        return switch (ServerUrl.parse(url)) {
-            case ServerUrl.Usable(var usable) ->
-                new Endpoint(
-                        usable,
-                        credential(call),
-                        Map.of(),
-                        call.option("ca-file").map(Path::of),
-                        Optional.empty());
+    private static Endpoint endpoint(Invocation call, URI url) {
+        return new Endpoint(url, credential(call), Map.of(), call.get(CA_FILE), Optional.empty());
+    }
+
+    private static URI url(String option, String text) {
+        return switch (ServerUrl.parse(text)) {
+            case ServerUrl.Usable(var usable) -> usable;
             case ServerUrl.Unusable(String reason) -> throw new UsageException(option, reason);
         };
     }
 
     private static Credential credential(Invocation call) {
-        Optional<Secret> password = call.option("password-env")
+        Optional<Secret> password = call.get(PASSWORD_ENV)
                 .<Secret>map(Secret.FromEnvironment::new)
-                .or(() -> call.option("password-file").map(file -> new Secret.FromFile(Path.of(file))));
-        Optional<String> username = call.option("username");
+                .or(() -> call.get(PASSWORD_FILE).map(Secret.FromFile::new));
+        Optional<String> username = call.get(USERNAME);
         if (username.isPresent() != password.isPresent()) {
             throw new UsageException("box add", "--username and --password-env or --password-file go together");
         }

@@ -2,7 +2,7 @@ package dev.monsh.command.cloud;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.cloud.Cidr;
@@ -36,11 +36,29 @@ public final class CloudCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
 
-    static final OptionSpec NAME =
-            OptionSpec.value("name", "N", ValueKind.TEXT, "the gateway's name, by which its parts are tagged in AWS");
+    static final Option.Single<String> NAME = Option.of(
+            "name", "N", ValueKind.TEXT, "the gateway's name, by which its parts are tagged in AWS", GatewayTag::name);
 
-    private static final OptionSpec USER =
-            OptionSpec.value("user", "USER", ValueKind.TEXT, "who logs in over SSH; ubuntu if not given");
+    private static final Option.Single<String> USER =
+            Option.text("user", "USER", ValueKind.TEXT, "who logs in over SSH; ubuntu if not given");
+    private static final Option.Flag RELEASE = Option.flag("release-address", "release the Elastic IP as well");
+    private static final Option.Single<String> TYPE =
+            Option.text("type", "T", ValueKind.TEXT, "the instance type; t3.micro if not given");
+    private static final Option.Single<String> IMAGE =
+            Option.text("image", "AMI", ValueKind.TEXT, "the image instead of Ubuntu 22.04");
+    private static final Option.Single<String> KEY =
+            Option.text("key", "NAME", ValueKind.TEXT, "a key pair that the account has");
+    private static final Option.Single<Path> PUBLIC_KEY = Option.file(
+            "public-key", "F", "the public key to import; ~/.ssh/id_ed25519.pub or id_rsa.pub if not given");
+    private static final Option.Single<SshFrom> SSH_FROM = Option.of(
+            "ssh-from",
+            "CIDR|me",
+            ValueKind.TEXT,
+            "who may log in over SSH; this machine alone if not given and nobody may yet",
+            CloudCommands::sshFrom);
+    private static final Option.Single<String> SUBNET =
+            Option.text("subnet", "ID", ValueKind.TEXT, "a public subnet; the default one if not given");
+    private static final Option.Flag NO_WAIT = Option.flag("no-wait", "end when EC2 says running; contact no instance");
 
     private static final String USUAL_USER = "ubuntu";
     private static final String ME = "me";
@@ -71,7 +89,7 @@ public final class CloudCommands {
                                 and goes on costing money, unless --release-address is given: a released address can't be had
                                 back. The configuration is not changed.
                                 """)
-                        .option(OptionSpec.flag("release-address", ' ', "release the Elastic IP as well"))
+                        .option(RELEASE)
                         .example("monsh ec2 terminate --dry-run", "what would be deleted, and what would be kept")
                         .runs(session, this::terminate));
     }
@@ -96,71 +114,63 @@ public final class CloudCommands {
                         tag monsh:gateway=NAME or because the configuration names it, is used; a second run changes nothing.
                         A run that was interrupted at any point is finished by running the command again.
 
-                        Credentials, profiles and regions are those of the AWS command line; the configuration's aws.region
-                        and aws.profile come into play where the environment names none. The ports of Prometheus and Loki
+                        Credentials, profiles and regions are those of the AWS command line. The configuration's aws.region
+                        goes before AWS_REGION, and AWS_PROFILE before its aws.profile. The ports of Prometheus and Loki
                         stay closed until a mapping needs them: see 'ec2 open'.""")
-                .option(OptionSpec.value("type", "T", ValueKind.TEXT, "the instance type; t3.micro if not given"))
-                .option(OptionSpec.value("image", "AMI", ValueKind.TEXT, "the image instead of Ubuntu 22.04"))
-                .option(OptionSpec.value("key", "NAME", ValueKind.TEXT, "a key pair that the account has"))
-                .option(OptionSpec.value(
-                        "public-key",
-                        "F",
-                        ValueKind.FILE,
-                        "the public key to import; ~/.ssh/id_ed25519.pub or id_rsa.pub"))
-                .option(OptionSpec.value(
-                        "ssh-from",
-                        "CIDR|me",
-                        ValueKind.TEXT,
-                        "who may log in over SSH; this machine alone if not given, and no rule is there"))
-                .option(OptionSpec.value(
-                        "subnet", "ID", ValueKind.TEXT, "a public subnet; the default one if not given"))
+                .option(TYPE)
+                .option(IMAGE)
+                .option(KEY)
+                .option(PUBLIC_KEY)
+                .option(SSH_FROM)
+                .option(SUBNET)
                 .option(USER)
-                .option(OptionSpec.flag("no-wait", ' ', "end when EC2 says running; contact no instance"))
+                .option(NO_WAIT)
                 .example("monsh ec2 launch --dry-run", "the plan, and what it would go on costing")
                 .example("monsh ec2 launch --ssh-from 198.51.100.0/24 --dry-run", "let a whole office log in");
     }
 
     private ExitCode launch(Invocation call) {
-        String name = GatewayTag.name("--name", call.option("name").orElse(GatewayTag.USUAL_NAME));
+        String name = call.get(NAME).orElse(GatewayTag.USUAL_NAME);
         LoginKey key = key(call);
         LaunchRequest request = new LaunchRequest(
-                name, call.option("type"), call.option("image"), key, sshFrom(call), call.option("subnet"));
+                name,
+                call.get(TYPE),
+                call.get(IMAGE),
+                key,
+                call.get(SSH_FROM).orElseGet(SshFrom.Unsaid::new),
+                call.get(SUBNET));
         try (CloudAccount account = clouds.open(call.globals())) {
             List<GatewayStep> steps = Launch.steps(
                     account,
                     request,
                     login(call, key),
                     clouds.around(call.globals()),
-                    !call.flag("no-wait"),
+                    !call.get(NO_WAIT),
                     Optional.of(account.region()));
             return new StepReview(call, steps(call, account, steps, name)).run();
         }
     }
 
     private LoginKey key(Invocation call) {
-        Optional<Path> file = call.option("public-key").map(Path::of);
-        if (call.option("key").isPresent()) {
+        Optional<Path> file = call.get(PUBLIC_KEY);
+        if (call.get(KEY).isPresent()) {
             if (file.isPresent()) {
                 throw new UsageException("--key", "cannot be combined with --public-key");
             }
-            return new LoginKey.Named(call.option("key").get());
+            return new LoginKey.Named(call.get(KEY).get());
         }
         return clouds.key(file);
     }
 
-    private static SshFrom sshFrom(Invocation call) {
-        Optional<String> given = call.option("ssh-from");
-        if (given.isEmpty()) {
-            return new SshFrom.Unsaid();
-        }
-        return given.get().equals(ME) ? new SshFrom.Me() : new SshFrom.Block(Cidr.parse("--ssh-from", given.get()));
+    private static SshFrom sshFrom(String option, String text) {
+        return text.equals(ME) ? new SshFrom.Me() : new SshFrom.Block(Cidr.parse(option, text));
     }
 
     private static Launch.Login login(Invocation call, LoginKey key) {
-        Optional<Path> identity = call.option("public-key").isPresent() && key instanceof LoginKey.Imported imported
+        Optional<Path> identity = call.get(PUBLIC_KEY).isPresent() && key instanceof LoginKey.Imported imported
                 ? imported.privateKey()
                 : Optional.empty();
-        return new Launch.Login(call.option("user").orElse(USUAL_USER), identity);
+        return new Launch.Login(call.get(USER).orElse(USUAL_USER), identity);
     }
 
     private GatewaySteps steps(Invocation call, CloudAccount account, List<GatewayStep> steps, String name) {
@@ -174,10 +184,10 @@ public final class CloudCommands {
     }
 
     private ExitCode adopt(Invocation call) {
-        String name = GatewayTag.name("--name", call.option("name").orElse(GatewayTag.USUAL_NAME));
+        String name = call.get(NAME).orElse(GatewayTag.USUAL_NAME);
         try (CloudAccount account = clouds.open(call.globals())) {
             Instance instance = Adoption.find(account, call.argument(0), name);
-            Launch.Login login = new Launch.Login(call.option("user").orElse(USUAL_USER), Optional.empty());
+            Launch.Login login = new Launch.Login(call.get(USER).orElse(USUAL_USER), Optional.empty());
             List<GatewayStep> steps = Adoption.steps(
                     account,
                     instance,
@@ -189,13 +199,13 @@ public final class CloudCommands {
     }
 
     private ExitCode terminate(Invocation call) {
-        Optional<String> given = call.option("name");
+        Optional<String> given = call.get(NAME);
         if (call.globals().yes() && given.isEmpty()) {
             throw new UsageException("ec2 terminate", "--yes requires --name", "monsh ec2 terminate --dry-run");
         }
         try (CloudAccount account = clouds.open(call.globals())) {
             String name = search(call, account).name(given);
-            List<GatewayStep> steps = Termination.steps(account, call.flag("release-address"));
+            List<GatewayStep> steps = Termination.steps(account, call.get(RELEASE));
             StepReview review = new StepReview(call, steps(call, account, steps, name));
             List<StepResult> plan = review.plan();
             if (call.globals().dryRun()) {

@@ -2,7 +2,7 @@ package dev.monsh.command.cloud;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.cloud.Cidr;
@@ -35,6 +35,11 @@ public final class CloudRuleCommands {
     private static final int SSH = 22;
     private static final int HIGHEST_PORT = 65535;
     private static final String ME = "me";
+
+    /** A block, or the word for this machine's own address, which is found out only where it is needed. */
+    private static final Option.Repeated<String> FROM = Option.text(
+                    "from", "CIDR|me", ValueKind.TEXT, "who is let in; 0.0.0.0/0 if not given; repeatable")
+            .repeated();
 
     private final Clouds clouds;
     private final Boxes boxes;
@@ -88,9 +93,7 @@ public final class CloudRuleCommands {
                         that exists already, in whatever spelling, is left as it is.
                         """)
                 .oneOrMore("PORT", ValueKind.NUMBER)
-                .option(OptionSpec.value(
-                                "from", "CIDR|me", ValueKind.TEXT, "who is let in; 0.0.0.0/0 if not given; repeatable")
-                        .repeated())
+                .option(FROM)
                 .option(ServedPorts.FILE)
                 .example("monsh ec2 open 9091 3101 --dry-run", "the rules for a second box")
                 .example("monsh ec2 open 9091 --from 203.0.113.0/24 --dry-run", "let in one network only");
@@ -110,7 +113,7 @@ public final class CloudRuleCommands {
         try {
             GatewaySearch search =
                     new GatewaySearch(account, clouds.settings(call.globals()).securityGroup());
-            return new Opened(account, search, search.find(search.name(call.option("name"))));
+            return new Opened(account, search, search.find(search.name(call.get(CloudCommands.NAME))));
         } catch (RuntimeException e) {
             account.close();
             throw e;
@@ -141,7 +144,7 @@ public final class CloudRuleCommands {
 
     private ExitCode open(Invocation call) {
         List<Integer> wanted = ports(call);
-        List<String> given = call.options("from");
+        List<String> given = call.get(FROM);
         if (wanted.contains(SSH) && given.isEmpty()) {
             throw new UsageException(
                     "ec2 open 22", "SSH is not opened to everyone: say who with --from", "monsh ec2 open 22 --from me");
@@ -150,7 +153,7 @@ public final class CloudRuleCommands {
         try (Opened opened = opened(call)) {
             RulePlan plan = new RulePlan(opened.search().groupOf(opened.gateway()));
             List<ServedPort> mapped =
-                    call.option("file").isPresent() ? ports.ask(call).orElse(List.of()) : List.of();
+                    call.get(ServedPorts.FILE).isPresent() ? ports.ask(call).orElse(List.of()) : List.of();
             for (int port : wanted) {
                 plan.open(port, from, label(call, port, mapped, opened.gateway()));
             }
@@ -249,7 +252,7 @@ public final class CloudRuleCommands {
             if (findings.isEmpty()) {
                 call.console().note("no problems found");
             }
-            return served.isEmpty() && !call.flag("no-gateway") ? ExitCode.PARTIAL : ExitCode.DONE;
+            return served.isEmpty() && !call.get(ServedPorts.NO_GATEWAY) ? ExitCode.PARTIAL : ExitCode.DONE;
         }
     }
 }

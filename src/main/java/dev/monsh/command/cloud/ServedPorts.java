@@ -7,8 +7,7 @@ import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.Server;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
-import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.ValueKind;
+import dev.monsh.cli.Option;
 import dev.monsh.cloud.ServedPort;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
@@ -26,11 +25,10 @@ import java.util.Optional;
 /** Finds out which ports the gateway's nginx answers on, and for which box. */
 final class ServedPorts {
 
-    static final OptionSpec FILE = OptionSpec.value(
-            "file", "FILE", ValueKind.FILE, "a file on this machine with the mappings instead of the gateway's");
+    static final Option.Single<Path> FILE =
+            Option.file("file", "FILE", "a file on this machine with the mappings instead of the gateway's");
 
-    static final OptionSpec NO_GATEWAY =
-            OptionSpec.flag("no-gateway", ' ', "do not ask the gateway for its mappings over SSH");
+    static final Option.Flag NO_GATEWAY = Option.flag("no-gateway", "do not ask the gateway for its mappings over SSH");
 
     private final Boxes boxes;
     private final GatewayHosts hosts;
@@ -42,15 +40,15 @@ final class ServedPorts {
 
     /** Returns the mappings; empty, with a warning, where the gateway can't be asked. */
     Optional<List<ServedPort>> ask(Invocation call) {
-        Optional<String> file = call.option("file");
-        if (call.flag("no-gateway")) {
+        Optional<Path> file = call.get(FILE);
+        if (call.get(NO_GATEWAY)) {
             if (file.isPresent()) {
                 throw new UsageException("--file", "cannot be combined with --no-gateway");
             }
             return Optional.empty();
         }
         if (file.isPresent()) {
-            return Optional.of(read(hosts.local(Path.of(file.get()), call.globals())));
+            return Optional.of(read(hosts.local(file.get(), call.globals())));
         }
         try {
             return Optional.of(read(hosts.remote(call.globals(), _ -> {})));

@@ -2,7 +2,7 @@ package dev.monsh.command.gateway;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.edit.Bytes;
@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 
 /** {@code gateway check|diff|history|rollback}: the gateway's machine itself, and what was done on it. */
 public final class GatewayHostCommands {
+
+    private static final Option.Single<Integer> LIMIT =
+            Option.number("limit", 1, "the newest N changes; 20 if not given");
 
     private static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -66,8 +69,7 @@ public final class GatewayHostCommands {
                         .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
                         .runs(session, this::diff),
                 command("gateway history", "list what was changed on the gateway, and what came of it")
-                        .option(OptionSpec.value(
-                                "limit", "N", ValueKind.NUMBER, "the newest N changes; 20 if not given"))
+                        .option(LIMIT)
                         .formats(FORMATS)
                         .example("monsh gateway history", "the newest changes, oldest first")
                         .runs(session, this::history),
@@ -126,7 +128,7 @@ public final class GatewayHostCommands {
     }
 
     private ExitCode history(Invocation call) {
-        int limit = call.number("limit", 1).orElse(SHOWN);
+        int limit = call.get(LIMIT).orElse(SHOWN);
         try (GatewayLink link = access.open(call.globals())) {
             GatewayHostViews.history()
                     .print(call.console(), call.format(), link.transaction().history(limit));

@@ -1,6 +1,7 @@
 package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
+import dev.monsh.cli.Option;
 import dev.monsh.command.UntilInterrupted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
@@ -27,6 +28,9 @@ import java.util.OptionalLong;
 /** {@code logs -f}: the newest lines, and then what follows. */
 final class LogFollow {
 
+    static final Option.Single<Path> CURSOR =
+            Option.file("cursor", "FILE", "with -f: continue where the last call ended");
+
     private final LogPlaces places;
     private final LogChoice choice;
     private final UntilInterrupted interruption;
@@ -40,7 +44,7 @@ final class LogFollow {
     ExitCode run(Invocation call, LogRequest request) {
         refuse(call);
         String expression = request.query().expression();
-        Optional<PositionStore> position = call.option("cursor").map(Path::of).map(places::position);
+        Optional<PositionStore> position = call.get(CURSOR).map(places::position);
         LogView view = new LogView(call.console(), request.zone(), request.search());
         OutputFormat format = call.format();
         choice.ask(
@@ -77,23 +81,23 @@ final class LogFollow {
     }
 
     private static void refuse(Invocation call) {
-        if (call.flag("end") || call.flag("newest-first")) {
+        if (call.has(LogRange.END) || call.get(LogRequest.NEWEST_FIRST)) {
             throw new UsageException("-f", "goes without --end and --newest-first", "monsh help logs");
         }
-        if (call.option("output").isEmpty() && call.format() == OutputFormat.GRAPH) {
+        if (call.format() == OutputFormat.GRAPH) {
             throw new UsageException("-o graph", "draws numbers, and only lines can be followed", "monsh help logs");
         }
     }
 
     private static void refuseCursor(Invocation call) {
-        if (call.flag("cursor")) {
+        if (call.has(CURSOR)) {
             throw new UsageException("--cursor", "keeps the position in a Loki; files have none", "monsh help logs");
         }
     }
 
     /** Returns the time of the first line to show; all of a range that was asked for without a limit. */
     private static OptionalLong start(Invocation call, LogRequest request, LogSource source) {
-        if (request.bounded() && !call.flag("limit")) {
+        if (request.bounded() && !call.has(LogRequest.LIMIT)) {
             return OptionalLong.of(request.query().range().startNanos());
         }
         LogQuery newest = newest(request);

@@ -5,7 +5,7 @@ import static dev.monsh.terminal.Table.cell;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
@@ -34,7 +34,7 @@ public final class MetricsCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
 
-    private static final OptionSpec MATCH = OptionSpec.value(
+    private static final Option.Repeated<String> MATCH = Option.text(
                     "match", "SEL", ValueKind.SELECTOR, "only of the series that SEL takes; may stand several times")
             .repeated();
 
@@ -107,7 +107,7 @@ public final class MetricsCommands {
         return print(call, view, source -> {
             Map<String, MetricMetadata> metadata = source.metadata();
             MetricMetadata unknown = new MetricMetadata("", "", "");
-            return source.labelValues(Labels.NAME, call.options("match")).stream()
+            return source.labelValues(Labels.NAME, call.get(MATCH)).stream()
                     .filter(wanted)
                     .map(name -> new Metric(name, metadataOf(metadata, name, unknown)))
                     .toList();
@@ -135,7 +135,7 @@ public final class MetricsCommands {
     }
 
     private ExitCode labels(Invocation call) {
-        List<String> selectors = call.options("match");
+        List<String> selectors = call.get(MATCH);
         boolean names = call.optionalArgument(0).isEmpty();
         ResultView<String> view = new ResultView<>(
                 () -> Table.builder().left(names ? "label" : call.argument(0)),

@@ -2,7 +2,7 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -40,6 +40,11 @@ import java.util.stream.Stream;
 
 /** {@code process …}: processes, the rules that group them, and what is wrong with the rules. */
 public final class ProcessCommands {
+
+    private static final Option.Single<Path> PROMTAIL =
+            Option.file("promtail", "FILE", "the log targets, instead of promtail/promtail.yml of the stack");
+    private static final Option.Flag STATIC =
+            Option.flag("static", "look at the file alone, not at the processes of now");
 
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -164,12 +169,8 @@ public final class ProcessCommands {
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
-                .option(OptionSpec.value(
-                        "promtail",
-                        "FILE",
-                        ValueKind.FILE,
-                        "the log targets, instead of promtail/promtail.yml of the stack"))
-                .option(OptionSpec.flag("static", ' ', "look at the file alone, not at the processes of now"))
+                .option(PROMTAIL)
+                .option(STATIC)
                 .formats(LIST_FORMATS)
                 .example("monsh process lint", "the stack's rules, with the processes of now")
                 .example("monsh process lint --static --config config.yml", "a file by itself, as in a CI job");
@@ -177,7 +178,7 @@ public final class ProcessCommands {
 
     private ExitCode lint(Invocation call) {
         MatcherConfig config = options.ruleFile(call).config();
-        List<Finding> findings = call.flag("static")
+        List<Finding> findings = call.get(STATIC)
                 ? RuleLint.lint(config)
                 : RuleLint.lint(config, table(call, config.details()), services(call));
         ProcessViews.findings().print(call.console(), call.format(), findings);
@@ -193,11 +194,11 @@ public final class ProcessCommands {
     }
 
     private List<String> services(Invocation call) {
-        if (call.flag("promtail")) {
-            return sources.services(Path.of(call.option("promtail").orElseThrow()));
+        if (call.has(PROMTAIL)) {
+            return sources.services(call.get(PROMTAIL).orElseThrow());
         }
         // beside a configuration that was named there is no stack to compare it with
-        Optional<Path> stack = call.flag("config")
+        Optional<Path> stack = call.has(ProcessOptions.CONFIG)
                 ? Optional.empty()
                 : boxes.chosen(call.globals()).stack();
         return stack.map(folder -> folder.resolve("promtail").resolve("promtail.yml"))

@@ -2,9 +2,8 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
-import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -21,6 +20,8 @@ import java.util.Optional;
 
 /** {@code process test}: which group each process lands in. */
 final class ProcessTestCommand {
+
+    private static final Option.Single<Duration> WATCH = Option.duration("watch", "look again every D, until Ctrl-C");
 
     /** Near misses on a screen; more of them are read by nobody. */
     private static final int MOST_ALMOST = 10;
@@ -47,7 +48,7 @@ final class ProcessTestCommand {
         return command.option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .option(ProcessOptions.NO_CHILDREN)
-                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "look again every D, until Ctrl-C"))
+                .option(WATCH)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
                 .example("monsh process test", "the groups of the stack's configuration")
                 .example(
@@ -61,8 +62,8 @@ final class ProcessTestCommand {
 
     private ExitCode run(Invocation call) {
         OutputFormat format = call.format();
-        Optional<Duration> watch = call.duration("watch");
-        if (watch.isPresent() && call.flag("ps")) {
+        Optional<Duration> watch = call.get(WATCH);
+        if (watch.isPresent() && call.has(ProcessOptions.PS)) {
             throw new UsageException("--watch", "goes without --ps: a saved output does not change");
         }
         MatcherConfig config = options.config(call);

@@ -2,7 +2,7 @@ package dev.monsh.command.stack;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ConfigurationException;
@@ -31,6 +31,8 @@ import java.util.Set;
 /** {@code stack check}: what is wrong with the stack's files, before it is started. */
 public final class StackCheckCommand {
 
+    private static final Option.Flag STRICT = Option.flag("strict", "let warnings fail the check, too");
+
     private final StackChoice choice;
     private final StackSources stacks;
     private final StackCheckSources sources;
@@ -53,7 +55,7 @@ public final class StackCheckCommand {
                         also for warnings; 2 when a file that the stack needs is missing or can't be read.
                         """)
                 .option(StackChoice.STACK)
-                .option(OptionSpec.flag("strict", ' ', "let warnings fail the check, too"))
+                .option(STRICT)
                 .formats(StackCommands.FORMATS)
                 .example("monsh stack check", "the stack of the chosen box, or of this folder")
                 .example("monsh stack check --strict -o json", "for a CI job")
@@ -76,7 +78,7 @@ public final class StackCheckCommand {
         if (!result.complete()) {
             return ExitCode.USAGE;
         }
-        return verdict(findings, call.flag("strict"));
+        return verdict(findings, call.get(STRICT));
     }
 
     /** A Compose file that has faults is an answer; where there is none at all there is nothing to check. */

@@ -5,12 +5,12 @@ package dev.monsh.view.query;
  *
  * @param step between two labels
  */
-record AxisScale(double low, double high, double step) {
+public record AxisScale(double low, double high, double step) {
 
     private static final double LARGEST = 1e306;
 
     /** Returns a scale for values between two, with about so many labels. */
-    static AxisScale around(double least, double most, int labels) {
+    public static AxisScale around(double least, double most, int labels) {
         // beyond this the distances on the plot would be no numbers any more
         double low = Math.clamp(least, -LARGEST, LARGEST);
         double high = Math.clamp(most, -LARGEST, LARGEST);
@@ -36,7 +36,7 @@ record AxisScale(double low, double high, double step) {
     }
 
     /** Returns where a value lies: 0 at the low end, 1 at the high end. */
-    double position(double value) {
+    public double position(double value) {
         return Math.clamp((value - low) / (high - low), 0, 1);
     }
 }

@@ -3,7 +3,7 @@ package dev.monsh.view.query;
 import dev.monsh.terminal.Theme;
 
 /** A grid of dots on which lines are drawn; several dots to a character where braille can be shown. */
-final class PlotCanvas {
+public final class PlotCanvas {
 
     /** Bits of a braille character by row and column of the dot (Unicode, "Braille Patterns"). */
     private static final int[][] BRAILLE = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
@@ -16,7 +16,7 @@ final class PlotCanvas {
     private final int[][] dots;
     private final int[][] owner;
 
-    PlotCanvas(int columns, int rows, boolean braille) {
+    public PlotCanvas(int columns, int rows, boolean braille) {
         this.columns = columns;
         this.rows = rows;
         this.braille = braille;
@@ -24,11 +24,13 @@ final class PlotCanvas {
         this.owner = new int[rows][columns];
     }
 
-    int dotsAcross() {
+    /** Returns how many dots a row has. */
+    public int dotsAcross() {
         return braille ? columns * 2 : columns;
     }
 
-    int dotsUp() {
+    /** Returns how many dots a column has. */
+    public int dotsUp() {
         return braille ? rows * 4 : rows;
     }
 
@@ -38,7 +40,7 @@ final class PlotCanvas {
     }
 
     /** Sets a dot; y counts from the bottom. */
-    void dot(int series, int x, int y) {
+    public void dot(int series, int x, int y) {
         int fromTop = dotsUp() - 1 - y;
         int row = braille ? fromTop / 4 : fromTop;
         int column = braille ? x / 2 : x;
@@ -50,7 +52,7 @@ final class PlotCanvas {
     }
 
     /** Draws a line by Bresenham's algorithm. */
-    void line(int series, int fromX, int fromY, int toX, int toY) {
+    public void line(int series, int fromX, int fromY, int toX, int toY) {
         int dx = Math.abs(toX - fromX);
         int dy = -Math.abs(toY - fromY);
         int stepX = fromX < toX ? 1 : -1;
@@ -76,7 +78,7 @@ final class PlotCanvas {
     }
 
     /** Returns a row of characters, from the top, without blanks at its end. */
-    String row(int row, Theme theme) {
+    public String row(int row, Theme theme) {
         StringBuilder text = new StringBuilder();
         int pendingBlanks = 0;
         for (int column = 0; column < columns; column++) {

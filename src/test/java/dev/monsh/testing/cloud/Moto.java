@@ -42,6 +42,7 @@ public final class Moto implements AutoCloseable {
     public static Optional<Path> program() {
         Optional<Path> found = Optional.ofNullable(System.getenv("MONSH_MOTO"))
                 .map(Path::of)
+                .filter(Files::isExecutable)
                 .or(() -> Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                         .map(folder -> Path.of(folder, PROGRAM))
                         .filter(Files::isExecutable)

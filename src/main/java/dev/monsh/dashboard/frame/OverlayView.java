@@ -1,0 +1,79 @@
+package dev.monsh.dashboard.frame;
+
+import dev.monsh.dashboard.key.Binding;
+import dev.monsh.dashboard.layout.Rows;
+import dev.monsh.dashboard.state.Dashboard;
+import dev.monsh.dashboard.state.Overlay;
+import dev.monsh.terminal.Sanitizer;
+import java.util.List;
+
+/** What lies over the panes. */
+final class OverlayView {
+
+    private static final int KEYS_WIDTH = 18;
+
+    private final Look look;
+
+    OverlayView(Look look) {
+        this.look = look;
+    }
+
+    /** Paints the overlay over the whole pen; returns whether there is one that hides the panes. */
+    boolean paint(Pen pen, Dashboard state) {
+        switch (state.overlay()) {
+            case Overlay.Help help -> help(pen, help);
+            case Overlay.Text text -> text(pen, text, state);
+            case Overlay.Boxes boxes -> boxes(pen, boxes, state);
+            case Overlay.Closed _, Overlay.Typing _, Overlay.Question _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void help(Pen pen, Overlay.Help help) {
+        List<Binding> all = List.of(Binding.values());
+        new TitleLine("Keys", true)
+                .right("the words are those of the commands; : runs any", Ink.DIM)
+                .paint(pen, look);
+        Pen body = pen.below(1);
+        int first = Math.clamp(help.scroll(), 0, Math.max(0, all.size() - body.height()));
+        for (int row = 0; row < body.height() && first + row < all.size(); row++) {
+            Binding binding = all.get(first + row);
+            body.left(3, row, KEYS_WIDTH, look.key(binding.keyWords()), Ink.ACCENT, look);
+            body.left(4 + KEYS_WIDTH, row, body.width() - KEYS_WIDTH - 5, binding.help(), Ink.PLAIN, look);
+        }
+    }
+
+    private void text(Pen pen, Overlay.Text text, Dashboard state) {
+        TitleLine title = new TitleLine(Sanitizer.visible(text.title()), true);
+        Pen body = pen.below(1);
+        int most = Math.max(0, text.lines().size() - body.height());
+        int first = Math.clamp(text.scroll(), 0, most);
+        if (most > 0) {
+            title.right(
+                    first + 1 + "–" + Math.min(text.lines().size(), first + body.height()) + " of "
+                            + text.lines().size(),
+                    Ink.DIM);
+        }
+        title.with(text.waiting() ? Spinner.at(state.now()) : "", Ink.ACCENT).paint(pen, look);
+        for (int row = 0; row < body.height() && first + row < text.lines().size(); row++) {
+            body.left(1, row, body.width() - 2, text.lines().get(first + row), Ink.PLAIN, look);
+        }
+    }
+
+    private void boxes(Pen pen, Overlay.Boxes boxes, Dashboard state) {
+        new TitleLine("Boxes", true).right("Enter switches", Ink.DIM).paint(pen, look);
+        Pen body = pen.below(1);
+        int first = Rows.first(boxes.selected(), boxes.names().size(), body.height());
+        for (int row = 0; row < body.height() && first + row < boxes.names().size(); row++) {
+            String name = boxes.names().get(first + row);
+            boolean chosen = first + row == boxes.selected();
+            if (chosen) {
+                body.write(1, row, look.marker(), Ink.ACCENT);
+            }
+            String shown = Sanitizer.visible(name) + (name.equals(state.box()) ? "  (shown now)" : "");
+            body.left(3, row, body.width() - 4, shown, chosen ? Ink.STRONG : Ink.PLAIN, look);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pictures of the dashboard: recordings of a run, and a frame as text or SVG. */
+@NullMarked
+package dev.monsh.dashboard.record;
+
+import org.jspecify.annotations.NullMarked;

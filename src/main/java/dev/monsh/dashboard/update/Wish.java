@@ -1,0 +1,35 @@
+package dev.monsh.dashboard.update;
+
+import dev.monsh.dashboard.state.LogTarget;
+import dev.monsh.dashboard.state.Plot;
+
+/** Something that the update wants done outside; the answer comes back as an event. */
+public sealed interface Wish {
+
+    /** Follow the lines of something else from now on. */
+    record Follow(LogTarget target) implements Wish {}
+
+    /** Plot something else from now on. */
+    record Draw(Plot plot) implements Wish {}
+
+    /** Run a command and hand back its output under a title. */
+    record Run(String title, String command) implements Wish {}
+
+    /** Look for what can stand at the end of a line. */
+    record Complete(String line) implements Wish {}
+
+    /** Put a text on the clipboard of the terminal. */
+    record Copy(String text) implements Wish {}
+
+    /** Show another box. */
+    record Show(String box) implements Wish {}
+
+    /** Write the whole screen again. */
+    record Redraw() implements Wish {}
+
+    /** Give the terminal back to the shell for a while. */
+    record Suspend() implements Wish {}
+
+    /** End. */
+    record Quit() implements Wish {}
+}
