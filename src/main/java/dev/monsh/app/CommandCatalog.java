@@ -12,6 +12,8 @@ import dev.monsh.command.box.ConfigCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
 import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.box.DriftCommand;
+import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
@@ -109,12 +111,26 @@ final class CommandCatalog {
         Clouds clouds = new ConfiguredClouds(sources, surroundings);
         add(new CloudCommands(clouds).define(session));
         add(new CloudRuleCommands(clouds, sources, gateway).define(session));
-        addGrafana(surroundings, session, sources, gateway);
+        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+        addGrafana(surroundings, session, sources, gateway, grafanas);
+        OnboardSources places = new OnboardSources(
+                surroundings,
+                sources,
+                gateway,
+                tailnets,
+                grafanas,
+                new StackEngines(surroundings),
+                new StackObservation(surroundings));
+        add(new OnboardCommands(places).define(session));
+        add(new DriftCommand(places).define(session));
     }
 
     private void addGrafana(
-            Surroundings surroundings, CurrentSession session, Sources sources, GatewaySources gateway) {
-        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+            Surroundings surroundings,
+            CurrentSession session,
+            Sources sources,
+            GatewaySources gateway,
+            Grafanas grafanas) {
         add(new GrafanaStatusCommand(grafanas).define(session));
         add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
         add(new DashboardCommands(

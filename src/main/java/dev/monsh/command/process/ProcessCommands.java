@@ -125,7 +125,7 @@ public final class ProcessCommands {
 
     private ExitCode explain(Invocation call) {
         int pid = ProcessOptions.pid(call);
-        MatcherConfig config = options.ruleFile(call).config().orThrow();
+        MatcherConfig config = options.startable(call);
         List<RunningProcess> table = table(call, config.details());
         Optional<Explanation> explanation =
                 new ProcessExplainer(config, ProcessOptions.children(call)).explain(table, pid);
@@ -153,7 +153,7 @@ public final class ProcessCommands {
     }
 
     private ExitCode rules(Invocation call) {
-        MatcherConfig config = options.ruleFile(call).config().orThrow();
+        MatcherConfig config = options.startable(call);
         ProcessViews.rules().print(call.console(), call.format(), config.rules());
         return ExitCode.DONE;
     }

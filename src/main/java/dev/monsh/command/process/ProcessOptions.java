@@ -86,12 +86,25 @@ public final class ProcessOptions {
     MatcherConfig config(Invocation call) {
         boolean onLine = RULE.stream().anyMatch(call::has);
         if (!onLine) {
-            return ruleFile(call).config().orThrow();
+            return startable(call);
         }
         if (call.has(CONFIG)) {
             throw new UsageException(call.commandName(), "give --config, or a rule on the line, not both");
         }
-        return MatcherConfig.ofRule(rule(call)).orThrow();
+        return warned(call, MatcherConfig.ofRule(rule(call)).orThrow());
+    }
+
+    /** Returns the configuration file, which process-exporter must take; what monsh cannot compute of it is noted. */
+    MatcherConfig startable(Invocation call) {
+        return warned(call, ruleFile(call).config().orThrow());
+    }
+
+    private static MatcherConfig warned(Invocation call, MatcherConfig config) {
+        config.rules()
+                .forEach(rule -> rule.name()
+                        .notComputed()
+                        .ifPresent(problem -> call.console().note("note: " + problem)));
+        return config;
     }
 
     /** Returns the rule that the options of the line make. */

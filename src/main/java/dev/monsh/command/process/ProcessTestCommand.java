@@ -9,7 +9,9 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessTable;
 import dev.monsh.process.explain.AlmostMatchSearch;
+import dev.monsh.process.gotext.GoText;
 import dev.monsh.process.match.Grouping;
+import dev.monsh.process.match.ProcessGroup;
 import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.rule.MatcherConfig;
 import dev.monsh.terminal.Console;
@@ -91,6 +93,7 @@ final class ProcessTestCommand {
             view.printAlmost(new AlmostMatchSearch(config, MOST_ALMOST).among(grouping.unmatched()));
         }
         console.out().flush();
+        warn(grouping, console);
         int matched = grouping.groups().stream()
                 .mapToInt(group -> group.processes().size())
                 .sum();
@@ -100,6 +103,20 @@ final class ProcessTestCommand {
                     + grouping.unmatched().size() + " in none");
         }
         return matched == 0 ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    /** Names that process-exporter cannot serve. */
+    private static void warn(Grouping grouping, Console console) {
+        for (ProcessGroup group : grouping.groups()) {
+            int size = group.processes().size();
+            if (group.name().isEmpty()) {
+                console.warn(counted(size, "process has", "processes have")
+                        + " an empty group name: which children join the group is left to chance");
+            } else if (GoText.hasRawBytes(group.name())) {
+                console.warn(counted(size, "process has", "processes have")
+                        + " a group name that is not UTF-8: process-exporter panics at the next scrape");
+            }
+        }
     }
 
     private static String counted(int count, String one, String many) {

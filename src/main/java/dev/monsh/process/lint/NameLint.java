@@ -22,6 +22,14 @@ final class NameLint {
 
     static void lint(MatcherRule rule, List<Finding> findings) {
         NameTemplate name = rule.name();
+        if (name.notComputed().isPresent()) {
+            findings.add(new Finding(
+                    Severity.HINT,
+                    rule.number(),
+                    name.notComputed().get(),
+                    "process-exporter may accept it: look at its /metrics for the name"));
+            return;
+        }
         for (FieldUse use : name.unknownFields()) {
             findings.add(new Finding(
                     Severity.ERROR,

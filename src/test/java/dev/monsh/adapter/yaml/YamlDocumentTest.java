@@ -75,7 +75,6 @@ public class YamlDocumentTest {
                 "a: [1, 2|1:9|expected ',' or ']', but got <stream end> (while parsing a flow sequence)",
                 "a: *x|1:4|*x refers to nothing: there is no &x above it",
                 "a: &x [*x]|1:8|*x stands inside of what it refers to",
-                "a: 1\\n---\\nb: 2|2:1|the file holds a second document, and only files with one are taken",
                 "ä: 1\\nb: 1\\nä: 2|3:1|the key 'ä' stands here already in line 1",
                 "{a: 1, a: 2}|1:8|the key 'a' stands here already in line 1",
                 "é: \u0007x|1:4|the character U+0007 may not stand in YAML",
@@ -88,6 +87,47 @@ public class YamlDocumentTest {
                         e -> assertThat(e.problems())
                                 .extracting(Object::toString)
                                 .containsExactly("f.yml:" + place + ": " + message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: 1\n---\nb: 2\n",
+                "a: 1\n---\n",
+                "a: 1\n--- [x\n",
+                "a: 1\n...\n---\nb: {\n",
+                "a: 1\n---\n\tb\n",
+                "--- # c\na: 1\n--- !x\nb: 2\n"
+            })
+    void whatFollowsTheFirstDocumentIsNotReadAndKeepsTheFileFromBeingEdited(String text) {
+        YamlDocument document = parse(text);
+
+        assertThat(document.root())
+                .isInstanceOfSatisfying(
+                        YamlNode.Mapping.class,
+                        root -> assertThat(root.entries()).hasSize(1));
+        assertThatThrownBy(document::single)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("only single-document files are supported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:\tb\n",
+                "a:\t\n  - b\n",
+                "a: b\t\nc: d\t# e\n",
+                "a: [\n\tb,\n\tc ]\n",
+                "a: {b: c,\td: e\t}\n",
+                "a\t: b\n",
+                "a: &x\tb\n",
+                "a: \"\t\"\nb:\tc\n"
+            })
+    void tabsAreTakenWhereGoTakesThem(String text) {
+        YamlDocument document = parse(text);
+        YamlDocument withBlanks = parse(text.contains("\"") ? text : text.replace('\t', ' '));
+
+        assertThat(document.root()).isEqualTo(withBlanks.root());
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class YamlBoxStore implements BoxStore {
     }
 
     private YamlDocument document(FileSnapshot snapshot) {
-        return YamlDocument.parseLeniently(location.file().toString(), snapshot.bytes());
+        return YamlDocument.parseLeniently(location.file().toString(), snapshot.bytes())
+                .single();
     }
 
     private Configuration read(YamlDocument document) {

@@ -26,7 +26,7 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
 
     @Override
     public byte[] add(String file, byte[] content, RuleText rule, OptionalInt before) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         return editor.apply(document, addition(document, value(rule), before)).bytes();
     }
 
@@ -42,7 +42,7 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
 
     @Override
     public byte[] remove(String file, byte[] content, int rule) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         return editor.apply(document, new YamlEdit.Remove(RULES.item(index(document, rule))))
                 .bytes();
     }
