@@ -163,6 +163,13 @@ class ArchitectureTest {
             "com.fasterxml.jackson..", "dev.monsh.json", "dev.monsh.adapter.http..", "dev.monsh.adapter.file..");
 
     @ArchTest
+    static final ArchRule awsIsKnownInAdapterAws = library("software.amazon..", "dev.monsh.adapter.aws..");
+
+    /** The adapter is in a jar of its own, which is loaded when it is needed: nobody may name its classes. */
+    @ArchTest
+    static final ArchRule nobodyNamesAdapterAws = library("dev.monsh.adapter.aws..", "dev.monsh.adapter.aws..");
+
+    @ArchTest
     static final ArchRule snakeYamlIsKnownInAdapterYaml = library("org.yaml..", "dev.monsh.adapter.yaml..");
 
     @ArchTest

@@ -22,6 +22,9 @@ class DeadCodeTest {
     /** What the compiler makes for enums, and what the JVM calls. */
     private static final Set<String> CALLED_FROM_OUTSIDE = Set.of("values", "valueOf", "main");
 
+    /** What the service loader makes by the name in {@code META-INF/services}. */
+    private static final Set<String> SERVICES = Set.of("dev.monsh.adapter.aws.AwsAccounts");
+
     @ArchTest
     static void everyMethodIsCalledBySomething(JavaClasses classes) {
         TreeSet<String> unused = new TreeSet<>();
@@ -42,6 +45,7 @@ class DeadCodeTest {
             boolean top = each.isTopLevelClass() && !each.getSimpleName().equals("package-info");
             if (top
                     && !each.getName().equals("dev.monsh.Monsh")
+                    && !SERVICES.contains(each.getName())
                     && each.getDirectDependenciesToSelf().isEmpty()) {
                 unused.add(each.getName());
             }

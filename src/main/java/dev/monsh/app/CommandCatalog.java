@@ -9,6 +9,9 @@ import dev.monsh.cli.completion.CompletionCommands;
 import dev.monsh.cli.completion.Languages;
 import dev.monsh.command.box.BoxCommands;
 import dev.monsh.command.box.ConfigCommands;
+import dev.monsh.command.cloud.CloudCommands;
+import dev.monsh.command.cloud.CloudRuleCommands;
+import dev.monsh.command.cloud.Clouds;
 import dev.monsh.command.box.DriftCommand;
 import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.gateway.GatewayCommands;
@@ -105,6 +108,9 @@ final class CommandCatalog {
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
+        Clouds clouds = new ConfiguredClouds(sources, surroundings);
+        add(new CloudCommands(clouds).define(session));
+        add(new CloudRuleCommands(clouds, sources, gateway).define(session));
         Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
         addGrafana(surroundings, session, sources, gateway, grafanas);
         OnboardSources places = new OnboardSources(

@@ -37,4 +37,13 @@ public interface BoxStore {
      * @throws dev.monsh.failure.UsageException where there is no box of this name
      */
     ConfigurationChange use(String name);
+
+    /** Tells whether the configuration already says what an entry says. */
+    boolean hasGateway(GatewayEntry entry);
+
+    /**
+     * Plans to write a gateway: its host, user and public host, and the account's region and security group. What else is there
+     * about the gateway stays as it is.
+     */
+    ConfigurationChange putGateway(GatewayEntry entry);
 }

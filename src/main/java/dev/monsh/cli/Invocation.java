@@ -59,6 +59,11 @@ public final class Invocation {
         return session.canAsk();
     }
 
+    /** Asks for a line; empty where nobody is there to be asked. */
+    public Optional<String> answer(String question) {
+        return session.ask(question).map(String::strip);
+    }
+
     /** Asks whether to go on; only a line that begins with y is a yes. */
     public boolean confirms(String question) {
         return session.ask(question + " [y/N] ")

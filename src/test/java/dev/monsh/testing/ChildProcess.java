@@ -34,7 +34,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Returns what it wrote, and fails when it is no longer there. */
-    String log() {
+    public String log() {
         try {
             String text = Files.readString(log);
             if (!process.isAlive()) {

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh.knownhosts;
 
+import dev.monsh.cloud.launch.HostKey;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.RefusedException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +82,17 @@ public final class KnownHosts {
                 .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
                 .map(KnownHostLine::keyType)
                 .distinct()
+                .toList();
+    }
+
+    /** Returns the host's own keys, those that are revoked left out. */
+    public List<HostKey> ownKeys() {
+        return lines.stream()
+                .filter(line -> line.marker() == KnownHostLine.Marker.HOST)
+                .filter(line -> find(KnownHostLine.Marker.REVOKED, line.key()).isEmpty())
+                .map(line -> new HostKey(
+                        line.keyType(),
+                        Base64.getEncoder().encodeToString(line.key().toArray())))
                 .toList();
     }
 

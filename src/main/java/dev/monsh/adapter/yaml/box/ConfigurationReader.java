@@ -14,6 +14,7 @@ import dev.monsh.box.LocalBox;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.Spelling;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,10 +85,24 @@ final class ConfigurationReader {
     }
 
     private static AwsSettings aws(MappingReader mapping) {
-        AwsSettings settings =
-                new AwsSettings(mapping.text("region"), mapping.text("profile"), mapping.text("security_group"));
+        AwsSettings settings = new AwsSettings(
+                mapping.text("region"),
+                mapping.text("profile"),
+                mapping.text("security_group"),
+                url(mapping, "endpoint"),
+                mapping.text("image_parameter"),
+                url(mapping, "address_service"));
         mapping.finish();
         return settings;
+    }
+
+    private static Optional<URI> url(MappingReader mapping, String key) {
+        Optional<String> text = mapping.text(key);
+        if (text.filter(each -> !each.matches("https?://[!-~]+")).isPresent()) {
+            mapping.faultAtValue(key, "'" + key + "' must be a URL that begins with http:// or https://");
+            return Optional.empty();
+        }
+        return text.map(URI::create);
     }
 
     private static void unknown(MappingReader root, String current, Map<String, Box> boxes) {

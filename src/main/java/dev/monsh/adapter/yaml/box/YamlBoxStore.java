@@ -13,6 +13,7 @@ import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.GatewayEntry;
 import dev.monsh.box.LocalBox;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
@@ -92,8 +93,7 @@ public final class YamlBoxStore implements BoxStore {
             throw new UsageException("box '" + box.name() + "'", "a box's name " + BoxName.RULE);
         }
         Optional<FileSnapshot> snapshot = snapshot();
-        YamlDocument document = snapshot.map(this::document)
-                .orElseGet(() -> YamlDocument.parse(location.file().toString(), new byte[0]));
+        YamlDocument document = document(snapshot);
         Configuration before = read(document);
         if (boxes(document).contains(box.name())) {
             throw new ConflictException("box '" + box.name() + "'", "there is one of this name", "monsh box list");
@@ -158,6 +158,23 @@ public final class YamlBoxStore implements BoxStore {
                         before.current().isPresent()
                                 ? new YamlEdit.Set(CURRENT, value)
                                 : new YamlEdit.Add(YamlPath.of(), "current", value, Optional.of("boxes"))));
+    }
+
+    @Override
+    public boolean hasGateway(GatewayEntry entry) {
+        return GatewayEdits.areDone(load(), entry);
+    }
+
+    @Override
+    public ConfigurationChange putGateway(GatewayEntry entry) {
+        Optional<FileSnapshot> snapshot = snapshot();
+        YamlDocument document = document(snapshot);
+        return change(snapshot, edited(document, GatewayEdits.of(document, read(document), entry)));
+    }
+
+    private YamlDocument document(Optional<FileSnapshot> snapshot) {
+        return snapshot.map(this::document)
+                .orElseGet(() -> YamlDocument.parse(location.file().toString(), new byte[0]));
     }
 
     private ConfigurationChange change(String name, Function<Configuration, List<YamlEdit>> decision) {

@@ -117,7 +117,13 @@ class ConfigurationLoadingTest {
                         "/etc/nginx/sites-available/monitoring-proxy",
                         Optional.of("203.0.113.5")));
         assertThat(configuration.aws())
-                .contains(new AwsSettings(Optional.of("us-east-1"), Optional.of("default"), Optional.of("sg-0a1b")));
+                .contains(new AwsSettings(
+                        Optional.of("us-east-1"),
+                        Optional.of("default"),
+                        Optional.of("sg-0a1b"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(configuration.grafana())
                 .contains(new Endpoint(
                         URI.create("https://grafana.example"),

@@ -1,0 +1,108 @@
+package dev.monsh.cloud.audit;
+
+import static dev.monsh.cloud.audit.CloudFinding.Severity.HIGH;
+import static dev.monsh.cloud.audit.CloudFinding.Severity.MEDIUM;
+
+import dev.monsh.cloud.InboundRule;
+import dev.monsh.cloud.SecurityGroup;
+import dev.monsh.cloud.ServedPort;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Judges the rules of security groups beside the ports that nginx answers on. */
+final class RuleAudit {
+
+    private static final int SSH = 22;
+
+    private final List<InboundRule> rules;
+    private final Optional<List<ServedPort>> served;
+
+    RuleAudit(List<SecurityGroup> groups, Optional<List<ServedPort>> served) {
+        this.rules = groups.stream().flatMap(group -> group.rules().stream()).toList();
+        this.served = served;
+    }
+
+    Stream<CloudFinding> findings() {
+        return Stream.concat(
+                rules.stream().flatMap(this::ofRule), served.stream().flatMap(this::closed));
+    }
+
+    private Stream<CloudFinding> ofRule(InboundRule rule) {
+        boolean world = rule.source().isWorld();
+        if (rule.isEverything()) {
+            return Stream.of(new CloudFinding(
+                    world ? HIGH : MEDIUM,
+                    "everything-open",
+                    place(rule),
+                    "every port and protocol is open to " + rule.source().text(),
+                    "remove the rule, and open the ports that are needed: monsh ec2 open PORT"));
+        }
+        if (rule.opens(SSH) && world) {
+            return Stream.of(new CloudFinding(
+                    HIGH,
+                    "ssh-open-to-the-world",
+                    place(rule),
+                    "port 22 is open to " + rule.source().text(),
+                    "monsh ec2 close 22 && monsh ec2 open 22 --from me"));
+        }
+        if (!rule.isTcp()) {
+            return rule.protocol().equals("udp") && world ? Stream.of(udp(rule)) : Stream.empty();
+        }
+        return rule.opens(SSH) && rule.first() == rule.last() ? Stream.empty() : ofPorts(rule);
+    }
+
+    /** Tailscale's own port may be open to everyone: it makes direct connections possible, and answers nobody else. */
+    private static CloudFinding udp(InboundRule rule) {
+        return new CloudFinding(
+                CloudFinding.Severity.LOW,
+                "udp-open",
+                place(rule),
+                "UDP " + rule.ports() + " is open to " + rule.source().text(),
+                "remove it unless it is Tailscale's 41641");
+    }
+
+    private Stream<CloudFinding> ofPorts(InboundRule rule) {
+        if (served.isEmpty()) {
+            return Stream.empty();
+        }
+        if (rule.first() != rule.last()) {
+            long used = served.get().stream()
+                    .filter(port -> port.first() <= rule.last() && rule.first() <= port.last())
+                    .count();
+            return Stream.of(new CloudFinding(
+                    MEDIUM,
+                    "range-open",
+                    place(rule),
+                    "ports " + rule.ports() + " are open to " + rule.source().text() + ", and nginx serves " + used
+                            + " of them",
+                    "open single ports instead: monsh ec2 open PORT"));
+        }
+        boolean mapped = served.get().stream().anyMatch(port -> port.covers(rule.first()));
+        return mapped
+                ? Stream.empty()
+                : Stream.of(new CloudFinding(
+                        MEDIUM,
+                        "open-without-mapping",
+                        place(rule),
+                        "port " + rule.first() + " is open to " + rule.source().text()
+                                + ", and nginx maps nothing to it",
+                        "monsh ec2 close " + rule.first()));
+    }
+
+    /** The other way round: what nginx serves and nobody can reach. */
+    private Stream<CloudFinding> closed(List<ServedPort> ports) {
+        return ports.stream()
+                .filter(port -> rules.stream().noneMatch(rule -> rule.opens(port.first())))
+                .map(port -> new CloudFinding(
+                        HIGH,
+                        "mapping-not-open",
+                        "port " + port.first(),
+                        "nginx serves " + port.label() + " there, and no rule lets anybody in",
+                        "monsh ec2 open " + port.first()));
+    }
+
+    private static String place(InboundRule rule) {
+        return rule.id().isEmpty() ? rule.group() : rule.id();
+    }
+}

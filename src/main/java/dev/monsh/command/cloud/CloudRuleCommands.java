@@ -1,0 +1,258 @@
+package dev.monsh.command.cloud;
+
+import dev.monsh.cli.Invocation;
+import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.Option;
+import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.cloud.Cidr;
+import dev.monsh.cloud.CloudAccount;
+import dev.monsh.cloud.Gateway;
+import dev.monsh.cloud.GatewaySearch;
+import dev.monsh.cloud.InstanceState;
+import dev.monsh.cloud.SecurityGroup;
+import dev.monsh.cloud.ServedPort;
+import dev.monsh.cloud.audit.AuditedGateway;
+import dev.monsh.cloud.audit.CloudAudit;
+import dev.monsh.cloud.audit.CloudFinding;
+import dev.monsh.cloud.rules.RuleChange;
+import dev.monsh.cloud.rules.RulePlan;
+import dev.monsh.command.Boxes;
+import dev.monsh.command.gateway.GatewayHosts;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UsageException;
+import dev.monsh.view.cloud.CloudStatus;
+import dev.monsh.view.cloud.CloudStatusView;
+import dev.monsh.view.cloud.CloudViews;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code ec2 status|open|close|audit}: the gateway's machine as it is, and who is let in. */
+public final class CloudRuleCommands {
+
+    private static final int SSH = 22;
+    private static final int HIGHEST_PORT = 65535;
+    private static final String ME = "me";
+
+    /** A block, or the word for this machine's own address, which is found out only where it is needed. */
+    private static final Option.Repeated<String> FROM = Option.text(
+                    "from", "CIDR|me", ValueKind.TEXT, "who is let in; 0.0.0.0/0 if not given; repeatable")
+            .repeated();
+
+    private final Clouds clouds;
+    private final Boxes boxes;
+    private final ServedPorts ports;
+
+    public CloudRuleCommands(Clouds clouds, Boxes boxes, GatewayHosts hosts) {
+        this.clouds = clouds;
+        this.boxes = boxes;
+        this.ports = new ServedPorts(boxes, hosts);
+    }
+
+    /** Returns the commands. */
+    public Stream<MonshCommand> define(Session session) {
+        return Stream.of(
+                CloudCommands.command("ec2 status", "show the gateway's instance, address and open ports")
+                        .details("""
+                                Each rule of the security group is shown with the mapping that it serves. The mappings are read
+                                from the gateway over SSH, or from --file. Exit code 1 when the instance does not run or a check
+                                of EC2 has failed.
+                                """)
+                        .option(ServedPorts.FILE)
+                        .option(ServedPorts.NO_GATEWAY)
+                        .example("monsh ec2 status --no-gateway", "what EC2 alone knows")
+                        .runs(session, this::status),
+                open().runs(session, this::open),
+                CloudCommands.command("ec2 close", "close ports of the gateway's security group")
+                        .details("""
+                                Removes every rule for exactly these ports, whoever they let in. A rule that opens more than one
+                                port is not touched, and exit code 7 says so. A port that is closed already is not an error.
+                                """)
+                        .oneOrMore("PORT", ValueKind.NUMBER)
+                        .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would go")
+                        .runs(session, this::close),
+                CloudCommands.command("ec2 audit", "look for what is unsafe, broken or wasted in EC2")
+                        .details("""
+                                Compares the security group with the gateway's mappings, which are read over SSH or from --file,
+                                and looks at the instance, its disk and the region's Elastic IPs. Exit code 1 when any finding is
+                                high; 6 when none is and the mappings are not known.
+                                """)
+                        .option(ServedPorts.FILE)
+                        .option(ServedPorts.NO_GATEWAY)
+                        .example("monsh ec2 audit --file monitoring-proxy", "compare with the mappings of a file")
+                        .runs(session, this::audit));
+    }
+
+    private static MonshCommand.Builder open() {
+        return CloudCommands.command("ec2 open", "open ports in the gateway's security group")
+                .details("""
+                        Opens TCP ports to everyone, or to the blocks of --from; SSH needs --from. Each rule's description names
+                        the box that is reached over the port: from the configuration, or from the mappings of --file. A rule
+                        that exists already, in whatever spelling, is left as it is.
+                        """)
+                .oneOrMore("PORT", ValueKind.NUMBER)
+                .option(FROM)
+                .option(ServedPorts.FILE)
+                .example("monsh ec2 open 9091 3101 --dry-run", "the rules for a second box")
+                .example("monsh ec2 open 9091 --from 203.0.113.0/24 --dry-run", "let in one network only");
+    }
+
+    /** The account with the gateway that a call is about. */
+    private record Opened(CloudAccount account, GatewaySearch search, Gateway gateway) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            account.close();
+        }
+    }
+
+    private Opened opened(Invocation call) {
+        CloudAccount account = clouds.open(call.globals());
+        try {
+            GatewaySearch search =
+                    new GatewaySearch(account, clouds.settings(call.globals()).securityGroup());
+            return new Opened(account, search, search.find(search.name(call.get(CloudCommands.NAME))));
+        } catch (RuntimeException e) {
+            account.close();
+            throw e;
+        }
+    }
+
+    private ExitCode status(Invocation call) {
+        try (Opened opened = opened(call)) {
+            Gateway gateway = opened.gateway();
+            boolean running = gateway.instance()
+                    .filter(each -> each.state() == InstanceState.RUNNING)
+                    .isPresent();
+            CloudStatus status = new CloudStatus(
+                    gateway,
+                    opened.account().region(),
+                    gateway.instance()
+                            .filter(_ -> running)
+                            .map(each -> opened.account().checks(each.id())),
+                    gateway.instance()
+                            .map(each -> opened.account().disks(each.id()))
+                            .orElse(List.of()),
+                    ports.ask(call));
+            new CloudStatusView(status).print(call.console(), call.format());
+            boolean impaired = status.checks().filter(each -> each.impaired()).isPresent();
+            return running && !impaired ? ExitCode.DONE : ExitCode.NO;
+        }
+    }
+
+    private ExitCode open(Invocation call) {
+        List<Integer> wanted = ports(call);
+        List<String> given = call.get(FROM);
+        if (wanted.contains(SSH) && given.isEmpty()) {
+            throw new UsageException(
+                    "ec2 open 22", "SSH is not opened to everyone: say who with --from", "monsh ec2 open 22 --from me");
+        }
+        List<Cidr> from = from(call, given);
+        try (Opened opened = opened(call)) {
+            RulePlan plan = new RulePlan(opened.search().groupOf(opened.gateway()));
+            List<ServedPort> mapped =
+                    call.get(ServedPorts.FILE).isPresent() ? ports.ask(call).orElse(List.of()) : List.of();
+            for (int port : wanted) {
+                plan.open(port, from, label(call, port, mapped, opened.gateway()));
+            }
+            return review(call, plan, opened.account());
+        }
+    }
+
+    private String label(Invocation call, int port, List<ServedPort> mapped, Gateway gateway) {
+        if (port == SSH) {
+            return "SSH";
+        }
+        return mapped.stream()
+                .filter(each -> each.covers(port))
+                .map(ServedPort::label)
+                .findFirst()
+                .or(() -> ports.configured(port, gateway.publicAddress(), call.globals()))
+                .orElse("port " + port);
+    }
+
+    private List<Cidr> from(Invocation call, List<String> given) {
+        List<Cidr> blocks = new ArrayList<>();
+        for (String text : given) {
+            blocks.add(
+                    text.equals(ME) ? clouds.around(call.globals()).ownAddress().find() : Cidr.parse("--from", text));
+        }
+        return blocks.isEmpty() ? List.of(Cidr.ANYWHERE) : blocks;
+    }
+
+    private static List<Integer> ports(Invocation call) {
+        return call.argumentsFrom(0).stream()
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,5}")
+                            || Integer.parseInt(text) < 1
+                            || Integer.parseInt(text) > HIGHEST_PORT) {
+                        throw new UsageException("PORT " + text, "isn't a port: use a number from 1 to 65535");
+                    }
+                    return Integer.parseInt(text);
+                })
+                .distinct()
+                .toList();
+    }
+
+    private ExitCode close(Invocation call) {
+        List<Integer> wanted = ports(call);
+        try (Opened opened = opened(call)) {
+            SecurityGroup group = opened.search().groupOf(opened.gateway());
+            RulePlan plan = new RulePlan(group);
+            wanted.forEach(plan::close);
+            if (wanted.contains(SSH)) {
+                call.console().warn("monsh reaches the gateway over SSH: nobody can log in with port 22 closed");
+            }
+            return review(call, plan, opened.account());
+        }
+    }
+
+    private static ExitCode review(Invocation call, RulePlan plan, CloudAccount account) {
+        boolean changes = plan.changes().stream().anyMatch(RuleChange::changes);
+        boolean dry = call.globals().dryRun();
+        boolean asks = changes && !dry && !call.globals().yes();
+        if (asks && !call.canAsk()) {
+            throw new UsageException(
+                    call.commandName(),
+                    "would change the security group, and nobody can be asked without a terminal: add --yes, or --dry-run to see"
+                            + " the change only");
+        }
+        CloudViews.rules().print(call.console(), call.format(), plan.changes());
+        if (!changes) {
+            call.console().note("nothing to change");
+            return ExitCode.DONE;
+        }
+        if (dry) {
+            call.console().note("nothing was changed: this was a dry run");
+            return ExitCode.DONE;
+        }
+        if (asks && !call.confirms("change these rules?")) {
+            call.console().note("nothing was changed");
+            return ExitCode.NO;
+        }
+        plan.apply(account);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode audit(Invocation call) {
+        try (Opened opened = opened(call)) {
+            Optional<List<ServedPort>> served = ports.ask(call);
+            Optional<String> host = boxes.store(call.globals())
+                    .load()
+                    .gateway()
+                    .map(each -> each.publicHost().orElse(each.host()));
+            AuditedGateway seen = CloudAudit.look(opened.account(), opened.gateway(), host, served);
+            List<CloudFinding> findings = CloudAudit.findings(seen);
+            CloudViews.findings().print(call.console(), call.format(), findings);
+            if (findings.stream().anyMatch(each -> each.severity() == CloudFinding.Severity.HIGH)) {
+                return ExitCode.NO;
+            }
+            if (findings.isEmpty()) {
+                call.console().note("no problems found");
+            }
+            return served.isEmpty() && !call.get(ServedPorts.NO_GATEWAY) ? ExitCode.PARTIAL : ExitCode.DONE;
+        }
+    }
+}
