@@ -67,7 +67,9 @@ public final class MetricsCommands {
                         .runs(session, this::series),
                 list("metrics targets", "list the scrape targets and whether they answer")
                         .example("monsh metrics targets", "what Prometheus scrapes")
-                        .runs(session, call -> print(
+                        .runs(
+                                session,
+                                call -> print(
                                         call,
                                         "scrape targets",
                                         MetricsViews.targets(call.format(), Instant.now()),
