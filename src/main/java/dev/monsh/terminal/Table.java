@@ -20,8 +20,25 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
      * @param atLeast the width to which long cells may be cut when the table would not fit; 0 when they may not be cut
      * @param worth how much it is missed on a terminal that is too narrow for all: the least worth are left out first; 0
      *     when it may not be left out
+     * @param form what else becomes of its cells
      */
-    public record Column(String name, boolean right, int atLeast, int worth) {}
+    public record Column(String name, boolean right, int atLeast, int worth, Form form) {
+
+        /** Returns the same column under a name that is safe to print. */
+        Column named(String safe) {
+            return new Column(safe, right, atLeast, worth, form);
+        }
+    }
+
+    /** What becomes of the cells of a column. */
+    public enum Form {
+        /** Cut where they are too long. */
+        PLAIN,
+        /** Continued on further lines where they are too long: what tells the reader what to do is never cut. */
+        WRAPPED,
+        /** Written once above the table where all rows have the same. */
+        SHARED
+    }
 
     /** One cell and how it looks. */
     public record Cell(String text, Style style) {}
@@ -35,26 +52,38 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
 
         /** Adds a column of text. */
         public Builder left(String name) {
-            columns.add(new Column(name, false, 0, 0));
+            columns.add(new Column(name, false, 0, 0, Form.PLAIN));
             return this;
         }
 
         /** Adds a column of numbers. */
         public Builder right(String name) {
-            columns.add(new Column(name, true, 0, 0));
+            columns.add(new Column(name, true, 0, 0, Form.PLAIN));
             return this;
         }
 
         /** Adds a column of text that may be cut to a width when the table would not fit. */
         public Builder cut(String name, int atLeast) {
-            columns.add(new Column(name, false, atLeast, 0));
+            columns.add(new Column(name, false, atLeast, 0, Form.PLAIN));
+            return this;
+        }
+
+        /** Adds a column of text that continues on further lines of at least a width when the table would not fit. */
+        public Builder wrapped(String name, int atLeast) {
+            columns.add(new Column(name, false, atLeast, 0, Form.WRAPPED));
+            return this;
+        }
+
+        /** Adds a column of text that is written once above the table where all rows have the same. */
+        public Builder shared(String name) {
+            columns.add(new Column(name, false, 0, 0, Form.SHARED));
             return this;
         }
 
         /** Lets the last column be left out where the terminal is too narrow, before any that is worth more. */
         public Builder worth(int worth) {
             Column last = columns.removeLast();
-            columns.add(new Column(last.name(), last.right(), last.atLeast(), worth));
+            columns.add(new Column(last.name(), last.right(), last.atLeast(), worth, last.form()));
             return this;
         }
 
@@ -90,7 +119,21 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         return least.isEmpty() ? Optional.empty() : Optional.of(without(least.getAsInt()));
     }
 
-    private Table without(int column) {
+    /** Returns the columns of several rows that all have the same in them. */
+    List<Integer> sharedColumns() {
+        return rows.size() < 2
+                ? List.of()
+                : IntStream.range(0, columns.size())
+                        .filter(column -> columns.get(column).form() == Form.SHARED)
+                        .filter(column -> rows.stream()
+                                .allMatch(row -> row.get(column)
+                                        .text()
+                                        .equals(rows.getFirst().get(column).text())))
+                        .boxed()
+                        .toList();
+    }
+
+    Table without(int column) {
         return new Table(
                 without(columns, column),
                 rows.stream().map(row -> without(row, column)).toList());

@@ -2,14 +2,18 @@ package dev.monsh.terminal;
 
 import dev.monsh.terminal.Table.Cell;
 import dev.monsh.terminal.Table.Column;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Prints a table for people: aligned when it fits the width, after cutting the columns that may be cut and leaving out
- * those that may be left out; else one block of {@code name value} lines a row.
+ * Prints a table for people: what all rows share once above it, then aligned columns that fit the width, after cutting or
+ * wrapping those that may be and leaving out those that are worth least; where a row is too wide even so, one block of
+ * {@code name value} lines a row.
  */
 public final class TablePrinter {
 
@@ -27,7 +31,7 @@ public final class TablePrinter {
 
     /** Prints the table with its header. */
     public void print(Table table) {
-        Table clean = cleaned(table);
+        Table clean = withoutShared(cleaned(table));
         for (Optional<Table> left = Optional.of(clean);
                 left.isPresent();
                 left = left.get().narrower()) {
@@ -40,6 +44,34 @@ public final class TablePrinter {
         new VerticalPrinter(out, profile).print(clean);
     }
 
+    /** Writes what all rows share above the table, as {@code name=value} pairs, and returns the rest. */
+    private Table withoutShared(Table table) {
+        List<Integer> shared = table.sharedColumns();
+        List<String> pairs = new ArrayList<>();
+        for (int column : shared) {
+            String value = table.rows().getFirst().get(column).text();
+            if (!value.isEmpty()) {
+                pairs.add(table.columns().get(column).name() + "=" + value);
+            }
+        }
+        StringBuilder line = new StringBuilder();
+        for (String pair : pairs) {
+            if (!line.isEmpty() && TextWidth.of(line.toString()) + GAP + TextWidth.of(pair) > profile.width()) {
+                out.write(theme.paint(Style.FAINT, line.toString()) + "\n");
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ".repeat(GAP)).append(pair);
+        }
+        if (!line.isEmpty()) {
+            out.write(theme.paint(Style.FAINT, line.toString()) + "\n");
+        }
+        Table rest = table;
+        for (int column : shared.reversed()) {
+            rest = rest.without(column);
+        }
+        return rest;
+    }
+
     private static Table cleaned(Table table) {
         List<List<Cell>> rows = new ArrayList<>(table.rows().size());
         for (List<Cell> row : table.rows()) {
@@ -48,8 +80,7 @@ public final class TablePrinter {
                     .toList());
         }
         List<Column> columns = table.columns().stream()
-                .map(column ->
-                        new Column(Sanitizer.visible(column.name()), column.right(), column.atLeast(), column.worth()))
+                .map(column -> column.named(Sanitizer.visible(column.name())))
                 .toList();
         return new Table(columns, rows);
     }
@@ -93,8 +124,53 @@ public final class TablePrinter {
                 .toList();
         printRow(table.columns(), header, widths);
         for (List<Cell> row : table.rows()) {
-            printRow(table.columns(), row, widths);
+            printWrapped(table.columns(), row, widths);
         }
+    }
+
+    /** Prints a row, and below it what its wrapped cells have left. */
+    private void printWrapped(List<Column> columns, List<Cell> row, int[] widths) {
+        List<Deque<String>> lines = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            String text = row.get(i).text();
+            lines.add(
+                    columns.get(i).form() == Table.Form.WRAPPED
+                            ? new ArrayDeque<>(wrapped(text, widths[i]))
+                            : new ArrayDeque<>(List.of(text)));
+        }
+        do {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < widths.length; i++) {
+                cells.add(new Cell(
+                        Objects.requireNonNullElse(lines.get(i).poll(), ""),
+                        row.get(i).style()));
+            }
+            printRow(columns, cells, widths);
+        } while (lines.stream().anyMatch(left -> !left.isEmpty()));
+    }
+
+    /** Breaks a text between words, and inside those that are longer than a line. */
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (TextWidth.of(longer) <= width) {
+                line = longer;
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+            line = word;
+            while (TextWidth.of(line) > width) {
+                String part = TextWidth.prefix(line, width);
+                lines.add(part);
+                line = line.substring(part.length());
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     private void printRow(List<Column> columns, List<Cell> row, int[] widths) {

@@ -21,6 +21,33 @@ class TablePrinterTest {
             .build();
 
     @Test
+    void whatAllRowsShareStandsOnceAboveThem() {
+        Table table = Table.builder()
+                .shared("job")
+                .shared("instance")
+                .right("value")
+                .row("node", "a", "1")
+                .row("node", "b", "22")
+                .build();
+        assertThat(printed(table, Profiles.terminal(40)))
+                .isEqualTo("job=node\ninstance  value\na             1\nb            22\n");
+        Table single =
+                Table.builder().shared("job").right("value").row("node", "1").build();
+        assertThat(printed(single, Profiles.terminal(40))).isEqualTo("job   value\nnode      1\n");
+    }
+
+    @Test
+    void aRemedyGoesOnBelowItselfAndIsNeverCut() {
+        Table table = Table.builder()
+                .left("check")
+                .wrapped("remedy", 10)
+                .row("auth", "monsh gateway harden --auth grafana")
+                .build();
+        assertThat(printed(table, Profiles.terminal(24)))
+                .isEqualTo("check  remedy\nauth   monsh gateway\n       harden --auth\n       grafana\n");
+    }
+
+    @Test
     void isAlignedWhereItFits() {
         assertThat(printed(TARGETS, Profiles.terminal(80))).isEqualTo("""
                         job               health  took  error

@@ -18,6 +18,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.query.MetricsViews;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,11 @@ public final class MetricsCommands {
                         .example("monsh metrics targets", "what Prometheus scrapes")
                         .runs(
                                 session,
-                                call -> print(call, "scrape targets", MetricsViews.targets(), MetricsSource::targets)),
+                                call -> print(
+                                        call,
+                                        "scrape targets",
+                                        MetricsViews.targets(call.format(), Instant.now()),
+                                        MetricsSource::targets)),
                 list("metrics rules", "list recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
                         .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),

@@ -32,6 +32,8 @@ public final class QueryCommand {
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
     private static final Option.Single<Duration> STEP = Option.duration("step", "the distance of two points");
     private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
+    private static final Option.Flag EXACT =
+            Option.flag("exact", "show all digits in a table, as every other form does");
     private static final Option.Flag FAIL_ON_EMPTY =
             Option.flag("fail-on-empty", "exit with 1 when there is no series");
     private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 when the server warns");
@@ -68,6 +70,7 @@ public final class QueryCommand {
                 .option(END)
                 .option(STEP)
                 .option(WATCH)
+                .option(EXACT)
                 .option(FAIL_ON_EMPTY)
                 .option(WARN_AS_ERROR)
                 .formats(
@@ -104,7 +107,7 @@ public final class QueryCommand {
 
     private static ExitCode once(
             Invocation call, MetricsSource source, Query query, OutputFormat format, Console console) {
-        QueryView.Outcome outcome = new QueryView(console).print(source, query, format);
+        QueryView.Outcome outcome = new QueryView(console, call.get(EXACT)).print(source, query, format);
         console.out().flush();
         Notices notices = outcome.notices();
         notices.warnings().forEach(console::warn);

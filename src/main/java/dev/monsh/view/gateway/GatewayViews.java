@@ -101,7 +101,7 @@ public final class GatewayViews {
                         .right("port")
                         .left("check")
                         .cut("evidence", 20)
-                        .cut("remedy", 20)
+                        .wrapped("remedy", 20)
                         .cut("place", 12),
                 finding -> List.of(
                         cell(finding.severity().word(), style(finding.severity())),

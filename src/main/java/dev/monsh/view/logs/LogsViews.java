@@ -11,10 +11,10 @@ import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
+import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.query.BarView;
 import java.util.List;
-import java.util.Locale;
 
 /** How the lists of what Loki holds look. */
 public final class LogsViews {
@@ -61,13 +61,13 @@ public final class LogsViews {
     public static ResultView<Volume> volume(boolean forPeople) {
         return new ResultView<>(
                 () -> forPeople
-                        ? Table.builder().left("labels").right("bytes").right("")
+                        ? Table.builder().left("labels").right("bytes").right("size")
                         : Table.builder().left("labels").right("bytes"),
                 volume -> forPeople
                         ? List.of(
                                 cell(volume.labels().toString(), Style.PLAIN),
                                 number(volume.bytes()),
-                                cell(readable(volume.bytes()), Style.FAINT))
+                                cell(Readable.bytes(volume.bytes()), Style.FAINT))
                         : List.of(cell(volume.labels().toString(), Style.PLAIN), number(volume.bytes())),
                 (json, volume) -> {
                     json.beginObject().name("labels").strings(volume.labels().asMap());
@@ -104,18 +104,5 @@ public final class LogsViews {
 
     private static Table.Cell number(long number) {
         return cell(Long.toString(number), Style.PLAIN);
-    }
-
-    private static String readable(long bytes) {
-        String[] units = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
-        double number = bytes;
-        int unit = 0;
-        while (number >= 999.5 && unit < units.length - 1) {
-            number /= 1000;
-            unit++;
-        }
-        return unit == 0
-                ? bytes + " B"
-                : String.format(Locale.ROOT, number < 10 ? "%.1f %s" : "%.0f %s", number, units[unit]);
     }
 }

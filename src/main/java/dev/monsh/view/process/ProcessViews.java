@@ -96,7 +96,7 @@ public final class ProcessViews {
                         .left("place")
                         .left("level")
                         .cut("what", 30)
-                        .cut("what to do", 16),
+                        .wrapped("what to do", 16),
                 finding -> List.of(
                         cell(finding.place(), Style.FAINT),
                         cell(level(finding.severity()), style(finding.severity())),

@@ -7,9 +7,13 @@ import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.Rule;
 import dev.monsh.metrics.ScrapeTarget;
+import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
+import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,21 +33,29 @@ public final class MetricsViews {
                 (json, labels) -> json.strings(labels.values()));
     }
 
-    public static ResultView<ScrapeTarget> targets() {
+    /**
+     * Scrape targets.
+     *
+     * @param now the time against which ages are shown on a terminal; other forms have times
+     */
+    public static ResultView<ScrapeTarget> targets(OutputFormat format, Instant now) {
+        boolean table = format == OutputFormat.TABLE;
         return new ResultView<>(
                 () -> Table.builder()
                         .left("job")
                         .left("instance")
                         .left("health")
                         .left("last scrape")
+                        .worth(1)
                         .right("took")
-                        .cut("error", 20),
+                        .worth(2)
+                        .wrapped("error", 20),
                 target -> List.of(
                         cell(target.job(), Style.PLAIN),
                         cell(target.instance(), Style.ACCENT),
                         cell(target.health(), health(target.health())),
-                        cell(utc(target.lastScrape()), Style.FAINT),
-                        cell(target.lastScrapeSeconds(), Style.PLAIN),
+                        cell(table ? age(target.lastScrape(), now) : utc(target.lastScrape()), Style.FAINT),
+                        cell(table ? took(target.lastScrapeSeconds()) : target.lastScrapeSeconds(), Style.PLAIN),
                         cell(target.lastError(), Style.BAD)),
                 (json, target) -> {
                     json.beginObject().member("job", target.job()).member("instance", target.instance());
@@ -137,6 +149,24 @@ public final class MetricsViews {
                         .name("count")
                         .value(row.value())
                         .endObject());
+    }
+
+    /** A target that has not been scraped yet has the year 1. */
+    private static String age(String time, Instant now) {
+        try {
+            Instant then = OffsetDateTime.parse(time).toInstant();
+            return then.isBefore(Instant.EPOCH) ? "never" : Readable.duration(Duration.between(then, now)) + " ago";
+        } catch (DateTimeParseException e) {
+            return time;
+        }
+    }
+
+    private static String took(String seconds) {
+        try {
+            return Readable.seconds(Double.parseDouble(seconds));
+        } catch (NumberFormatException e) {
+            return seconds;
+        }
     }
 
     /** Prometheus writes some of its times in the zone of its own machine. */

@@ -19,9 +19,12 @@ final class QueryResultTable {
     private final QueryResult result;
     private final List<String> names;
     private final boolean times;
+    private final boolean exact;
 
-    QueryResultTable(QueryResult result) {
+    /** Takes an answer, and whether all digits of its values are wanted. */
+    QueryResultTable(QueryResult result, boolean exact) {
         this.result = result;
+        this.exact = exact;
         this.times = result.type() == ResultType.MATRIX;
         TreeSet<String> all = new TreeSet<>();
         result.series().forEach(series -> all.addAll(series.labels().values().keySet()));
@@ -35,7 +38,10 @@ final class QueryResultTable {
     Table table() {
         Table.Builder table = Table.builder();
         for (String name : names) {
-            table.left(name.equals(Labels.NAME) ? "metric" : name);
+            table.shared(name.equals(Labels.NAME) ? "metric" : name);
+            if (names.size() > 1) {
+                table.worth(worth(name));
+            }
         }
         if (times) {
             table.left("time");
@@ -48,15 +54,32 @@ final class QueryResultTable {
         } else {
             table.right("value");
         }
+        List<String> values = exact
+                ? result.series().stream()
+                        .flatMap(series -> series.samples().stream())
+                        .map(Sample::text)
+                        .toList()
+                : ReadableValues.of(result);
+        int next = 0;
         for (Series series : result.series()) {
             for (Sample sample : series.samples()) {
-                table.cells(row(series, sample));
+                table.cells(row(series, sample, values.get(next++)));
             }
         }
         return table.build();
     }
 
-    private List<Cell> row(Series series, Sample sample) {
+    /** Labels that tell more rows apart are worth more; of equals, the earlier one. */
+    private int worth(String name) {
+        long different = result.series().stream()
+                .map(series -> series.labels().get(name))
+                .distinct()
+                .limit(100_000)
+                .count();
+        return (int) different * 1000 + Math.max(1, 999 - names.indexOf(name));
+    }
+
+    private List<Cell> row(Series series, Sample sample, String value) {
         List<Cell> cells = new ArrayList<>(names.size() + 2);
         for (String name : names) {
             cells.add(Table.cell(series.labels().get(name), name.equals(Labels.NAME) ? Style.ACCENT : Style.PLAIN));
@@ -64,7 +87,7 @@ final class QueryResultTable {
         if (times) {
             cells.add(Table.cell(Timestamps.local(sample.millis()), Style.FAINT));
         }
-        cells.add(Table.cell(sample.text(), Style.PLAIN));
+        cells.add(Table.cell(value, Style.PLAIN));
         return cells;
     }
 }

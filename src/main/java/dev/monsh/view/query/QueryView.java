@@ -17,9 +17,16 @@ import java.util.function.Consumer;
 public final class QueryView {
 
     private final Console console;
+    private final boolean exact;
 
     public QueryView(Console console) {
+        this(console, false);
+    }
+
+    /** Takes whether a table shows all digits, which the other forms always do. */
+    public QueryView(Console console, boolean exact) {
         this.console = console;
+        this.exact = exact;
     }
 
     /** What came of it. */
@@ -98,7 +105,7 @@ public final class QueryView {
                                     .getFirst()
                                     .text()) + "\n");
         } else {
-            new TablePrinter(console.out(), console.profile()).print(new QueryResultTable(result).table());
+            new TablePrinter(console.out(), console.profile()).print(new QueryResultTable(result, exact).table());
         }
     }
 

@@ -32,7 +32,7 @@ public final class StackFindingsView {
                                 .left("place")
                                 .left("service")
                                 .cut("what", 30)
-                                .cut("what to do", 16),
+                                .wrapped("what to do", 16),
                         finding -> List.of(
                                 cell(finding.severity().word(), style(finding.severity())),
                                 cell(place(finding, shorten), Style.FAINT),

@@ -11,6 +11,7 @@ import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
+import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ public final class StackViews {
         cells.add(ready(status));
         cells.add(cell(
                 status.since()
-                        .map(since -> table ? age(Duration.between(since, now)) : since.toString())
+                        .map(since -> table ? Readable.duration(Duration.between(since, now)) : since.toString())
                         .orElse(NONE),
                 Style.PLAIN));
         cells.add(cell(Integer.toString(status.restarts()), status.restarts() == 0 ? Style.FAINT : Style.WARNING));
@@ -146,7 +147,7 @@ public final class StackViews {
             return NONE;
         }
         long bytes = report.memoryBytes().getAsLong();
-        return table ? String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0) : Long.toString(bytes);
+        return table ? Readable.bytes(bytes) : Long.toString(bytes);
     }
 
     private static String watches(ServiceReport report) {
@@ -156,20 +157,6 @@ public final class StackViews {
         int count = report.watched().getAsInt();
         String unit = report.kind().filter(Service.LOKI::equals).isPresent() ? " stream" : " group";
         return count + unit + (count == 1 ? "" : "s");
-    }
-
-    /** Two units are enough to know an age by. */
-    private static String age(Duration age) {
-        long seconds = Math.max(0, age.toSeconds());
-        long minutes = seconds / 60;
-        long hours = minutes / 60;
-        if (hours >= 24) {
-            return hours / 24 + "d" + hours % 24 + "h";
-        }
-        if (hours > 0) {
-            return hours + "h" + minutes % 60 + "m";
-        }
-        return minutes > 0 ? minutes + "m" + seconds % 60 + "s" : seconds + "s";
     }
 
     private static void beginStatus(JsonWriter json, ServiceStatus status) {

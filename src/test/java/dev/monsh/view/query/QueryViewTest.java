@@ -49,9 +49,10 @@ class QueryViewTest {
             TimeZone.setDefault(zone);
         }
         assertThat(terminal.out()).isEqualTo("""
-                        job  time                 value
-                        a    2026-11-22 10:30:00      1
-                        a    2026-11-22 10:31:00      2
+                        job=a
+                        time                 value
+                        2026-11-22 10:30:00      1
+                        2026-11-22 10:31:00      2
                         """);
     }
 
