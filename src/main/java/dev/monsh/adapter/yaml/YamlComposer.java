@@ -62,6 +62,19 @@ final class YamlComposer {
         return root;
     }
 
+    /** Returns the roots of all documents; a file without content has none. */
+    List<YamlNode> all() {
+        List<YamlNode> roots = new ArrayList<>();
+        parser.getEvent();
+        while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            parser.getEvent();
+            anchors.clear();
+            roots.add(node());
+            parser.getEvent();
+        }
+        return roots;
+    }
+
     /** Returns where a second document begins, or what makes it unreadable; -1 where there is none. */
     private int second() {
         try {
@@ -116,10 +129,10 @@ final class YamlComposer {
         String name = event.getAnchor();
         YamlNode target = anchors.get(name);
         if (unfinished.contains(name)) {
-            throw fault(start(event), "*" + name + " stands inside of what it refers to");
+            throw fault(start(event), "*" + name + " is inside what it refers to");
         }
         if (target == null) {
-            throw fault(start(event), "*" + name + " refers to nothing: there is no &" + name + " above it");
+            throw fault(start(event), "*" + name + " refers to nothing: no &" + name + " above it");
         }
         return new YamlNode.Alias(start(event), end(event), name, target);
     }

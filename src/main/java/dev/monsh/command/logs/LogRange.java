@@ -38,7 +38,7 @@ public final class LogRange {
                 .map(time -> time.at(now))
                 .orElseGet(() -> end.minus(call.get(SINCE).orElse(USUAL)));
         if (end.isBefore(start)) {
-            throw new UsageException("--start", "lies after the end of the range");
+            throw new UsageException("--start", "is after the end of the range");
         }
         return new TimeRange(nanos(start), nanos(end));
     }
