@@ -29,8 +29,7 @@ class OnboardingTest {
 
     private List<StepResult> onboard(Optional<String> address) {
         Onboarding onboarding = new Onboarding("aibox-2", address, places, places.journals());
-        List<StepResult> results =
-                new StepRun(false, onboarding::begin, result -> {}).run(onboarding.steps());
+        List<StepResult> results = new StepRun(false, onboarding::begin, result -> {}).run(onboarding.steps());
         if (results.stream().noneMatch(each -> each.state() == State.FAILED)) {
             onboarding.end();
         }
@@ -39,8 +38,7 @@ class OnboardingTest {
 
     private List<StepResult> offboard() {
         Offboarding offboarding = new Offboarding("aibox-2", places, places.journals());
-        List<StepResult> results =
-                new StepRun(false, offboarding::begin, result -> {}).run(offboarding.steps());
+        List<StepResult> results = new StepRun(false, offboarding::begin, result -> {}).run(offboarding.steps());
         if (results.stream().noneMatch(each -> each.state() == State.FAILED)) {
             offboarding.end();
         }
@@ -65,9 +63,7 @@ class OnboardingTest {
         assertThat(of(results, "security group")).isEqualTo(State.DONE);
         assertThat(places.openPorts()).containsExactly(9091, 3101);
         assertThat(places.site()).contains("listen 9091;", "http://100.64.0.8:9090");
-        assertThat(onboard(Optional.empty()))
-                .extracting(StepResult::state)
-                .containsOnly(State.ALREADY, State.SKIPPED);
+        assertThat(onboard(Optional.empty())).extracting(StepResult::state).containsOnly(State.ALREADY, State.SKIPPED);
     }
 
     @Test
@@ -136,8 +132,7 @@ class OnboardingTest {
     void anotherAddressThanTheConfiguredOneIsAConflict() {
         onboard(Optional.of("100.64.0.8"));
         List<StepResult> results = onboard(Optional.of("100.64.0.9"));
-        assertThat(result(results, "configuration").words())
-                .contains("its tailscale_ip is 100.64.0.8, not 100.64.0.9");
+        assertThat(result(results, "configuration").words()).contains("its tailscale_ip is 100.64.0.8, not 100.64.0.9");
         assertThat(result(results, "mapping").next()).contains("monsh gateway map set 9091 100.64.0.9:9090");
     }
 

@@ -111,8 +111,7 @@ public final class TestPlaces implements Places {
 
     @Override
     public BoxStore boxes() {
-        return new YamlBoxStore(
-                new ConfigurationLocation(folder.resolve("config.yml"), true), folder, folder, files);
+        return new YamlBoxStore(new ConfigurationLocation(folder.resolve("config.yml"), true), folder, folder, files);
     }
 
     @Override
