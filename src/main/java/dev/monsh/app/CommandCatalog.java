@@ -119,6 +119,7 @@ final class CommandCatalog {
                 gateway,
                 tailnets,
                 grafanas,
+                clouds,
                 new StackEngines(surroundings),
                 new StackObservation(surroundings));
         add(new OnboardCommands(places).define(session));

@@ -3,7 +3,7 @@ package dev.monsh.across.onboard;
 import java.util.List;
 
 /** What lets packets from outside reach the gateway's ports: the security group. All methods throw as EC2's port does. */
-public interface Firewall {
+public interface Firewall extends AutoCloseable {
 
     /** Returns its name, for instance {@code sg-0123}. */
     String name();
@@ -19,4 +19,8 @@ public interface Firewall {
 
     /** Closes ports. */
     void close(List<Integer> ports);
+
+    /** Ends the connection. */
+    @Override
+    void close();
 }

@@ -148,5 +148,8 @@ public final class ConfiguredPlaces implements Places {
         if (gateway != null) {
             gateway.close();
         }
+        if (firewall != null) {
+            firewall.ifPresent(Firewall::close);
+        }
     }
 }

@@ -163,6 +163,9 @@ public final class TestPlaces implements Places {
             ports.forEach(open::remove);
         }
 
+        @Override
+        public void close() {}
+
         private void refuse() {
             refusal.ifPresent(failure -> {
                 throw failure;
