@@ -1,9 +1,12 @@
 package dev.monsh.terminal;
 
 import dev.monsh.failure.UnreachableException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jline.terminal.Attributes;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ffm.FfmTerminalProvider;
@@ -19,14 +22,20 @@ public final class RawTerminal implements AutoCloseable {
     private static final String RESIZED = "WINCH";
     private static final String CONTINUED = "CONT";
 
+    private static final String DEVICE = "/dev/tty";
+
+    /** Enter stays a line feed; a read ends after a tenth of a second, also when no key has come. */
+    private static final List<String> RAW =
+            List.of("-icanon", "-echo", "-iexten", "-isig", "-ixon", "-inlcr", "icrnl", "min", "0", "time", "1");
+
     private final Terminal terminal;
-    private final Attributes before;
+    private final String before;
     private final Object resizeBefore;
     private final Object continueBefore;
 
     private RawTerminal(Terminal terminal, Runnable resized, Runnable continued) {
         this.terminal = terminal;
-        this.before = terminal.getAttributes();
+        this.before = stty(List.of("-g")).strip();
         this.resizeBefore = Signals.register(RESIZED, resized);
         this.continueBefore = Signals.register(CONTINUED, continued);
     }
@@ -73,22 +82,36 @@ public final class RawTerminal implements AutoCloseable {
 
     /** Switches to raw mode: a read ends after a tenth of a second, also when no key has come. */
     public void raw() {
-        Attributes raw = new Attributes(before);
-        raw.setLocalFlag(Attributes.LocalFlag.ICANON, false);
-        raw.setLocalFlag(Attributes.LocalFlag.ECHO, false);
-        raw.setLocalFlag(Attributes.LocalFlag.IEXTEN, false);
-        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-        raw.setInputFlag(Attributes.InputFlag.IXON, false);
-        raw.setInputFlag(Attributes.InputFlag.ICRNL, false);
-        raw.setInputFlag(Attributes.InputFlag.INLCR, false);
-        raw.setControlChar(Attributes.ControlChar.VMIN, 0);
-        raw.setControlChar(Attributes.ControlChar.VTIME, 1);
-        terminal.setAttributes(raw);
+        stty(RAW);
     }
 
     /** Puts the mode back as it was found. */
     public void restore() {
-        terminal.setAttributes(before);
+        if (!before.isEmpty()) {
+            stty(List.of(before));
+        }
+    }
+
+    /** JLine sets a mode as well, but forgets the bits that it has no name for, among them the line's speed. */
+    private static String stty(List<String> words) {
+        try {
+            Process process = new ProcessBuilder(
+                            Stream.concat(Stream.of("stty"), words.stream()).toList())
+                    .redirectInput(new File(DEVICE))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return answer;
+        } catch (IOException e) {
+            // the terminal has gone; there is nothing to be set or put back
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     @Override
