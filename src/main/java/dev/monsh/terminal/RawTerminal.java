@@ -7,10 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.ffm.FfmTerminalProvider;
-import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.Signals;
 
 /**
@@ -28,16 +24,19 @@ public final class RawTerminal implements AutoCloseable {
     private static final List<String> RAW =
             List.of("-icanon", "-echo", "-iexten", "-isig", "-ixon", "-inlcr", "icrnl", "min", "0", "time", "1");
 
-    private final Terminal terminal;
     private final String before;
     private final Object resizeBefore;
     private final Object continueBefore;
+    private volatile Window window;
 
-    private RawTerminal(Terminal terminal, Runnable resized, Runnable continued) {
-        this.terminal = terminal;
+    /** The size of the window, in character cells. */
+    private record Window(int columns, int rows) {}
+
+    private RawTerminal(Runnable resized, Runnable continued) {
         this.before = stty(List.of("-g")).strip();
-        this.resizeBefore = Signals.register(RESIZED, resized);
-        this.continueBefore = Signals.register(CONTINUED, continued);
+        this.window = measure(new Window(80, 24));
+        this.resizeBefore = Signals.register(RESIZED, () -> measured(resized));
+        this.continueBefore = Signals.register(CONTINUED, () -> measured(continued));
     }
 
     /**
@@ -47,37 +46,39 @@ public final class RawTerminal implements AutoCloseable {
      * @param continued called on another thread when the process goes on after a stop
      */
     public static RawTerminal open(Runnable resized, Runnable continued) {
+        RawTerminal terminal = new RawTerminal(resized, continued);
+        if (terminal.before.isEmpty()) {
+            terminal.close();
+            throw new UnreachableException("terminal", "its mode can't be read by stty", null);
+        }
+        return terminal;
+    }
+
+    private void measured(Runnable then) {
+        window = measure(window);
+        then.run();
+    }
+
+    /** Asks for the size; where it can't be had, the one known so far stays. */
+    private static Window measure(Window known) {
+        String[] rowsAndColumns = stty(List.of("size")).strip().split(" ", -1);
         try {
-            Terminal terminal = new FfmTerminalProvider()
-                    .sysTerminal(
-                            "monsh",
-                            "ansi",
-                            false,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            false,
-                            Terminal.SignalHandler.SIG_DFL,
-                            true,
-                            SystemStream.Output);
-            return new RawTerminal(terminal, resized, continued);
-        } catch (IOException e) {
-            throw new UnreachableException("terminal", "can't be used: " + e.getMessage(), null, e);
+            int rows = Integer.parseInt(rowsAndColumns[0]);
+            int columns = Integer.parseInt(rowsAndColumns[rowsAndColumns.length - 1]);
+            return rows > 0 && columns > 0 ? new Window(columns, rows) : known;
+        } catch (NumberFormatException e) {
+            return known;
         }
     }
 
     /** Returns the columns of the window. */
     public int columns() {
-        return size().getColumns();
+        return window.columns();
     }
 
     /** Returns the rows of the window. */
     public int rows() {
-        return size().getRows();
-    }
-
-    private Size size() {
-        return terminal.getSize();
+        return window.rows();
     }
 
     /** Switches to raw mode: a read ends after a tenth of a second, also when no key has come. */
@@ -92,7 +93,7 @@ public final class RawTerminal implements AutoCloseable {
         }
     }
 
-    /** JLine sets a mode as well, but forgets the bits that it has no name for, among them the line's speed. */
+    /** JLine sets modes as well, but loses the bits that it has no name for, among them the line's speed. */
     private static String stty(List<String> words) {
         try {
             Process process = new ProcessBuilder(
