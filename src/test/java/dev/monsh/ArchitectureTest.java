@@ -145,8 +145,7 @@ class ArchitectureTest {
             slices().matching("dev.monsh.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule springIsKnownInAppAndTheCommandModel =
-            library("org.springframework..", "dev.monsh.app..", "dev.monsh.cli..");
+    static final ArchRule springIsKnownInTheCommandModel = library("org.springframework..", "dev.monsh.cli..");
 
     @ArchTest
     static final ArchRule jlineIsKnownInTerminalAndConsole =

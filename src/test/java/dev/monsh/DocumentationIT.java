@@ -53,7 +53,9 @@ class DocumentationIT {
             new Rule("monsh (demo|logfile|process|stack|up|down|restart|status)( .*)?", Handling.PARSE),
             new Rule("monsh grafana (status|datasource (list|add)|dashboard list)( .*)?", Handling.RUN),
             new Rule("monsh grafana (datasource remove|dashboard push)( .*)?", Handling.DRY_RUN),
-            new Rule("monsh (gateway|ec2|grafana|tailscale|doctor|top|box onboard)( .*)?", Handling.PARSE));
+            new Rule(
+                    "monsh (gateway|ec2|grafana|tailscale|doctor|top|drift|box onboard|box offboard)( .*)?",
+                    Handling.PARSE));
 
     @TempDir
     private Path folder;

@@ -72,8 +72,8 @@ class LogfileIT {
         Ended ended = monsh.run("logfile", "check");
 
         assertThat(ended.out())
-                .contains("checkdoor_ai_agent_stream05\t19\tfault\tthere is no file " + logs
-                        + "/checkdoor_ai_agent_stream05.log\t\n");
+                .contains("checkdoor_ai_agent_stream05\t19\tfault\tfile " + logs
+                        + "/checkdoor_ai_agent_stream05.log not found\t\n");
         assertThat(ended.err()).isEqualTo("note: no target takes " + logs + "/other.log\n");
         assertThat(ended.code()).isEqualTo(1);
     }

@@ -1,10 +1,10 @@
 package dev.monsh.app;
 
-import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
+import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.HelpPages;
-import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.ParsedCall;
 import dev.monsh.command.shell.VersionCommand;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -13,10 +13,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.shell.core.InputReader;
-import org.springframework.shell.core.command.CommandContext;
-import org.springframework.shell.core.command.ExitStatus;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** Runs one parsed call to its end: the command, or its help. Whatever goes wrong is told and becomes the exit code. */
 final class CallRunner {
@@ -34,13 +30,13 @@ final class CallRunner {
      *
      * @param prefix what stands before a failure's message
      */
-    ExitCode run(Supplier<ParsedInput> call, String prefix) {
+    ExitCode run(Supplier<ParsedCall> call, String prefix) {
         boolean verbose = session.defaults().verbose();
         Console console = session.console();
         try {
-            ParsedInput input = call.get();
-            verbose = verbose || Invocation.hasGlobal(input, "verbose");
-            ExitCode code = execute(input);
+            ParsedCall parsed = call.get();
+            verbose = verbose || parsed.has(GlobalOptions.VERBOSE);
+            ExitCode code = execute(parsed);
             console.out().flush();
             return code;
         } catch (Throwable failure) {
@@ -48,13 +44,13 @@ final class CallRunner {
         }
     }
 
-    private ExitCode execute(ParsedInput input) throws Exception {
-        List<String> path = CallParser.path(input);
-        if (Invocation.hasGlobal(input, "help")) {
+    private ExitCode execute(ParsedCall call) throws Exception {
+        List<String> path = call.path();
+        if (call.has(GlobalOptions.HELP)) {
             new HelpPages(tree, session.console()).print(path);
             return ExitCode.DONE;
         }
-        if (Invocation.hasGlobal(input, "version")) {
+        if (call.has(GlobalOptions.VERSION)) {
             VersionCommand.print(session.console());
             return ExitCode.DONE;
         }
@@ -64,10 +60,7 @@ final class CallRunner {
                     ? new UsageException("options", "stand without a command", "monsh help")
                     : tree.incomplete(path);
         }
-        CommandContext context = new CommandContext(
-                input, tree.registry(), new PrintWriter(session.console().out()), new InputReader() {});
-        ExitStatus status = command.get().execute(context);
-        return ExitCode.of(status.code());
+        return tree.run(command.get(), call, new PrintWriter(session.console().out()));
     }
 
     /** Writes what the command had printed before it failed; a reader that has gone is then the failure to tell. */

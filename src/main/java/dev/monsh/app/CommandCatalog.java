@@ -9,6 +9,8 @@ import dev.monsh.cli.completion.CompletionCommands;
 import dev.monsh.cli.completion.Languages;
 import dev.monsh.command.box.BoxCommands;
 import dev.monsh.command.box.ConfigCommands;
+import dev.monsh.command.box.DriftCommand;
+import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
@@ -37,17 +39,15 @@ import dev.monsh.edit.AtomicFile;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.stack.init.StackWriter;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandRegistry;
 
 /** All commands, wired by hand: an application context would cost more than a whole query. */
 final class CommandCatalog {
 
-    private final Set<Command> commands = new LinkedHashSet<>();
+    private final List<MonshCommand> commands = new ArrayList<>();
     private final CommandTree tree;
 
     CommandCatalog(
@@ -80,7 +80,7 @@ final class CommandCatalog {
                         new Languages(PromQl::new, LogQl::new),
                         surroundings.clock()))
                 .define(session));
-        tree = new CommandTree(new CommandRegistry(commands));
+        tree = new CommandTree(commands);
         built.set(tree);
     }
 
@@ -105,12 +105,26 @@ final class CommandCatalog {
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
-        addGrafana(surroundings, session, sources, gateway);
+        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+        addGrafana(surroundings, session, sources, gateway, grafanas);
+        OnboardSources places = new OnboardSources(
+                surroundings,
+                sources,
+                gateway,
+                tailnets,
+                grafanas,
+                new StackEngines(surroundings),
+                new StackObservation(surroundings));
+        add(new OnboardCommands(places).define(session));
+        add(new DriftCommand(places).define(session));
     }
 
     private void addGrafana(
-            Surroundings surroundings, CurrentSession session, Sources sources, GatewaySources gateway) {
-        Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
+            Surroundings surroundings,
+            CurrentSession session,
+            Sources sources,
+            GatewaySources gateway,
+            Grafanas grafanas) {
         add(new GrafanaStatusCommand(grafanas).define(session));
         add(new DataSourceCommands(grafanas, sources, gateway, surroundings.clock()).define(session));
         add(new DashboardCommands(

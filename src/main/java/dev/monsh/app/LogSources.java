@@ -4,18 +4,21 @@ import dev.monsh.adapter.file.ExportFolder;
 import dev.monsh.adapter.file.FileLogSource;
 import dev.monsh.adapter.file.PositionFile;
 import dev.monsh.adapter.http.HttpClients;
-import dev.monsh.adapter.yaml.promtail.PromtailConfigReader;
+import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
 import dev.monsh.box.Box;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.logs.LogPlaces;
+import dev.monsh.edit.FileSnapshot;
+import dev.monsh.failure.ConfigurationException;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.export.ExportStore;
 import dev.monsh.logs.files.LeadingTime;
 import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.tail.PositionStore;
+import dev.monsh.logs.target.PromtailConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,10 +91,13 @@ final class LogSources implements LogPlaces {
 
     /** Returns the files that a configuration of Promtail names. */
     static LogFiles filesOf(Path promtailFile) {
-        return new FileLogSource(
-                promtailFile.toString(),
-                new PromtailConfigReader().read(promtailFile),
-                new LeadingTime(ZoneId.systemDefault()));
+        String name = promtailFile.toString();
+        PromtailConfig config = new YamlLogConfiguration()
+                .promtail(name, FileSnapshot.read(promtailFile).bytes());
+        if (!config.beyondFiles().isEmpty()) {
+            throw new ConfigurationException(config.beyondFiles());
+        }
+        return new FileLogSource(name, config.targets(), new LeadingTime(ZoneId.systemDefault()));
     }
 
     @Override

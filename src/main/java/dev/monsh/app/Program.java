@@ -6,7 +6,7 @@ import dev.monsh.app.names.LiveValues;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
-import dev.monsh.cli.Invocation;
+import dev.monsh.cli.ParsedCall;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.demo.DemoHandle;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
 public final class Program {
@@ -48,14 +47,14 @@ public final class Program {
 
     /** Runs what argv says. */
     public ExitCode run(List<String> argv) {
-        ParsedInput call;
+        ParsedCall call;
         try {
             call = parser.parse(argv);
-            boolean asks = Invocation.hasGlobal(call, "help") || Invocation.hasGlobal(call, "version");
-            if (asks || !CallParser.path(call).isEmpty()) {
+            boolean asks = call.has(GlobalOptions.HELP) || call.has(GlobalOptions.VERSION);
+            if (asks || !call.path().isEmpty()) {
                 return runner.run(() -> call, NAME);
             }
-            startSession(Invocation.globals(call));
+            startSession(GlobalOptions.of(call));
         } catch (RuntimeException failure) {
             return new FailureReport(surroundings.console()).tell(failure, NAME, argv.contains("--verbose"));
         }

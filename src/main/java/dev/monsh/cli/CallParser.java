@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.shell.core.command.CommandArgument;
-import org.springframework.shell.core.command.CommandParser;
-import org.springframework.shell.core.command.ParsedInput;
 
 /**
  * Parses a call: the words of the command, options before, between and after, and arguments. {@code --x=v}, {@code --x v},
@@ -18,7 +15,7 @@ import org.springframework.shell.core.command.ParsedInput;
  * <p>An option that stands before the command is a global one; behind it, the command's own options come first, so that
  * {@code process test --config FILE} can mean another file than {@code --config FILE process test}.
  */
-public final class CallParser implements CommandParser {
+public final class CallParser {
 
     private final CommandTree tree;
 
@@ -27,37 +24,28 @@ public final class CallParser implements CommandParser {
     }
 
     /** Parses a line of a script or of the console. */
-    @Override
-    public ParsedInput parse(String line) {
+    public ParsedCall parse(String line) {
         return new Parse(Words.ofLine(line)).run();
     }
 
     /** Parses argv. Its words reach the command unchanged. */
-    public ParsedInput parse(List<String> argv) {
+    public ParsedCall parse(List<String> argv) {
         return new Parse(Words.ofArgv(argv)).run();
-    }
-
-    /** Returns the words of the command that was called; empty when there were options only. */
-    public static List<String> path(ParsedInput input) {
-        return input.commandName().isEmpty()
-                ? List.of()
-                : Stream.concat(Stream.of(input.commandName()), input.subCommands().stream())
-                        .toList();
     }
 
     /** One call being parsed. */
     private final class Parse {
         private final Words words;
         private final List<String> path = new ArrayList<>();
-        private final List<CommandArgument> arguments = new ArrayList<>();
-        private final ParsedInput.Builder input = ParsedInput.builder();
+        private final List<ParsedCall.Given> options = new ArrayList<>();
+        private final List<String> arguments = new ArrayList<>();
         private boolean optionsEnded;
 
         Parse(Words words) {
             this.words = words;
         }
 
-        ParsedInput run() {
+        ParsedCall run() {
             for (String word = next(); word != null; word = next()) {
                 if (!optionsEnded && word.equals("--")) {
                     optionsEnded = true;
@@ -67,10 +55,7 @@ public final class CallParser implements CommandParser {
                     plain(word);
                 }
             }
-            input.commandName(path.isEmpty() ? "" : path.getFirst());
-            path.stream().skip(1).forEach(input::addSubCommand);
-            arguments.forEach(input::addArgument);
-            return input.build();
+            return new ParsedCall(path, options, arguments);
         }
 
         private Optional<MonshCommand> command() {
@@ -85,7 +70,7 @@ public final class CallParser implements CommandParser {
         private @Nullable String next() {
             String expression = takesExpression() ? words.expression(this::startsExpression) : null;
             if (expression != null) {
-                argument(expression);
+                arguments.add(expression);
             }
             return words.next();
         }
@@ -106,19 +91,15 @@ public final class CallParser implements CommandParser {
             } else if (command().isEmpty()) {
                 throw tree.unknown(path, word);
             } else {
-                argument(word);
+                arguments.add(word);
             }
         }
 
-        private void argument(String text) {
-            arguments.add(new CommandArgument(arguments.size(), text));
-        }
-
         private boolean isOption(String word) {
-            return OptionSpec.isOption(word, takesExpression(), candidates());
+            return Option.isOption(word, takesExpression(), candidates());
         }
 
-        private @Nullable OptionSpec knownLetter(char letter) {
+        private @Nullable Option<?> knownLetter(char letter) {
             return candidates()
                     .filter(spec -> spec.hasLetter(letter))
                     .findFirst()
@@ -133,7 +114,7 @@ public final class CallParser implements CommandParser {
                 return;
             }
             for (int i = 1; i < word.length(); i++) {
-                OptionSpec spec = knownLetter(word.charAt(i));
+                Option<?> spec = knownLetter(word.charAt(i));
                 if (spec == null) {
                     throw unknownOption("-" + word.charAt(i), Optional.empty());
                 }
@@ -146,7 +127,7 @@ public final class CallParser implements CommandParser {
             }
         }
 
-        private void take(OptionSpec spec, String typed, @Nullable String attached) {
+        private void take(Option<?> spec, String typed, @Nullable String attached) {
             if (spec.isFlag()) {
                 if (attached != null) {
                     throw new UsageException(typed, "takes no value", helpCall());
@@ -165,26 +146,23 @@ public final class CallParser implements CommandParser {
             add(spec, value);
         }
 
-        private void add(OptionSpec spec, String value) {
-            boolean own = command()
-                    .filter(command -> command.options().contains(spec))
-                    .isPresent();
-            input.addOption((own ? spec : Invocation.asGlobal(spec)).toCommandOption(value));
+        private void add(Option<?> spec, String value) {
+            options.add(new ParsedCall.Given(spec, value));
         }
 
-        private OptionSpec longOption(String name) {
+        private Option<?> longOption(String name) {
             return candidates()
                     .filter(spec -> spec.longName().equals(name))
                     .findFirst()
                     .orElseThrow(() -> unknownOption(
                             "--" + name,
                             Spelling.nearest(
-                                    name, candidates().map(OptionSpec::longName).toList())));
+                                    name, candidates().map(Option::longName).toList())));
         }
 
-        private Stream<OptionSpec> candidates() {
-            Stream<OptionSpec> own = command().stream().flatMap(command -> command.options().stream());
-            return Stream.concat(own, GlobalOptions.SPECS.stream());
+        private Stream<Option<?>> candidates() {
+            Stream<Option<?>> own = command().stream().<Option<?>>flatMap(command -> command.options().stream());
+            return Stream.concat(own, GlobalOptions.ALL.stream());
         }
 
         private UsageException unknownOption(String option, Optional<String> nearest) {

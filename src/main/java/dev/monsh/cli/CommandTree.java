@@ -1,36 +1,42 @@
 package dev.monsh.cli;
 
+import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandRegistry;
 
-/** The commands of a registry by the words of their names, so that a call is found without scanning them all. */
+/** The commands by the words of their names, so that a call is found without scanning them all. */
 public final class CommandTree {
 
-    private final CommandRegistry registry;
+    private final List<MonshCommand> commands;
     private final Map<String, MonshCommand> byName = new TreeMap<>();
 
     /** Takes the commands and their aliases. */
-    public CommandTree(CommandRegistry registry) {
-        this.registry = registry;
-        for (Command command : registry.getCommands()) {
-            if (command instanceof MonshCommand monshCommand) {
-                byName.put(monshCommand.getName(), monshCommand);
-                monshCommand.getAliases().forEach(alias -> byName.put(alias, monshCommand));
-            }
+    public CommandTree(Collection<MonshCommand> commands) {
+        this.commands = List.copyOf(commands);
+        for (MonshCommand command : commands) {
+            byName.put(command.getName(), command);
+            command.getAliases().forEach(alias -> byName.put(alias, command));
         }
     }
 
-    public CommandRegistry registry() {
-        return registry;
+    /**
+     * Runs one of the commands.
+     *
+     * @param out where Spring Shell's own commands would print
+     */
+    public ExitCode run(MonshCommand command, ParsedCall call, PrintWriter out) throws Exception {
+        return ShellBridge.run(command, new CommandRegistry(Set.copyOf(commands)), call, out);
     }
 
     /** Returns the visible commands by name, without the aliases. */

@@ -1,5 +1,6 @@
 package dev.monsh.cli;
 
+import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,20 +27,50 @@ public record GlobalOptions(
     public static final GlobalOptions NONE = new GlobalOptions(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false, false);
 
-    /** Their definitions, in the order of the help. */
-    public static final List<OptionSpec> SPECS = List.of(
-            OptionSpec.value("box", "NAME", ValueKind.BOX, "the box to talk to, instead of the current one"),
-            OptionSpec.value("output", "FORMAT", ValueKind.FORMAT, "the form of the result")
-                    .letter('o'),
-            OptionSpec.value("config", "FILE", ValueKind.FILE, "the configuration file"),
-            OptionSpec.value("timeout", "D", ValueKind.DURATION, "how long an answer may take, for instance 30s"),
-            OptionSpec.flag("no-color", ' ', "no colour"),
-            OptionSpec.flag("quiet", 'q', "no progress and no notes"),
-            OptionSpec.flag("verbose", 'v', "more on failures, with stack traces"),
-            OptionSpec.flag("yes", 'y', "answer every question with yes"),
-            OptionSpec.flag("dry-run", ' ', "show what would be done, and do nothing"),
-            OptionSpec.flag("help", 'h', "help for the command"),
-            OptionSpec.flag("version", ' ', "the version"));
+    public static final Option.Single<String> BOX =
+            Option.text("box", "NAME", ValueKind.BOX, "the box to talk to, instead of the current one");
+    public static final Option.Single<OutputFormat> OUTPUT = Option.of(
+                    "output", "FORMAT", ValueKind.FORMAT, "the form of the result", GlobalOptions::outputFormat)
+            .letter('o');
+    public static final Option.Single<Path> CONFIG = Option.file("config", "FILE", "the configuration file");
+    public static final Option.Single<Duration> TIMEOUT =
+            Option.positiveDuration("timeout", "how long an answer may take, for instance 30s");
+    public static final Option.Flag NO_COLOR = Option.flag("no-color", "no colour");
+    public static final Option.Flag QUIET =
+            Option.flag("quiet", "no progress and no notes").letter('q');
+    public static final Option.Flag VERBOSE =
+            Option.flag("verbose", "more on failures, with stack traces").letter('v');
+    public static final Option.Flag YES =
+            Option.flag("yes", "answer every question with yes").letter('y');
+    public static final Option.Flag DRY_RUN = Option.flag("dry-run", "show what would be done, and do nothing");
+    public static final Option.Flag HELP =
+            Option.flag("help", "help for the command").letter('h');
+    public static final Option.Flag VERSION = Option.flag("version", "the version");
+
+    /** All of them, in the order of the help. */
+    public static final List<Option<?>> ALL =
+            List.of(BOX, OUTPUT, CONFIG, TIMEOUT, NO_COLOR, QUIET, VERBOSE, YES, DRY_RUN, HELP, VERSION);
+
+    /** Returns the global options of a call. */
+    public static GlobalOptions of(ParsedCall call) {
+        return new GlobalOptions(
+                call.get(BOX),
+                call.get(OUTPUT),
+                call.get(CONFIG),
+                call.get(TIMEOUT),
+                call.get(NO_COLOR),
+                call.get(QUIET),
+                call.get(VERBOSE),
+                call.get(YES),
+                call.get(DRY_RUN));
+    }
+
+    private static OutputFormat outputFormat(String option, String word) {
+        return OutputFormat.of(word)
+                .orElseThrow(() -> new UsageException(
+                        option + " " + word,
+                        "no such output form; there are " + OutputFormat.words(List.of(OutputFormat.values()))));
+    }
 
     /** Returns these options where they are given, else the others. */
     public GlobalOptions over(GlobalOptions defaults) {

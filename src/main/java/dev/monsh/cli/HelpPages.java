@@ -81,7 +81,7 @@ public final class HelpPages {
         }
         out.write('\n');
         heading("Options that every command has");
-        rows(options(GlobalOptions.SPECS));
+        rows(options(GlobalOptions.ALL));
         out.write("\nmonsh help COMMAND tells more of each. Exit codes: 0 done, 1 the answer is no, 2 usage,\n"
                 + "3 unreachable, 4 refused, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 fault, 130 Ctrl-C.\n");
     }
@@ -137,9 +137,9 @@ public final class HelpPages {
         return text.toString();
     }
 
-    private static Map<String, String> options(List<OptionSpec> specs) {
+    private static Map<String, String> options(List<Option<?>> specs) {
         Map<String, String> rows = new LinkedHashMap<>();
-        for (OptionSpec spec : specs) {
+        for (Option<?> spec : specs) {
             String letter = spec.shortName() == ' ' ? "    " : "-" + spec.shortName() + ", ";
             String value = spec.isFlag() ? "" : " " + spec.placeholder();
             String choices = spec.choices().isEmpty() ? "" : " (" + String.join(", ", spec.choices()) + ")";

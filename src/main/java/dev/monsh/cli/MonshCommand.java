@@ -69,13 +69,11 @@ public final class MonshCommand implements Command {
 
     @Override
     public List<CommandOption> getOptions() {
-        return definition.options.stream()
-                .map(option -> option.toCommandOption(null))
-                .toList();
+        return definition.options.stream().map(ShellBridge::definition).toList();
     }
 
-    /** Returns the command's own options; the global ones are {@link GlobalOptions#SPECS}. */
-    public List<OptionSpec> options() {
+    /** Returns the command's own options; the global ones are {@link GlobalOptions#ALL}. */
+    public List<Option<?>> options() {
         return definition.options;
     }
 
@@ -103,7 +101,7 @@ public final class MonshCommand implements Command {
 
     @Override
     public ExitStatus execute(CommandContext context) throws Exception {
-        ExitCode code = action.run(new Invocation(this, context, session));
+        ExitCode code = action.run(new Invocation(this, ShellBridge.call(this, context.parsedInput()), session));
         return new ExitStatus(code.code(), code.name());
     }
 
@@ -115,7 +113,7 @@ public final class MonshCommand implements Command {
         private String details = "";
         private boolean hidden;
         private final List<String> aliases = new ArrayList<>();
-        private final List<OptionSpec> options = new ArrayList<>();
+        private final List<Option<?>> options = new ArrayList<>();
         private final List<ArgumentSpec> arguments = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
         private List<OutputFormat> formats = List.of();
@@ -151,7 +149,7 @@ public final class MonshCommand implements Command {
             return this;
         }
 
-        public Builder option(OptionSpec option) {
+        public Builder option(Option<?> option) {
             options.add(option);
             return this;
         }
@@ -193,11 +191,11 @@ public final class MonshCommand implements Command {
     }
 
     /** Finds an option of the command, or a global one, by its name; the command's own comes first. */
-    public Optional<OptionSpec> option(String longName) {
-        return find(options(), longName).or(() -> find(GlobalOptions.SPECS, longName));
+    public Optional<Option<?>> option(String longName) {
+        return find(options(), longName).or(() -> find(GlobalOptions.ALL, longName));
     }
 
-    private static Optional<OptionSpec> find(List<OptionSpec> specs, String longName) {
+    private static Optional<Option<?>> find(List<Option<?>> specs, String longName) {
         return specs.stream().filter(spec -> spec.longName().equals(longName)).findFirst();
     }
 

@@ -15,7 +15,7 @@ public final class ReferencePage {
 
     public void markdown(Output out) {
         out.write("# Commands\n\nMade by `monsh help --markdown`. Options that every command has:\n\n");
-        markdownOptions(out, GlobalOptions.SPECS);
+        markdownOptions(out, GlobalOptions.ALL);
         for (MonshCommand command : tree.visible()) {
             out.write("\n## `monsh " + HelpPages.synopsis(command) + "`\n\n");
             out.write(sentence(command.getDescription()) + "\n");
@@ -36,9 +36,9 @@ public final class ReferencePage {
         }
     }
 
-    private static void markdownOptions(Output out, List<OptionSpec> options) {
+    private static void markdownOptions(Output out, List<Option<?>> options) {
         out.write("| option | meaning |\n| --- | --- |\n");
-        for (OptionSpec option : options) {
+        for (Option<?> option : options) {
             out.write("| `" + spelled(option) + "` | " + described(option).replace("|", "\\|") + " |\n");
         }
     }
@@ -48,7 +48,7 @@ public final class ReferencePage {
         out.write(".SH SYNOPSIS\n.B monsh\n[\\fIOPTION\\fR]... [\\fICOMMAND\\fR ...]\n.SH DESCRIPTION\n");
         out.write("Without a command, monsh is a console on a terminal and reads commands from its input elsewhere.\n");
         out.write(".SH OPTIONS\n");
-        manOptions(out, GlobalOptions.SPECS);
+        manOptions(out, GlobalOptions.ALL);
         out.write(".SH COMMANDS\n");
         for (MonshCommand command : tree.visible()) {
             out.write(".SS " + roff(HelpPages.synopsis(command)) + "\n" + roff(sentence(command.getDescription()))
@@ -65,18 +65,18 @@ public final class ReferencePage {
                 + "7 conflict; 8 timed out; 70 a fault in monsh; 130 interrupted.\n");
     }
 
-    private static void manOptions(Output out, List<OptionSpec> options) {
-        for (OptionSpec option : options) {
+    private static void manOptions(Output out, List<Option<?>> options) {
+        for (Option<?> option : options) {
             out.write(".TP\n\\fB" + roff(spelled(option)) + "\\fR\n" + roff(described(option)) + "\n");
         }
     }
 
-    private static String spelled(OptionSpec option) {
+    private static String spelled(Option<?> option) {
         String letter = option.shortName() == ' ' ? "" : "-" + option.shortName() + ", ";
         return letter + "--" + option.longName() + (option.isFlag() ? "" : " " + option.placeholder());
     }
 
-    private static String described(OptionSpec option) {
+    private static String described(Option<?> option) {
         return option.description() + (option.choices().isEmpty() ? "" : ": " + String.join(", ", option.choices()));
     }
 

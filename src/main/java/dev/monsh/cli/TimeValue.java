@@ -4,11 +4,13 @@ import dev.monsh.failure.UsageException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points in time as they are typed: RFC 3339, {@code 2026-11-22}, {@code 2026-11-22 10:30[:00]} in the local zone, Unix
@@ -19,23 +21,49 @@ public final class TimeValue {
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    private TimeValue() {}
+    private final String what;
+    private final String text;
+    private final @Nullable Instant absolute;
+    private final Duration offset;
+
+    private TimeValue(String what, String text, @Nullable Instant absolute, Duration offset) {
+        this.what = what;
+        this.text = text;
+        this.absolute = absolute;
+        this.offset = offset;
+    }
 
     /**
      * Reads a point in time.
      *
      * @param what the option that it is for, named in the failure
      */
-    public static Instant parse(String what, String text, Instant now) {
+    public static TimeValue parse(String what, String text) {
+        if (text.startsWith("now")) {
+            return new TimeValue(what, text, null, offset(what, text));
+        }
         try {
-            Instant time = text.startsWith("now") ? relative(what, text, now) : absolute(text);
+            Instant time = absolute(text);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new UsageException(what + " " + text, "lies outside the years 0000 to 9999");
+                throw outside(what, text);
             }
-            return time;
+            return new TimeValue(what, text, time, Duration.ZERO);
         } catch (DateTimeException | ArithmeticException e) {
             throw unreadable(what, text, e);
         }
+    }
+
+    /** Returns the point in time; {@code now} is the one given. */
+    public Instant at(Instant now) {
+        Instant time = absolute == null ? now.plus(offset) : absolute;
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw outside(what, text);
+        }
+        return time;
+    }
+
+    private static UsageException outside(String what, String text) {
+        return new UsageException(what + " " + text, "is outside the years 0000 to 9999");
     }
 
     private static Instant absolute(String text) {
@@ -53,16 +81,16 @@ public final class TimeValue {
                 : LocalDateTime.parse(iso).atZone(ZoneId.systemDefault()).toInstant();
     }
 
-    private static Instant relative(String what, String text, Instant now) {
+    private static Duration offset(String what, String text) {
         if (text.equals("now")) {
-            return now;
+            return Duration.ZERO;
         }
         char sign = text.charAt(3);
         if ((sign != '-' && sign != '+') || text.length() == 4) {
             throw unreadable(what, text, null);
         }
-        var offset = DurationValue.parse(what, text.substring(4));
-        return sign == '-' ? now.minus(offset) : now.plus(offset);
+        Duration offset = DurationValue.parse(what, text.substring(4));
+        return sign == '-' ? offset.negated() : offset;
     }
 
     private static Instant unixSeconds(String text) {
@@ -75,11 +103,10 @@ public final class TimeValue {
         return Instant.ofEpochSecond(whole, nanos);
     }
 
-    private static UsageException unreadable(
-            String what, String text, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static UsageException unreadable(String what, String text, @Nullable Throwable cause) {
         return new UsageException(
                 what + " " + text,
-                "is no time; write 2026-11-22, '2026-11-22 10:30', 2026-11-22T10:30:00Z, 1795343400, now or now-1h30m",
+                "isn't a time; use 2026-11-22, '2026-11-22 10:30', 2026-11-22T10:30:00Z, 1795343400, now or now-1h30m",
                 null,
                 cause);
     }

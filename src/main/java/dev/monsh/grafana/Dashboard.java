@@ -16,8 +16,4 @@ public record Dashboard(String folder, long version, boolean provisioned, String
     public String uid() {
         return model.text("uid");
     }
-
-    public String title() {
-        return model.text("title");
-    }
 }

@@ -11,7 +11,8 @@ import dev.monsh.cli.HelpPages;
 import dev.monsh.cli.Lexeme;
 import dev.monsh.cli.LineLexer;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
+import dev.monsh.cli.ParsedCall;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.CapturedConsole;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** The help, the manual and the definitions that they are made from. */
 class CatalogTest {
@@ -93,9 +93,9 @@ class CatalogTest {
         check(name, PARSER.parse(example.substring(example.indexOf(" <- ") + 4 + "monsh ".length())));
     }
 
-    private static void check(String name, ParsedInput input) {
-        assertThat(String.join(" ", CallParser.path(input))).isEqualTo(name);
-        MonshCommand command = TREE.find(CallParser.path(input)).orElseThrow();
+    private static void check(String name, ParsedCall input) {
+        assertThat(String.join(" ", input.path())).isEqualTo(name);
+        MonshCommand command = TREE.find(input.path()).orElseThrow();
         long required = command.arguments().stream()
                 .filter(argument -> argument.required())
                 .count();
@@ -121,11 +121,8 @@ class CatalogTest {
     void noTwoOptionsOfACommandShareANameOrALetter(MonshCommand command) {
         Set<String> names = new HashSet<>();
         Set<Character> letters = new HashSet<>();
-        GlobalOptions.SPECS.stream()
-                .map(OptionSpec::shortName)
-                .filter(c -> c != ' ')
-                .forEach(letters::add);
-        for (OptionSpec option : command.options()) {
+        GlobalOptions.ALL.stream().map(Option::shortName).filter(c -> c != ' ').forEach(letters::add);
+        for (Option<?> option : command.options()) {
             assertThat(names.add(option.longName())).as(option.longName()).isTrue();
             assertThat(option.shortName() == ' ' || letters.add(option.shortName()))
                     .as("-%s", option.shortName())

@@ -7,13 +7,10 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.SampleCommands;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.shell.core.command.CommandArgument;
-import org.springframework.shell.core.command.ParsedInput;
 
 class CallParserTest {
 
@@ -42,8 +39,8 @@ class CallParserTest {
                 "~"
             })
     void aWordOfArgvReachesTheCommandUnchanged(String expression) {
-        ParsedInput input = parser.parse(List.of("query", expression));
-        assertThat(CallParser.path(input)).containsExactly("query");
+        ParsedCall input = parser.parse(List.of("query", expression));
+        assertThat(input.path()).containsExactly("query");
         assertThat(arguments(input)).containsExactly(expression);
         assertThat(options(input)).isEmpty();
     }
@@ -85,8 +82,8 @@ class CallParserTest {
 
     @Test
     void aCommandBelowACommandThatTakesAnExpressionIsFoundFirst() {
-        ParsedInput input = parser.parse("logs labels service");
-        assertThat(CallParser.path(input)).containsExactly("logs", "labels");
+        ParsedCall input = parser.parse("logs labels service");
+        assertThat(input.path()).containsExactly("logs", "labels");
         assertThat(arguments(input)).containsExactly("service");
     }
 
@@ -121,8 +118,8 @@ class CallParserTest {
                 "box show name --output=json"
             })
     void aGlobalOptionStandsBeforeBetweenAndBehindTheWordsOfACommand(String line) {
-        ParsedInput input = parser.parse(line);
-        assertThat(CallParser.path(input)).containsExactly("box", "show");
+        ParsedCall input = parser.parse(line);
+        assertThat(input.path()).containsExactly("box", "show");
         assertThat(options(input)).containsExactly("global:output=json");
     }
 
@@ -162,14 +159,14 @@ class CallParserTest {
 
     @Test
     void onlyOptionsMakeACallWithoutACommand() {
-        ParsedInput input = parser.parse(List.of("--box", "odk04", "-q"));
-        assertThat(CallParser.path(input)).isEmpty();
+        ParsedCall input = parser.parse(List.of("--box", "odk04", "-q"));
+        assertThat(input.path()).isEmpty();
         assertThat(options(input)).containsExactly("global:box=odk04", "global:quiet=true");
     }
 
     @Test
     void anAliasIsACommandToo() {
-        assertThat(CallParser.path(parser.parse("start"))).containsExactly("start");
+        assertThat(parser.parse("start").path()).containsExactly("start");
     }
 
     @ParameterizedTest
@@ -212,13 +209,14 @@ class CallParserTest {
                 .hasMessage("column 10: the ' opened here is not closed");
     }
 
-    private static List<String> arguments(ParsedInput input) {
-        return input.arguments().stream().map(CommandArgument::value).toList();
+    private static List<String> arguments(ParsedCall input) {
+        return input.arguments();
     }
 
-    private static List<String> options(ParsedInput input) {
+    private static List<String> options(ParsedCall input) {
         return input.options().stream()
-                .map(option -> Objects.requireNonNull(option.longName()) + "=" + option.value())
+                .map(given -> (GlobalOptions.ALL.contains(given.option()) ? "global:" : "")
+                        + given.option().longName() + "=" + given.value())
                 .toList();
     }
 }

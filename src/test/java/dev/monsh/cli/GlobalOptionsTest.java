@@ -60,8 +60,8 @@ class GlobalOptionsTest {
 
     @Test
     void noTwoOfThemShareANameOrALetter() {
-        assertThat(GlobalOptions.SPECS.stream().map(OptionSpec::longName)).doesNotHaveDuplicates();
-        assertThat(GlobalOptions.SPECS.stream().map(OptionSpec::shortName).filter(letter -> letter != ' '))
+        assertThat(GlobalOptions.ALL.stream().map(Option::longName)).doesNotHaveDuplicates();
+        assertThat(GlobalOptions.ALL.stream().map(Option::shortName).filter(letter -> letter != ' '))
                 .doesNotHaveDuplicates();
     }
 }

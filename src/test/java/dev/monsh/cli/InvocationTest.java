@@ -14,15 +14,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.shell.core.InputReader;
-import org.springframework.shell.core.command.CommandContext;
-import org.springframework.shell.core.command.ParsedInput;
 
 class InvocationTest {
 
@@ -57,11 +53,11 @@ class InvocationTest {
     @Test
     void theLastOfSeveralEqualOptionsCounts() {
         Invocation call = call("process test --comm a --comm b --config x --config y");
-        assertThat(call.option("comm")).contains("b");
-        assertThat(call.options("comm")).containsExactly("a", "b");
-        assertThat(call.option("config")).contains("y");
-        assertThat(call.option("box")).isEmpty();
-        assertThat(call.options("nothing")).isEmpty();
+        assertThat(call.globals().box()).isEmpty();
+        assertThat(call.get(SampleCommands.COMM)).containsExactly("a", "b");
+        assertThat(call.get(SampleCommands.CONFIG)).contains(Path.of("y"));
+        assertThat(call.get(SampleCommands.LIMIT)).isEmpty();
+        assertThat(call.has(SampleCommands.LIMIT)).isFalse();
     }
 
     @Test
@@ -76,21 +72,22 @@ class InvocationTest {
     @Test
     void timesDurationsAndNumbersAreReadWithTheNameOfTheirOption() {
         Instant now = Instant.parse("2026-11-22T10:30:00Z");
-        assertThat(call("query --at now-5m up").time("at", now)).contains(now.minusSeconds(300));
-        assertThat(call("query --step 5m up").duration("step")).contains(Duration.ofMinutes(5));
-        assertThat(call("logs --limit 7 {}").number("limit", 1)).contains(7);
-        assertThat(call("query up").time("at", now)).isEmpty();
-        assertThatThrownBy(() -> call("query --at x up").time("at", now)).hasMessageStartingWith("--at x: is no time");
-        assertThatThrownBy(() -> call("query --step x up").duration("step"))
+        assertThat(call("query --at now-5m up").get(SampleCommands.AT).map(at -> at.at(now)))
+                .contains(now.minusSeconds(300));
+        assertThat(call("query --step 5m up").get(SampleCommands.STEP)).contains(Duration.ofMinutes(5));
+        assertThat(call("logs --limit 7 {}").get(SampleCommands.LIMIT)).contains(7);
+        assertThat(call("query up").get(SampleCommands.AT)).isEmpty();
+        assertThatThrownBy(() -> call("query --at x up")).hasMessageStartingWith("--at x: isn't a time");
+        assertThatThrownBy(() -> call("query --step x up").get(SampleCommands.STEP))
                 .hasMessageStartingWith("--step x: is no duration");
     }
 
     @ParameterizedTest
     @CsvSource({"0", "-1", "x", "1.5", "''", "99999999999"})
     void aNumberThatIsNoneOrTooSmallIsAUsageError(String text) {
-        assertThatThrownBy(() -> call("logs --limit '" + text + "' {}").number("limit", 1))
+        assertThatThrownBy(() -> call("logs --limit '" + text + "' {}").get(SampleCommands.LIMIT))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--limit " + text + ": is no whole number of at least 1");
+                .hasMessage("--limit " + text + ": is not a whole number of at least 1");
     }
 
     @ParameterizedTest
@@ -133,12 +130,10 @@ class InvocationTest {
     private static Invocation call(Session session, String line) {
         AtomicReference<Invocation> seen = new AtomicReference<>();
         CommandTree tree = SampleCommands.tree(session, seen::set);
-        ParsedInput input = new CallParser(tree).parse(line);
-        MonshCommand command = tree.find(CallParser.path(input)).orElseThrow();
-        CommandContext context =
-                new CommandContext(input, tree.registry(), new PrintWriter(Writer.nullWriter()), new InputReader() {});
+        ParsedCall input = new CallParser(tree).parse(line);
+        MonshCommand command = tree.find(input.path()).orElseThrow();
         try {
-            command.execute(context);
+            tree.run(command, input, new PrintWriter(Writer.nullWriter()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -151,6 +146,6 @@ class InvocationTest {
     void theCommandsOptionIsNotTakenForTheGlobalOne() {
         Invocation call = call("--config a process test --config b");
         assertThat(call.globals().config()).contains(Path.of("a"));
-        assertThat(call.options("config")).isEqualTo(List.of("b"));
+        assertThat(call.get(SampleCommands.CONFIG)).contains(Path.of("b"));
     }
 }

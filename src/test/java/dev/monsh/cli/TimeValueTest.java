@@ -37,7 +37,7 @@ class TimeValueTest {
         "now+5m,                          2026-11-22T10:35:00Z"
     })
     void everyFormOfTheContractIsRead(String text, String time) {
-        assertThat(TimeValue.parse("--at", text, NOW)).isEqualTo(Instant.parse(time));
+        assertThat(TimeValue.parse("--at", text).at(NOW)).isEqualTo(Instant.parse(time));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class TimeValueTest {
     void withoutAZoneTheLocalOneIsMeant(String text, String local) {
         Instant expected =
                 LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
-        assertThat(TimeValue.parse("--at", text, NOW)).isEqualTo(expected);
+        assertThat(TimeValue.parse("--at", text).at(NOW)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -79,17 +79,17 @@ class TimeValueTest {
                 "\n"
             })
     void anythingElseIsAUsageErrorThatShowsTheForms(String text) {
-        assertThatThrownBy(() -> TimeValue.parse("--at", text, NOW))
+        assertThatThrownBy(() -> TimeValue.parse("--at", text).at(NOW))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--at " + text
-                        + ": is no time; write 2026-11-22, '2026-11-22 10:30', 2026-11-22T10:30:00Z, 1795343400, now or"
+                        + ": isn't a time; use 2026-11-22, '2026-11-22 10:30', 2026-11-22T10:30:00Z, 1795343400, now or"
                         + " now-1h30m");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e12", "-1e12", "99999999999999", "9007199254740993000"})
     void aTimeOutsideTheCalendarIsAUsageError(String text) {
-        assertThatThrownBy(() -> TimeValue.parse("--at", text, NOW))
+        assertThatThrownBy(() -> TimeValue.parse("--at", text).at(NOW))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("--at " + text + ": ");
     }
@@ -97,7 +97,7 @@ class TimeValueTest {
     @ParameterizedTest
     @ValueSource(strings = {"now-5", "now-x", "now-1h-5m"})
     void aWrongDistanceFromNowIsToldAsADuration(String text) {
-        assertThatThrownBy(() -> TimeValue.parse("--at", text, NOW))
+        assertThatThrownBy(() -> TimeValue.parse("--at", text).at(NOW))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is no duration");
     }

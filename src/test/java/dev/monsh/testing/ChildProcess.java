@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A server that tests start. It ends when it is closed, and at the latest with the tests. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
@@ -20,7 +20,7 @@ final class ChildProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atTheLatest);
     }
 
-    static ChildProcess start(Path log, String... command) {
+    public static ChildProcess start(Path log, String... command) {
         try {
             return new ChildProcess(
                     new ProcessBuilder(command)

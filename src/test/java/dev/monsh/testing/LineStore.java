@@ -18,6 +18,10 @@ public final class LineStore {
         lines.add(firstAfter(timestampNanos), new LogLine(timestampNanos, labels, text));
     }
 
+    public synchronized void clear() {
+        lines.clear();
+    }
+
     public synchronized int size() {
         return lines.size();
     }

@@ -9,9 +9,9 @@ import dev.monsh.logs.LogQuery;
 import dev.monsh.logs.files.LeadingTime;
 import dev.monsh.logs.files.LogFiles;
 import dev.monsh.logs.files.PathGlob;
-import dev.monsh.logs.files.PromtailTarget;
 import dev.monsh.logs.ql.LogSelector;
 import dev.monsh.logs.tail.Timeline;
+import dev.monsh.logs.target.LogTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -35,26 +35,26 @@ import java.util.TreeMap;
 public final class FileLogSource implements LogFiles {
 
     private final String origin;
-    private final List<PromtailTarget> targets;
+    private final List<LogTarget> targets;
     private final LeadingTime leadingTime;
 
     /**
      * Makes a source.
      *
      * @param origin the path of the configuration
-     * @param targets in the order of the configuration; where two name one file, the first has it
+     * @param targets those that name files count, in the order of the configuration; where two name one file, the first has it
      */
-    public FileLogSource(String origin, List<PromtailTarget> targets, LeadingTime leadingTime) {
+    public FileLogSource(String origin, List<LogTarget> targets, LeadingTime leadingTime) {
         this.origin = origin;
-        this.targets = List.copyOf(targets);
+        this.targets = targets.stream().filter(LogTarget::hasPath).toList();
         this.leadingTime = leadingTime;
     }
 
     /** Returns the files that are there now, with the labels that their lines have. */
     public Map<Path, Labels> files() {
         Map<Path, Labels> files = new TreeMap<>();
-        for (PromtailTarget target : targets) {
-            for (Path path : matching(new PathGlob(target.pathGlob()))) {
+        for (LogTarget target : targets) {
+            for (Path path : matching(new PathGlob(target.path()))) {
                 if (!target.excludes(path)) {
                     files.putIfAbsent(path, target.labelsOf(path.toString()));
                 }

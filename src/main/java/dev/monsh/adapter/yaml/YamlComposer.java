@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -35,6 +36,7 @@ final class YamlComposer {
     private final Map<String, YamlNode> anchors = new HashMap<>();
     private final Set<String> unfinished = new HashSet<>();
     private int depth;
+    private int second = -1;
 
     YamlComposer(String file, byte[] bytes, YamlText text) {
         this.file = file;
@@ -42,10 +44,13 @@ final class YamlComposer {
         this.text = text;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(bytes.length + 1);
-        this.parser = new ParserImpl(new StreamReader(text.text()), options);
+        this.parser = new ParserImpl(new StreamReader(GoScanner.withoutTabs(text.text())), options);
     }
 
-    /** Returns the root of the only document; of a file without content a scalar at its end that is null. */
+    /**
+     * Returns the root of the first document; of a file without content a scalar at its end that is null. What follows
+     * the first document is not read, as Go's {@code yaml.Unmarshal} does not.
+     */
     YamlNode compose() {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
@@ -53,12 +58,23 @@ final class YamlComposer {
         }
         parser.getEvent();
         YamlNode root = node();
-        parser.getEvent();
-        if (!parser.checkEvent(Event.ID.StreamEnd)) {
-            throw fault(
-                    start(parser.peekEvent()), "the file holds a second document, and only files with one are taken");
-        }
+        second = second();
         return root;
+    }
+
+    /** Returns where a second document begins, or what makes it unreadable; -1 where there is none. */
+    private int second() {
+        try {
+            parser.getEvent();
+            return parser.checkEvent(Event.ID.StreamEnd) ? -1 : start(parser.peekEvent());
+        } catch (MarkedYAMLException unreadable) {
+            return text.offset(unreadable.getProblemMark().getIndex());
+        }
+    }
+
+    /** Returns the byte offset of what follows the first document; -1 where nothing does. */
+    int secondDocument() {
+        return second;
     }
 
     private YamlNode node() {
@@ -100,10 +116,10 @@ final class YamlComposer {
         String name = event.getAnchor();
         YamlNode target = anchors.get(name);
         if (unfinished.contains(name)) {
-            throw fault(start(event), "*" + name + " stands inside of what it refers to");
+            throw fault(start(event), "*" + name + " is inside what it refers to");
         }
         if (target == null) {
-            throw fault(start(event), "*" + name + " refers to nothing: there is no &" + name + " above it");
+            throw fault(start(event), "*" + name + " refers to nothing: no &" + name + " above it");
         }
         return new YamlNode.Alias(start(event), end(event), name, target);
     }

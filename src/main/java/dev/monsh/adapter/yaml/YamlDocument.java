@@ -16,13 +16,15 @@ public final class YamlDocument {
     private final YamlText text;
     private final YamlNode root;
     private final List<Problem> problems;
+    private final int second;
 
-    private YamlDocument(String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems) {
+    private YamlDocument(String file, byte[] bytes, YamlText text, YamlNode root, List<Problem> problems, int second) {
         this.file = file;
         this.bytes = bytes;
         this.text = text;
         this.root = root;
         this.problems = problems;
+        this.second = second;
     }
 
     /**
@@ -51,9 +53,10 @@ public final class YamlDocument {
                     List.of(new Problem(file, 1, 1, "the file is UTF-16: save it again as UTF-8")));
         }
         YamlText text = YamlText.of(own);
-        YamlNode root = compose(file, own, text);
+        YamlComposer composer = new YamlComposer(file, own, text);
+        YamlNode root = compose(file, text, composer);
         List<Problem> problems = new ArrayList<>();
-        YamlDocument document = new YamlDocument(file, own, text, root, problems);
+        YamlDocument document = new YamlDocument(file, own, text, root, problems, composer.secondDocument());
         new YamlLinter(document, text.undecodable(), problems).check(root);
         return document;
     }
@@ -66,9 +69,9 @@ public final class YamlDocument {
         return mark == 0xFEFF || mark == 0xFFFE;
     }
 
-    private static YamlNode compose(String file, byte[] bytes, YamlText text) {
+    private static YamlNode compose(String file, YamlText text, YamlComposer composer) {
         try {
-            return new YamlComposer(file, bytes, text).compose();
+            return composer.compose();
         } catch (YAMLException e) {
             throw new ConfigurationException(List.of(problem(file, text, e)));
         }
@@ -86,6 +89,19 @@ public final class YamlDocument {
             }
             default -> new Problem(file, 0, 0, YamlFault.oneLine(String.valueOf(e.getMessage())));
         };
+    }
+
+    /**
+     * Returns the document itself, which must be the only one of its file: where every document counts, or where the file
+     * is to be edited.
+     *
+     * @throws ConfigurationException where another one follows
+     */
+    public YamlDocument single() {
+        if (second >= 0) {
+            throw new ConfigurationException(List.of(problem(second, "only single-document files are supported")));
+        }
+        return this;
     }
 
     /** Returns the file as the user knows it. */

@@ -4,7 +4,7 @@ import dev.monsh.cli.ArgumentSpec;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.ql.Selector;
 import dev.monsh.terminal.OutputFormat;
@@ -47,12 +47,12 @@ public final class Completer {
         String word = raw.startsWith("'") || raw.startsWith("\"") ? raw.substring(1) : raw;
         LineScan scan = LineScan.of(before.substring(0, start), tree);
         GlobalOptions options = scan.globals(defaults);
-        Optional<OptionSpec> attached = optionWithValue(scan, word);
+        Optional<Option<?>> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
             return Completion.of(before.length() - value.length(), value, values(attached.get(), value, scan, options));
         }
-        Optional<OptionSpec> glued = gluedOption(scan, word);
+        Optional<Option<?>> glued = gluedOption(scan, word);
         if (glued.isPresent()) {
             String value = word.substring(2);
             return Completion.of(before.length() - value.length(), value, values(glued.get(), value, scan, options));
@@ -106,7 +106,7 @@ public final class Completer {
                 return Optional.empty();
             }
             if (scan.pendingOption().isPresent()) {
-                return scan.pendingOption().map(OptionSpec::kind).filter(kind -> kind == ValueKind.SELECTOR);
+                return scan.pendingOption().map(Option::kind).filter(kind -> kind == ValueKind.SELECTOR);
             }
             return argument(scan).map(ArgumentSpec::kind).filter(Completer::isExpression);
         }
@@ -125,7 +125,7 @@ public final class Completer {
     }
 
     /** Returns the option whose letter the word begins with, its value glued to it. */
-    private static Optional<OptionSpec> gluedOption(LineScan scan, String word) {
+    private static Optional<Option<?>> gluedOption(LineScan scan, String word) {
         if (word.length() < 2
                 || word.charAt(0) != '-'
                 || word.charAt(1) == '-'
@@ -139,7 +139,7 @@ public final class Completer {
     }
 
     /** Returns the option whose value is being typed behind an equals sign. */
-    private static Optional<OptionSpec> optionWithValue(LineScan scan, String word) {
+    private static Optional<Option<?>> optionWithValue(LineScan scan, String word) {
         int equals = word.indexOf('=');
         if (!word.startsWith("--")
                 || equals < 0
@@ -153,7 +153,7 @@ public final class Completer {
                 .findFirst();
     }
 
-    private List<Candidate> values(OptionSpec option, String word, LineScan scan, GlobalOptions defaults) {
+    private List<Candidate> values(Option<?> option, String word, LineScan scan, GlobalOptions defaults) {
         return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
     }
 

@@ -5,7 +5,7 @@ import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Lexeme;
 import dev.monsh.cli.LineLexer;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.failure.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ public final class LineScan {
      *
      * @param option the option that the word is, or is the value of
      */
-    public record Part(Lexeme lexeme, Role role, Optional<OptionSpec> option) {}
+    public record Part(Lexeme lexeme, Role role, Optional<Option<?>> option) {}
 
     private final CommandTree tree;
     private final List<Part> parts = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private int arguments;
     private boolean optionsEnded;
-    private Optional<OptionSpec> pending = Optional.empty();
+    private Optional<Option<?>> pending = Optional.empty();
     private int openQuote = -1;
 
     private LineScan(CommandTree tree) {
@@ -71,7 +71,7 @@ public final class LineScan {
     }
 
     /** Returns the option whose value comes next. */
-    public Optional<OptionSpec> pendingOption() {
+    public Optional<Option<?>> pendingOption() {
         return pending;
     }
 
@@ -90,11 +90,11 @@ public final class LineScan {
     }
 
     /** Returns the options that can stand here. */
-    public Stream<OptionSpec> options() {
-        List<OptionSpec> own = command().map(MonshCommand::options).orElse(List.of());
+    public Stream<Option<?>> options() {
+        List<Option<?>> own = command().map(MonshCommand::options).orElse(List.of());
         return Stream.concat(
                 own.stream(),
-                GlobalOptions.SPECS.stream()
+                GlobalOptions.ALL.stream()
                         .filter(global ->
                                 own.stream().noneMatch(each -> each.longName().equals(global.longName()))));
     }
@@ -161,7 +161,7 @@ public final class LineScan {
     }
 
     private boolean isOption(String word) {
-        return OptionSpec.isOption(word, takesExpression(), options());
+        return Option.isOption(word, takesExpression(), options());
     }
 
     private boolean isCommandWord(String word) {
@@ -195,7 +195,7 @@ public final class LineScan {
     private void option(Lexeme word) {
         String text = word.text();
         int valueStart = text.length();
-        Optional<OptionSpec> spec;
+        Optional<Option<?>> spec;
         if (text.startsWith("--")) {
             int equals = text.indexOf('=');
             valueStart = equals < 0 ? text.length() : equals;
@@ -205,7 +205,7 @@ public final class LineScan {
             int last = 1;
             spec = letter(text.charAt(last));
             // letters of flags can be put together, with an option that takes a value behind them
-            while (last + 1 < text.length() && spec.filter(OptionSpec::isFlag).isPresent()) {
+            while (last + 1 < text.length() && spec.filter(Option::isFlag).isPresent()) {
                 spec = letter(text.charAt(++last));
             }
             valueStart = last + 1;
@@ -216,7 +216,7 @@ public final class LineScan {
         }
     }
 
-    private Optional<OptionSpec> letter(char letter) {
+    private Optional<Option<?>> letter(char letter) {
         return options().filter(each -> each.hasLetter(letter)).findFirst();
     }
 

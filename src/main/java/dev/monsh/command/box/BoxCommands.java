@@ -5,6 +5,7 @@ import static dev.monsh.terminal.Table.cell;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.LocalBox;
@@ -13,10 +14,12 @@ import dev.monsh.box.Server;
 import dev.monsh.box.ServerUrl;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.ChangeReview;
+import dev.monsh.command.PlannedChange;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
@@ -24,6 +27,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.box.ConfigurationView;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +37,21 @@ import java.util.stream.Stream;
 
 /** {@code box …}: the boxes of the configuration. */
 public final class BoxCommands {
+
+    private static final Option.Single<URI> PROMETHEUS =
+            Option.of("prometheus", "URL", ValueKind.TEXT, "where Prometheus answers", BoxCommands::url);
+    private static final Option.Single<URI> LOKI =
+            Option.of("loki", "URL", ValueKind.TEXT, "where Loki answers", BoxCommands::url);
+    private static final Option.Single<String> USERNAME =
+            Option.text("username", "NAME", ValueKind.TEXT, "the user name for both");
+    private static final Option.Single<String> PASSWORD_ENV =
+            Option.text("password-env", "VARIABLE", ValueKind.TEXT, "the environment variable with the password");
+    private static final Option.Single<Path> PASSWORD_FILE =
+            Option.file("password-file", "FILE", "the file with the password");
+    private static final Option.Single<Path> CA_FILE = Option.file("ca-file", "FILE", "the CA to trust, PEM");
+    private static final Option.Single<String> TAILSCALE_IP =
+            Option.text("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet");
+    private static final Option.Single<Path> STACK = Option.folder("stack", "the folder of its Compose stack");
 
     private final Boxes boxes;
 
@@ -79,15 +98,14 @@ public final class BoxCommands {
                         name the environment variable or the file that holds the password.
                         """)
                 .required("NAME", ValueKind.TEXT)
-                .option(OptionSpec.value("prometheus", "URL", ValueKind.TEXT, "where Prometheus answers"))
-                .option(OptionSpec.value("loki", "URL", ValueKind.TEXT, "where Loki answers"))
-                .option(OptionSpec.value("username", "NAME", ValueKind.TEXT, "the user name for both"))
-                .option(OptionSpec.value(
-                        "password-env", "VARIABLE", ValueKind.TEXT, "the environment variable with the password"))
-                .option(OptionSpec.value("password-file", "FILE", ValueKind.FILE, "the file with the password"))
-                .option(OptionSpec.value("ca-file", "FILE", ValueKind.FILE, "the CA to trust, PEM"))
-                .option(OptionSpec.value("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet"))
-                .option(OptionSpec.value("stack", "DIR", ValueKind.FOLDER, "the folder of its Compose stack"))
+                .option(PROMETHEUS)
+                .option(LOKI)
+                .option(USERNAME)
+                .option(PASSWORD_ENV)
+                .option(PASSWORD_FILE)
+                .option(CA_FILE)
+                .option(TAILSCALE_IP)
+                .option(STACK)
                 .example(
                         "monsh box add aibox-2 --prometheus http://127.0.0.1:9091 --loki http://127.0.0.1:3101",
                         "a box behind the gateway");
@@ -142,43 +160,57 @@ public final class BoxCommands {
 
     private ExitCode add(Invocation call) {
         Box box = new Box(
-                call.argument(0),
-                call.option("stack").map(Path::of).map(Path::toAbsolutePath),
-                endpoints(call),
-                call.option("tailscale-ip"));
-        if (!call.globals().dryRun()) {
-            boxes.store(call.globals()).add(box);
+                call.argument(0), call.get(STACK).map(Path::toAbsolutePath), endpoints(call), call.get(TAILSCALE_IP));
+        return review(call, boxes.store(call.globals()).add(box));
+    }
+
+    private static ExitCode review(Invocation call, ConfigurationChange change) {
+        return ChangeReview.run(call, new ReviewedEdit(change));
+    }
+
+    /** The configuration keeps no backup: its difference has been shown, and a box is soon added again. */
+    private record ReviewedEdit(ConfigurationChange change) implements PlannedChange {
+
+        @Override
+        public List<Path> files() {
+            return change.diff().length == 0 ? List.of() : List.of(change.file());
         }
-        call.console().note((call.globals().dryRun() ? "would add box " : "added box ") + box.name());
-        return ExitCode.DONE;
+
+        @Override
+        public List<byte[]> diffs() {
+            return List.of(change.diff());
+        }
+
+        @Override
+        public List<Written> make() {
+            change.make();
+            return List.of(new Written(change.file(), Optional.empty()));
+        }
     }
 
     private static Map<Server, Endpoint> endpoints(Invocation call) {
         EnumMap<Server, Endpoint> endpoints = new EnumMap<>(Server.class);
-        for (Server server : List.of(Server.PROMETHEUS, Server.LOKI)) {
-            call.option(server.key()).ifPresent(url -> endpoints.put(server, endpoint(call, "--" + server.key(), url)));
-        }
+        call.get(PROMETHEUS).ifPresent(url -> endpoints.put(Server.PROMETHEUS, endpoint(call, url)));
+        call.get(LOKI).ifPresent(url -> endpoints.put(Server.LOKI, endpoint(call, url)));
         return endpoints.isEmpty() ? LocalBox.endpoints() : endpoints;
     }
 
-    private static Endpoint endpoint(Invocation call, String option, String url) {
-        return switch (ServerUrl.parse(url)) {
-            case ServerUrl.Usable(var usable) ->
-                new Endpoint(
-                        usable,
-                        credential(call),
-                        Map.of(),
-                        call.option("ca-file").map(Path::of),
-                        Optional.empty());
+    private static Endpoint endpoint(Invocation call, URI url) {
+        return new Endpoint(url, credential(call), Map.of(), call.get(CA_FILE), Optional.empty());
+    }
+
+    private static URI url(String option, String text) {
+        return switch (ServerUrl.parse(text)) {
+            case ServerUrl.Usable(var usable) -> usable;
             case ServerUrl.Unusable(String reason) -> throw new UsageException(option, reason);
         };
     }
 
     private static Credential credential(Invocation call) {
-        Optional<Secret> password = call.option("password-env")
+        Optional<Secret> password = call.get(PASSWORD_ENV)
                 .<Secret>map(Secret.FromEnvironment::new)
-                .or(() -> call.option("password-file").map(file -> new Secret.FromFile(Path.of(file))));
-        Optional<String> username = call.option("username");
+                .or(() -> call.get(PASSWORD_FILE).map(Secret.FromFile::new));
+        Optional<String> username = call.get(USERNAME);
         if (username.isPresent() != password.isPresent()) {
             throw new UsageException("box add", "--username and --password-env or --password-file go together");
         }
@@ -187,24 +219,10 @@ public final class BoxCommands {
     }
 
     private ExitCode remove(Invocation call) {
-        String name = call.argument(0);
-        if (call.globals().dryRun()) {
-            BoxChoice.find(boxes.store(call.globals()).load(), name);
-        } else {
-            boxes.store(call.globals()).remove(name);
-        }
-        call.console().note((call.globals().dryRun() ? "would remove box " : "removed box ") + name);
-        return ExitCode.DONE;
+        return review(call, boxes.store(call.globals()).remove(call.argument(0)));
     }
 
     private ExitCode use(Invocation call) {
-        String name = call.argument(0);
-        if (call.globals().dryRun()) {
-            BoxChoice.find(boxes.store(call.globals()).load(), name);
-        } else {
-            boxes.store(call.globals()).use(name);
-        }
-        call.console().note((call.globals().dryRun() ? "would use box " : "the current box is now ") + name);
-        return ExitCode.DONE;
+        return review(call, boxes.store(call.globals()).use(call.argument(0)));
     }
 }

@@ -2,10 +2,11 @@ package dev.monsh.command.gateway;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
 import dev.monsh.gateway.TailnetAddress;
@@ -23,10 +24,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** {@code gateway …}: the ports of the gateway and the boxes that they lead to. */
 public final class GatewayCommands {
+
+    private static final Option.Flag NO_PROBE = Option.flag("no-probe", "do not ask whether the targets answer");
+    private static final Option.Single<TailnetAddress> TAILSCALE_IP = Option.of(
+            "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet", TailnetAddress::parse);
+    private static final Option.Single<Integer> PROMETHEUS_PORT = Option.of(
+            "prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus", GatewayCommands::port);
+    private static final Option.Single<Integer> LOKI_PORT =
+            Option.of("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki", GatewayCommands::port);
 
     static final String GROUP = "Gateway";
 
@@ -34,8 +44,8 @@ public final class GatewayCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
 
-    private static final OptionSpec FILE = OptionSpec.value(
-            "file", "FILE", ValueKind.FILE, "a file on this machine instead of the gateway's; no network is touched");
+    private static final Option.Single<Path> FILE =
+            Option.file("file", "FILE", "a file on this machine instead of the gateway's; no network is touched");
 
     private static final String EDIT = """
 
@@ -106,7 +116,7 @@ public final class GatewayCommands {
                         configuration, a service by the target's port or by a comment above the block. Whether the target
                         answers is asked from the gateway, all at once, for 3 s or --timeout; a dash says that nobody asked.
                         """)
-                .option(OptionSpec.flag("no-probe", ' ', "do not ask whether the targets answer"))
+                .option(NO_PROBE)
                 .formats(FORMATS)
                 .example("monsh gateway map list --file monitoring-proxy", "the mappings of a file")
                 .example("monsh gateway map list -o json --file monitoring-proxy", "the same for a program");
@@ -123,10 +133,9 @@ public final class GatewayCommands {
                         in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
                         warned of.""" + EDIT)
                 .required("BOX", ValueKind.TAILNET_NAME)
-                .option(OptionSpec.value(
-                        "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet"))
-                .option(OptionSpec.value("prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus"))
-                .option(OptionSpec.value("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki"))
+                .option(TAILSCALE_IP)
+                .option(PROMETHEUS_PORT)
+                .option(LOKI_PORT)
                 .example(
                         "monsh gateway map add aibox-2 --tailscale-ip 100.64.0.8 --file monitoring-proxy --dry-run",
                         "what would be added for a second box");
@@ -140,16 +149,21 @@ public final class GatewayCommands {
     }
 
     private GatewayHost host(Invocation call) {
-        return call.option("file")
-                .map(file -> hosts.local(Path.of(file), call.globals()))
+        return call.get(FILE)
+                .map(file -> hosts.local(file, call.globals()))
                 .orElseGet(() -> hosts.remote(call.globals(), new GatewayNews(call.console())::tell));
+    }
+
+    /** What is read is shown all the same; that nothing could be changed is said with it. */
+    private static Consumer<MonshException> warning(Invocation call) {
+        return trouble -> call.console().warn(trouble.what() + ": " + trouble.why());
     }
 
     private ExitCode list(Invocation call) {
         try (GatewayHost host = host(call)) {
-            List<PortMapping> mappings = host.read().mappings();
+            List<PortMapping> mappings = host.look(warning(call)).mappings();
             Duration limit = call.globals().timeout().orElse(PATIENCE);
-            List<MappingState> states = call.flag("no-probe")
+            List<MappingState> states = call.get(NO_PROBE)
                     ? mappings.stream().map(MappingState::unasked).toList()
                     : host.asked(mappings, limit);
             GatewayViews.mappings().print(call.console(), call.format(), states);
@@ -159,10 +173,9 @@ public final class GatewayCommands {
 
     private ExitCode add(Invocation call) {
         String box = call.argument(0);
-        Optional<TailnetAddress> given =
-                call.option("tailscale-ip").map(text -> TailnetAddress.parse("--tailscale-ip", text));
-        Optional<Integer> prometheus = port(call, "prometheus");
-        Optional<Integer> loki = port(call, "loki");
+        Optional<TailnetAddress> given = call.get(TAILSCALE_IP);
+        Optional<Integer> prometheus = call.get(PROMETHEUS_PORT);
+        Optional<Integer> loki = call.get(LOKI_PORT);
         try (GatewayHost host = host(call)) {
             GatewaySite site = host.readOrNew();
             TailnetAddress address =
@@ -170,11 +183,6 @@ public final class GatewayCommands {
             NewMapping mapping = new NewMapping(box, address, prometheus, loki);
             return review.run(call, host, new MappingEditor(site).add(mapping));
         }
-    }
-
-    private static Optional<Integer> port(Invocation call, String service) {
-        String option = service + "-port";
-        return call.option(option).map(text -> port("--" + option, text));
     }
 
     private static int port(String where, String text) {
@@ -209,7 +217,7 @@ public final class GatewayCommands {
 
     private ExitCode audit(Invocation call) {
         try (GatewayHost host = host(call)) {
-            List<AuditFinding> findings = GatewayAudit.findings(host.read());
+            List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
             GatewayViews.findings().print(call.console(), call.format(), findings);
             boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;

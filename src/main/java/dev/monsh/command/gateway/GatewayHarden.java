@@ -2,7 +2,7 @@ package dev.monsh.command.gateway;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.ExitCode;
@@ -23,6 +23,24 @@ import java.util.Optional;
 /** {@code gateway harden}, with or without a password that it makes. */
 final class GatewayHarden {
 
+    private static final Option.Single<String> AUTH =
+            Option.text("auth", "USER", ValueKind.TEXT, "ask for a password, and make one for this user");
+    private static final Option.Single<Path> PASSWORD_FILE =
+            Option.file("password-file", "FILE", "a new file here for the password, instead of the terminal");
+    private static final Option.Flag NEW_PASSWORD =
+            Option.flag("new-password", "give the user a new password also where there is one");
+    private static final Option.Single<String> AUTH_FILE =
+            Option.text("auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway");
+    private static final Option.Repeated<String> ALLOW = Option.text(
+                    "allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
+            .repeated();
+    private static final Option.Single<String> TLS_CERTIFICATE =
+            Option.text("tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway");
+    private static final Option.Single<String> TLS_KEY =
+            Option.text("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate");
+
+    private static final Option.Flag WEB_UI = Option.flag("web-ui", "keep Prometheus's own web pages reachable");
+
     private final Invocation call;
     private final GatewayReview review;
     private final Optional<String> user;
@@ -32,17 +50,17 @@ final class GatewayHarden {
     GatewayHarden(Invocation call, GatewayReview review) {
         this.call = call;
         this.review = review;
-        Optional<String> certificate = call.option("tls-certificate");
-        Optional<String> key = call.option("tls-key");
+        Optional<String> certificate = call.get(TLS_CERTIFICATE);
+        Optional<String> key = call.get(TLS_KEY);
         if (certificate.isPresent() != key.isPresent()) {
             throw new UsageException("gateway harden", "--tls-certificate and --tls-key go together");
         }
         this.tls = certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow()));
-        this.user = call.option("auth").map(NewLogin::requireUser);
-        if (user.isEmpty() && (call.option("password-file").isPresent() || call.flag("new-password"))) {
+        this.user = call.get(AUTH).map(NewLogin::requireUser);
+        if (user.isEmpty() && (call.get(PASSWORD_FILE).isPresent() || call.get(NEW_PASSWORD))) {
             throw new UsageException("gateway harden", "--password-file and --new-password go with --auth USER");
         }
-        options(call.option("auth-file"));
+        options(call.get(AUTH_FILE));
     }
 
     static MonshCommand.Builder define(MonshCommand.Builder command, String edit) {
@@ -57,36 +75,28 @@ final class GatewayHarden {
                         With --auth, clients must log in. monsh makes the password, writes its hash into a password file on
                         the gateway in the same transaction, and shows the password once; a user who is in that file keeps
                         the old one.""" + edit)
-                .option(OptionSpec.value(
-                        "auth", "USER", ValueKind.TEXT, "ask for a password, and make one for this user"))
-                .option(OptionSpec.value(
-                        "password-file",
-                        "FILE",
-                        ValueKind.FILE,
-                        "a new file here for the password, instead of the terminal"))
-                .option(OptionSpec.flag("new-password", ' ', "give the user a new password also where there is one"))
-                .option(OptionSpec.value(
-                        "auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway"))
-                .option(OptionSpec.value("allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
-                        .repeated())
-                .option(OptionSpec.value(
-                        "tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway"))
-                .option(OptionSpec.value("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate"))
-                .option(OptionSpec.flag("web-ui", ' ', "keep Prometheus's own web pages reachable"))
+                .option(AUTH)
+                .option(PASSWORD_FILE)
+                .option(NEW_PASSWORD)
+                .option(AUTH_FILE)
+                .option(ALLOW)
+                .option(TLS_CERTIFICATE)
+                .option(TLS_KEY)
+                .option(WEB_UI)
                 .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change")
                 .example("monsh gateway harden --auth grafana", "ask for a password from now on, and show it once");
     }
 
     private HardenOptions options(Optional<String> authFile) {
-        return new HardenOptions(authFile, call.options("allow"), tls, call.flag("web-ui"));
+        return new HardenOptions(authFile, call.get(ALLOW), tls, call.get(WEB_UI));
     }
 
     ExitCode run(GatewayHost host) {
         GatewaySite site = host.read();
         if (user.isEmpty()) {
-            return review.run(call, host, Hardening.of(site, options(call.option("auth-file"))));
+            return review.run(call, host, Hardening.of(site, options(call.get(AUTH_FILE))));
         }
-        PasswordFile passwords = host.passwordFile(call.option("auth-file"));
+        PasswordFile passwords = host.passwordFile(call.get(AUTH_FILE));
         MappingChange change = Hardening.of(site, options(Optional.of(passwords.path())));
         if (!change.after().contains(passwords.path())) {
             throw new ConflictException(
@@ -94,7 +104,7 @@ final class GatewayHarden {
                     "no mapping asks for a password of " + passwords.path()
                             + ": they have another file, which --auth-file PATH names, or there is none");
         }
-        if (passwords.has(user.get()) && !call.flag("new-password")) {
+        if (passwords.has(user.get()) && !call.get(NEW_PASSWORD)) {
             call.console().note(user.get() + " has a password in " + passwords.path() + ", which stays");
             return review.run(call, host, change);
         }
@@ -107,8 +117,7 @@ final class GatewayHarden {
     }
 
     private ExitCode withPassword(GatewayHost host, MappingChange change, PasswordFile passwords) {
-        PasswordDelivery delivery =
-                new PasswordDelivery(call.option("password-file").map(Path::of), call.console());
+        PasswordDelivery delivery = new PasswordDelivery(call.get(PASSWORD_FILE), call.console());
         SecureRandom random = new SecureRandom();
         NewLogin login = NewLogin.make(user.orElseThrow(), random);
         MappingChange both = change.with(new LoginChange(login, passwords.with(login, random)));

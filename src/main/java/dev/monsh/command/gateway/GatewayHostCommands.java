@@ -2,7 +2,7 @@ package dev.monsh.command.gateway;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.edit.Bytes;
@@ -33,6 +33,9 @@ import java.util.stream.Stream;
 
 /** {@code gateway check|diff|history|rollback}: the gateway's machine itself, and what was done on it. */
 public final class GatewayHostCommands {
+
+    private static final Option.Single<Integer> LIMIT =
+            Option.number("limit", 1, "the newest N changes; 20 if not given");
 
     private static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -66,8 +69,7 @@ public final class GatewayHostCommands {
                         .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
                         .runs(session, this::diff),
                 command("gateway history", "list what was changed on the gateway, and what came of it")
-                        .option(OptionSpec.value(
-                                "limit", "N", ValueKind.NUMBER, "the newest N changes; 20 if not given"))
+                        .option(LIMIT)
                         .formats(FORMATS)
                         .example("monsh gateway history", "the newest changes, oldest first")
                         .runs(session, this::history),
@@ -111,10 +113,19 @@ public final class GatewayHostCommands {
         return reading;
     }
 
+    /** Reads the file also where nginx rejects it or does not run, and says so. */
+    private static GatewayReading look(Invocation call, GatewayLink link) {
+        GatewayReading reading = link.transaction().look(link.path());
+        reading.untold().forEach(new GatewayNews(call.console())::tell);
+        reading.trouble().ifPresent(trouble -> call.console().warn(trouble.what() + ": " + trouble.why()));
+        return reading;
+    }
+
     private ExitCode diff(Invocation call) {
         FileSnapshot mine = FileSnapshot.read(Path.of(call.argument(0)));
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayFile theirs = read(call, link).file();
+            GatewayReading reading = look(call, link);
+            GatewayFile theirs = reading.file();
             UnifiedDiff difference = UnifiedDiff.between(theirs.bytes().toArray(), mine.bytes());
             new DiffView(call.console()).print(difference.bytes(name(link), call.argument(0)));
             return difference.isEmpty() ? ExitCode.DONE : ExitCode.NO;
@@ -126,7 +137,7 @@ public final class GatewayHostCommands {
     }
 
     private ExitCode history(Invocation call) {
-        int limit = call.number("limit", 1).orElse(SHOWN);
+        int limit = call.get(LIMIT).orElse(SHOWN);
         try (GatewayLink link = access.open(call.globals())) {
             GatewayHostViews.history()
                     .print(call.console(), call.format(), link.transaction().history(limit));
@@ -136,8 +147,10 @@ public final class GatewayHostCommands {
 
     private ExitCode rollback(Invocation call) {
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayFile now = read(call, link).file();
-            ChangePlan plan = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            GatewayReading reading = look(call, link);
+            GatewayFile now = reading.down() ? reading.file() : read(call, link).file();
+            ChangePlan same = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            ChangePlan plan = reading.down() ? same.inEmergency() : same;
             plan.companion()
                     .ifPresent(file -> call.console()
                             .note(file.path()
@@ -152,7 +165,8 @@ public final class GatewayHostCommands {
             return ExitCode.DONE;
         }
         ApplyOutcome.Applied applied = link.transaction().apply(plan);
-        call.console().note("nginx runs with it; this is change " + applied.id() + ": " + plan.summary());
+        String state = applied.note().isEmpty() ? "nginx runs with it" : "the file is back, but " + applied.note();
+        call.console().note(state + "; this is change " + applied.id() + ": " + plan.summary());
         return ExitCode.DONE;
     }
 

@@ -3,7 +3,7 @@ package dev.monsh.command.gateway;
 import dev.monsh.box.Box;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 
 /** {@code tailscale …}: the machines of the tailnet that the gateway reaches the boxes over. */
 public final class TailscaleCommands {
+
+    private static final Option.Single<Path> PROGRAM =
+            Option.file("program", "FILE", "the program tailscale, where it is not on PATH");
+    private static final Option.Flag GATEWAY = Option.flag("gateway", "ask Tailscale on the gateway instead, over SSH");
 
     private static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -57,9 +61,8 @@ public final class TailscaleCommands {
                         configuration.
                         """)
                 .optional("PEER", ValueKind.TAILNET_NAME)
-                .option(OptionSpec.value(
-                        "program", "FILE", ValueKind.FILE, "the program tailscale, where it is not on PATH"))
-                .option(OptionSpec.flag("gateway", ' ', "ask Tailscale on the gateway instead, over SSH"))
+                .option(PROGRAM)
+                .option(GATEWAY)
                 .formats(FORMATS)
                 .example("monsh tailscale status", "all machines, this one first")
                 .example("monsh tailscale status aibox-2 -o json", "one of them, by name, address or box")
@@ -87,8 +90,8 @@ public final class TailscaleCommands {
     }
 
     private TailnetSource source(Invocation call) {
-        Optional<Path> program = call.option("program").map(Path::of);
-        if (!call.flag("gateway")) {
+        Optional<Path> program = call.get(PROGRAM);
+        if (!call.get(GATEWAY)) {
             return tailnets.local(program, call.globals());
         }
         if (program.isPresent()) {

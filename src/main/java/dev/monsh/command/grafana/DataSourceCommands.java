@@ -9,7 +9,7 @@ import dev.monsh.box.Server;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -41,8 +41,8 @@ import java.util.stream.Stream;
 /** {@code grafana datasource …}: the data sources of boxes. */
 public final class DataSourceCommands {
 
-    private static final OptionSpec SEND_SECRETS = OptionSpec.flag(
-            "send-secrets", ' ', "send password, CA and certificates again although nothing else differs");
+    private static final Option.Flag SEND_SECRETS =
+            Option.flag("send-secrets", "send password, CA and certificates again although nothing else differs");
 
     private final Grafanas grafanas;
     private final Boxes boxes;
@@ -145,7 +145,7 @@ public final class DataSourceCommands {
                     box.name(),
                     server,
                     Optional.ofNullable(endpoints.get(server)).orElseThrow(() -> noAddress(box, server)));
-            changes.add(sources.look(wanted, call.flag(SEND_SECRETS.longName())));
+            changes.add(sources.look(wanted, call.get(SEND_SECRETS)));
         }
         warnOfTwins(call, grafana.dataSources(), changes);
         for (SourceChange change : changes) {

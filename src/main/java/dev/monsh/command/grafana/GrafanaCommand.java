@@ -40,7 +40,7 @@ final class GrafanaCommand {
         if (!call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would " + change + ", and there is no terminal to ask on: add --yes, or --dry-run to see the"
+                    "would " + change + ", and cannot ask without a terminal: add --yes, or --dry-run to see the"
                             + " change only");
         }
         boolean yes = call.confirms(question);

@@ -39,7 +39,7 @@ public final class GrafanaStatusCommand {
         List<GrafanaViews.Fact> facts = GrafanaViews.facts(grafana.address(), health, rights);
         GrafanaViews.status().print(call.console(), call.format(), facts);
         if (rights.scopes().isEmpty()) {
-            call.console().note("this Grafana does not tell what a token may do");
+            call.console().note("this Grafana does not report the rights of a token");
         }
         boolean lacks = rights.needed().stream().anyMatch(right -> !right.granted());
         if (lacks) {

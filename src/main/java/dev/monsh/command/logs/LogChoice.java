@@ -1,7 +1,7 @@
 package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  */
 final class LogChoice {
 
-    static final OptionSpec FROM_FILES =
-            OptionSpec.flag("from-files", ' ', "read the files that promtail.yml names, and ask no Loki");
+    static final Option.Flag FROM_FILES =
+            Option.flag("from-files", "read the files that promtail.yml names, and ask no Loki");
 
     private static final Pattern PLACE = Pattern.compile("LogQL:(\\d+):(\\d+)");
 
@@ -39,7 +39,7 @@ final class LogChoice {
     /** Asks Loki, or the files in its place. A failure of the expression is shown with its place in it. */
     <T> T ask(Invocation call, String expression, Function<LogSource, T> loki, Function<LogFiles, T> files) {
         try {
-            return call.flag("from-files") ? files.apply(wanted(call)) : either(call, loki, files);
+            return call.get(FROM_FILES) ? files.apply(wanted(call)) : either(call, loki, files);
         } catch (RejectedException e) {
             throw pointed(e, expression);
         }
@@ -82,7 +82,7 @@ final class LogChoice {
         try {
             return places.files(call.globals());
         } catch (MonshException e) {
-            call.console().note("monsh: the files can't stand in for it: " + e.getMessage());
+            call.console().note("monsh: the files cannot replace it: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
@@ -20,6 +20,10 @@ import java.util.function.Consumer;
 
 /** {@code logs export}: whole ranges into files. */
 final class LogExportCommand {
+
+    private static final Option.Single<Path> OUT = Option.folder("out", "the folder for the files; made where missing");
+    private static final Option.Single<Integer> JOBS =
+            Option.number("jobs", 1, "how many parts at once; 3 when not given");
 
     private static final int USUAL_JOBS = 3;
 
@@ -45,9 +49,8 @@ final class LogExportCommand {
                 .option(LogRange.SINCE)
                 .option(LogRange.START)
                 .option(LogRange.END)
-                .option(OptionSpec.value(
-                        "out", "DIR", ValueKind.FOLDER, "the folder for the files; made where missing"))
-                .option(OptionSpec.value("jobs", "N", ValueKind.NUMBER, "how many parts at once; 3 when not given"))
+                .option(OUT)
+                .option(JOBS)
                 .example(
                         "monsh logs export --since 1d --out errors '{service=~\".+\"} |= \"ERROR\"'",
                         "a day's errors, into the folder errors")
@@ -58,11 +61,10 @@ final class LogExportCommand {
         if (!LogRange.given(call)) {
             throw new UsageException("logs export", "needs --since or --start", "monsh help logs export");
         }
-        Path folder = call.option("out")
-                .map(Path::of)
+        Path folder = call.get(OUT)
                 .orElseThrow(() -> new UsageException("logs export", "needs --out DIR", "monsh help logs export"));
         TimeRange range = LogRange.of(call, clock.instant());
-        int jobs = call.number("jobs", 1).orElse(USUAL_JOBS);
+        int jobs = call.get(JOBS).orElse(USUAL_JOBS);
         if (call.globals().dryRun()) {
             call.console().note("would export into " + folder);
             return ExitCode.DONE;
@@ -91,7 +93,7 @@ final class LogExportCommand {
 
         Progress(Console console) {
             this.console = console;
-            this.shown = console.profile().stderrTerminal() && !console.quiet();
+            this.shown = console.profile().stderrTerminal() && console.profile().escapes() && !console.quiet();
         }
 
         @Override

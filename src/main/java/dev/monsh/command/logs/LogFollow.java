@@ -1,6 +1,7 @@
 package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
+import dev.monsh.cli.Option;
 import dev.monsh.command.UntilInterrupted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
@@ -21,11 +22,15 @@ import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.FollowedLines;
 import dev.monsh.view.logs.LogView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** {@code logs -f}: the newest lines, and then what follows. */
 final class LogFollow {
+
+    static final Option.Single<Path> CURSOR =
+            Option.file("cursor", "FILE", "with -f: continue where the last call ended");
 
     private final LogPlaces places;
     private final LogChoice choice;
@@ -40,7 +45,7 @@ final class LogFollow {
     ExitCode run(Invocation call, LogRequest request) {
         refuse(call);
         String expression = request.query().expression();
-        Optional<PositionStore> position = call.option("cursor").map(Path::of).map(places::position);
+        Optional<PositionStore> position = call.get(CURSOR).map(places::position);
         LogView view = new LogView(call.console(), request.zone(), request.search());
         OutputFormat format = call.format();
         choice.ask(
@@ -52,7 +57,7 @@ final class LogFollow {
                             : start(call, request, source);
                     FollowedLines lines = new FollowedLines(
                             call.console(), view.writer(format), request.query().filter());
-                    LogTail tail = LogTail.of(source);
+                    LogTail tail = LogTail.of(source, impatient(call).orElse(source));
                     TailQuery query = new TailQuery(expression, start);
                     PositionStore store = position.orElseGet(PositionStore::none);
                     interruption.run(() -> ending(lines, () -> tail.run(query, store, lines)), tail::stop);
@@ -71,29 +76,38 @@ final class LogFollow {
         return ExitCode.INTERRUPTED;
     }
 
+    /** Returns the same Loki with a short limit for an answer. */
+    private Optional<LogSource> impatient(Invocation call) {
+        Duration limit = call.globals()
+                .timeout()
+                .filter(given -> given.compareTo(LogTail.QUERY_LIMIT) < 0)
+                .orElse(LogTail.QUERY_LIMIT);
+        return places.loki(call.globals().withTimeout(limit));
+    }
+
     private static void ending(FollowedLines lines, Runnable work) {
         work.run();
         lines.finish();
     }
 
     private static void refuse(Invocation call) {
-        if (call.flag("end") || call.flag("newest-first")) {
-            throw new UsageException("-f", "goes without --end and --newest-first", "monsh help logs");
+        if (call.has(LogRange.END) || call.get(LogRequest.NEWEST_FIRST)) {
+            throw new UsageException("-f", "cannot be combined with --end or --newest-first", "monsh help logs");
         }
-        if (call.option("output").isEmpty() && call.format() == OutputFormat.GRAPH) {
+        if (call.format() == OutputFormat.GRAPH) {
             throw new UsageException("-o graph", "draws numbers, and only lines can be followed", "monsh help logs");
         }
     }
 
     private static void refuseCursor(Invocation call) {
-        if (call.flag("cursor")) {
+        if (call.has(CURSOR)) {
             throw new UsageException("--cursor", "keeps the position in a Loki; files have none", "monsh help logs");
         }
     }
 
     /** Returns the time of the first line to show; all of a range that was asked for without a limit. */
     private static OptionalLong start(Invocation call, LogRequest request, LogSource source) {
-        if (request.bounded() && !call.flag("limit")) {
+        if (request.bounded() && !call.has(LogRequest.LIMIT)) {
             return OptionalLong.of(request.query().range().startNanos());
         }
         LogQuery newest = newest(request);

@@ -1,8 +1,8 @@
 package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
-import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.ValueKind;
+import dev.monsh.cli.Option;
+import dev.monsh.cli.TimeValue;
 import dev.monsh.failure.UsageException;
 import dev.monsh.logs.TimeRange;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import java.time.Instant;
 /** The options that say which time is meant: {@code --since}, {@code --start}, {@code --end}. */
 public final class LogRange {
 
-    static final OptionSpec SINCE =
-            OptionSpec.value("since", "D", ValueKind.DURATION, "of the last D, or of D up to --end; 1h when not given");
-    static final OptionSpec START = OptionSpec.value("start", "T", ValueKind.TIME, "from T on");
-    static final OptionSpec END = OptionSpec.value("end", "T", ValueKind.TIME, "before T, instead of now");
+    static final Option.Single<Duration> SINCE =
+            Option.positiveDuration("since", "of the last D, or of D up to --end; 1h when not given");
+    static final Option.Single<TimeValue> START = Option.time("start", "from T on");
+    static final Option.Single<TimeValue> END = Option.time("end", "before T, instead of now");
 
     private static final Duration USUAL = Duration.ofHours(1);
 
@@ -25,19 +25,20 @@ public final class LogRange {
 
     /** Tells whether the call names a range of its own. */
     static boolean given(Invocation call) {
-        return call.flag("since") || call.flag("start");
+        return call.has(SINCE) || call.has(START);
     }
 
     /** Returns the range that the call names, or the last hour. */
     static TimeRange of(Invocation call, Instant now) {
-        if (call.flag("since") && call.flag("start")) {
+        if (call.has(SINCE) && call.has(START)) {
             throw new UsageException("logs", "give --since or --start, not both", "monsh help logs");
         }
-        Instant end = call.time("end", now).orElse(now);
-        Instant start = call.time("start", now)
-                .orElseGet(() -> end.minus(call.duration("since").orElse(USUAL)));
+        Instant end = call.get(END).map(time -> time.at(now)).orElse(now);
+        Instant start = call.get(START)
+                .map(time -> time.at(now))
+                .orElseGet(() -> end.minus(call.get(SINCE).orElse(USUAL)));
         if (end.isBefore(start)) {
-            throw new UsageException("--start", "lies after the end of the range");
+            throw new UsageException("--start", "is after the end of the range");
         }
         return new TimeRange(nanos(start), nanos(end));
     }

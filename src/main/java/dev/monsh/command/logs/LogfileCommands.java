@@ -4,7 +4,7 @@ import dev.monsh.box.Box;
 import dev.monsh.box.LocalBox;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -32,13 +32,10 @@ public final class LogfileCommands {
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
-    private static final OptionSpec PROMTAIL = OptionSpec.value(
-            "promtail",
-            "FILE",
-            ValueKind.FILE,
-            "Promtail's configuration, instead of promtail/promtail.yml of the stack");
-    private static final OptionSpec COMPOSE =
-            OptionSpec.value("compose", "FILE", ValueKind.FILE, "the Compose file, instead of the stack's");
+    private static final Option.Single<Path> PROMTAIL =
+            Option.file("promtail", "FILE", "Promtail's configuration, instead of promtail/promtail.yml of the stack");
+    private static final Option.Single<Path> COMPOSE =
+            Option.file("compose", "FILE", "the Compose file, instead of the stack's");
 
     private final Boxes boxes;
     private final LogfileSources sources;
@@ -75,7 +72,7 @@ public final class LogfileCommands {
                                 "monsh logfile add checkdoor /var/log/checkdoor.log --dry-run",
                                 "what would change in the two files")
                         .runs(session, this::add),
-                command("logfile remove", "ship a service's log files no longer")
+                command("logfile remove", "stop shipping a service's log files")
                         .details("A volume that no other target needs goes as well.")
                         .required("SERVICE", ValueKind.LOG_SERVICE)
                         .example("monsh logfile remove checkdoor --dry-run", "what would change in the two files")
@@ -92,13 +89,12 @@ public final class LogfileCommands {
 
     private LogfileSources.LogFiles open(Invocation call) {
         Path promtail = promtailFile(call);
-        ProcessOptions.requireThere(call, "promtail", promtail);
+        ProcessOptions.requireThere(call, PROMTAIL, promtail);
         return sources.open(promtail, composeFile(call));
     }
 
     private Path promtailFile(Invocation call) {
-        return call.option("promtail")
-                .map(Path::of)
+        return call.get(PROMTAIL)
                 .orElseGet(() -> stack(call)
                         .orElseThrow(() -> new UsageException(
                                 call.commandName(), "the chosen box has no stack folder: give --promtail FILE"))
@@ -108,8 +104,8 @@ public final class LogfileCommands {
 
     /** Beside a configuration that was named there is only the Compose file that was named too. */
     private Optional<Path> composeFile(Invocation call) {
-        if (call.flag("compose") || call.flag("promtail")) {
-            return call.option("compose").map(Path::of);
+        if (call.has(COMPOSE) || call.has(PROMTAIL)) {
+            return call.get(COMPOSE);
         }
         return stack(call).flatMap(LocalBox::composeFile);
     }
@@ -139,7 +135,7 @@ public final class LogfileCommands {
         String path = sources.absolute(call.argument(1));
         PlannedChange change = files.add(call.argument(0), path);
         if (!new PathGlob(path).isGlob() && !Files.exists(Path.of(path))) {
-            call.console().warn("there is no file " + path + " yet");
+            call.console().warn("file " + path + " does not exist yet");
         }
         return ChangeReview.run(call, change, afterwards(files, change));
     }

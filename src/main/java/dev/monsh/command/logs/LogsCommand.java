@@ -2,7 +2,7 @@ package dev.monsh.command.logs;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.UntilInterrupted;
@@ -26,6 +26,10 @@ import java.time.InstantSource;
 
 /** {@code logs EXPR}: the lines that LogQL selects, or the numbers that it makes of them; {@code -f} follows. */
 final class LogsCommand {
+
+    private static final Option.Flag FOLLOW =
+            Option.flag("follow", "show what follows, until Ctrl-C").letter('f');
+    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no line matches");
 
     private final LogChoice choice;
     private final LogFollow follow;
@@ -56,23 +60,22 @@ final class LogsCommand {
                         with the same file goes on from there.
 
                         Where no Loki is configured or nothing answers at its address, the files that the stack's
-                        promtail.yml names are read instead, which is said; --from-files asks for that. Files know a
+                        promtail.yml names are read instead, with a note; --from-files asks for that. Files support a
                         selector and the line filters |= != |~ !~.
                         """)
                 .required("EXPR", ValueKind.LOG_EXPRESSION)
                 .option(LogRange.SINCE)
                 .option(LogRange.START)
                 .option(LogRange.END)
-                .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "the newest N lines; 0 for all"))
-                .option(OptionSpec.flag("newest-first", ' ', "print the newest line first"))
-                .option(OptionSpec.value("tz", "ZONE", ValueKind.TEXT, "the time zone to show, such as Asia/Tokyo"))
-                .option(OptionSpec.value("grep", "RE", ValueKind.TEXT, "only lines in which RE is found"))
-                .option(OptionSpec.value("level", "LEVEL", ValueKind.TEXT, "only lines at least as serious")
-                        .among("trace", "debug", "info", "warn", "error", "fatal"))
-                .option(OptionSpec.flag("follow", 'f', "show what follows, until Ctrl-C"))
-                .option(OptionSpec.value("cursor", "FILE", ValueKind.FILE, "with -f: go on where the last call ended"))
+                .option(LogRequest.LIMIT)
+                .option(LogRequest.NEWEST_FIRST)
+                .option(LogRequest.TZ)
+                .option(LogRequest.GREP)
+                .option(LogRequest.LEVEL)
+                .option(FOLLOW)
+                .option(LogFollow.CURSOR)
                 .option(LogChoice.FROM_FILES)
-                .option(OptionSpec.flag("fail-on-empty", ' ', "exit with 1 when there is no line"))
+                .option(FAIL_ON_EMPTY)
                 .formats(
                         OutputFormat.TABLE,
                         OutputFormat.TSV,
@@ -94,10 +97,10 @@ final class LogsCommand {
 
     private ExitCode run(Invocation call) {
         LogRequest request = LogRequest.of(call, clock.instant());
-        if (call.flag("follow")) {
+        if (call.get(FOLLOW)) {
             return follow.run(call, request);
         }
-        if (call.flag("cursor")) {
+        if (call.has(LogFollow.CURSOR)) {
             throw new UsageException("--cursor", "goes with -f only", "monsh help logs");
         }
         String expression = request.query().expression();
@@ -166,14 +169,14 @@ final class LogsCommand {
                 long limit = request.query().limit();
                 if (count == 0) {
                     console.note("no lines");
-                } else if (count == limit && !call.flag("limit")) {
+                } else if (count == limit && !call.has(LogRequest.LIMIT)) {
                     console.note("the newest " + limit + " lines; --limit N gives more, --limit 0 all");
                 }
             }
             if (missing) {
                 return ExitCode.PARTIAL;
             }
-            return count == 0 && call.flag("fail-on-empty") ? ExitCode.NO : ExitCode.DONE;
+            return count == 0 && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
         }
 
         private ExitCode numbers(LogSource source, MetricResult overRange) {
@@ -191,7 +194,7 @@ final class LogsCommand {
             if (outcome.empty() && console.profile().stdoutTerminal()) {
                 console.note("no series");
             }
-            return outcome.empty() && call.flag("fail-on-empty") ? ExitCode.NO : ExitCode.DONE;
+            return outcome.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
         }
     }
 }

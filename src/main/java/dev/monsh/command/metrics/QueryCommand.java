@@ -4,8 +4,9 @@ import dev.monsh.cli.DurationValue;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
+import dev.monsh.cli.TimeValue;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
@@ -24,6 +25,16 @@ import java.util.function.Function;
 
 /** {@code query EXPR}: PromQL at a point in time or over a range. */
 public final class QueryCommand {
+
+    private static final Option.Single<TimeValue> AT = Option.time("at", "the point in time, instead of now");
+    private static final Option.Single<Duration> RANGE = Option.duration("range", "over the last D, or D up to --end");
+    private static final Option.Single<TimeValue> START = Option.time("start", "from T on");
+    private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
+    private static final Option.Single<Duration> STEP = Option.duration("step", "the distance of two points");
+    private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
+    private static final Option.Flag FAIL_ON_EMPTY =
+            Option.flag("fail-on-empty", "exit with 1 when there is no series");
+    private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 when the server warns");
 
     private static final Duration USUAL_GRAPH_RANGE = Duration.ofHours(1);
 
@@ -51,14 +62,14 @@ public final class QueryCommand {
                         no option on: put options first, or quote the expression.
                         """)
                 .required("EXPR", ValueKind.EXPRESSION)
-                .option(OptionSpec.value("at", "T", ValueKind.TIME, "the point in time, instead of now"))
-                .option(OptionSpec.value("range", "D", ValueKind.DURATION, "over the last D, or D up to --end"))
-                .option(OptionSpec.value("start", "T", ValueKind.TIME, "from T on"))
-                .option(OptionSpec.value("end", "T", ValueKind.TIME, "up to T, instead of now"))
-                .option(OptionSpec.value("step", "D", ValueKind.DURATION, "the distance of two points"))
-                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "ask again every D, until Ctrl-C"))
-                .option(OptionSpec.flag("fail-on-empty", ' ', "exit with 1 when there is no series"))
-                .option(OptionSpec.flag("warn-as-error", ' ', "exit with 6 when the server warns"))
+                .option(AT)
+                .option(RANGE)
+                .option(START)
+                .option(END)
+                .option(STEP)
+                .option(WATCH)
+                .option(FAIL_ON_EMPTY)
+                .option(WARN_AS_ERROR)
                 .formats(
                         OutputFormat.TABLE,
                         OutputFormat.TSV,
@@ -81,7 +92,7 @@ public final class QueryCommand {
     private ExitCode run(Invocation call) {
         MetricsSource source = sources.apply(call.globals());
         OutputFormat format = call.format();
-        Optional<Duration> watch = call.duration("watch");
+        Optional<Duration> watch = call.get(WATCH);
         // read once before anything is asked, so that a wrong option is said at once
         Query first = query(call, format);
         if (watch.isEmpty()) {
@@ -101,10 +112,10 @@ public final class QueryCommand {
         if (outcome.empty() && console.profile().stdoutTerminal()) {
             console.note("no series");
         }
-        if (call.flag("warn-as-error") && !notices.warnings().isEmpty()) {
+        if (call.get(WARN_AS_ERROR) && !notices.warnings().isEmpty()) {
             return ExitCode.PARTIAL;
         }
-        return outcome.empty() && call.flag("fail-on-empty") ? ExitCode.NO : ExitCode.DONE;
+        return outcome.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
     }
 
     private Query query(Invocation call, OutputFormat format) {
@@ -113,15 +124,15 @@ public final class QueryCommand {
             throw new UsageException("query", "the expression is empty", "monsh help query");
         }
         Instant now = clock.instant();
-        boolean range = call.flag("range") || call.flag("start");
-        if (!range && call.flag("at")) {
-            return new Query.Instantaneous(expression, call.time("at", now));
+        boolean range = call.has(RANGE) || call.has(START);
+        if (!range && call.has(AT)) {
+            return new Query.Instantaneous(expression, call.get(AT).map(time -> time.at(now)));
         }
-        if (range && call.flag("at")) {
+        if (range && call.has(AT)) {
             throw new UsageException("--at", "goes without --range and --start; --end says where a range ends");
         }
         if (!range && format != OutputFormat.GRAPH) {
-            if (call.flag("end") || call.flag("step")) {
+            if (call.has(END) || call.has(STEP)) {
                 throw new UsageException("query", "--end and --step need --range or --start", "monsh help query");
             }
             return new Query.Instantaneous(expression, Optional.empty());
@@ -130,16 +141,17 @@ public final class QueryCommand {
     }
 
     private static Query.Range range(Invocation call, String expression, Instant now) {
-        if (call.flag("range") && call.flag("start")) {
+        if (call.has(RANGE) && call.has(START)) {
             throw new UsageException("query", "give --range or --start, not both", "monsh help query");
         }
-        Instant end = call.time("end", now).orElse(now);
-        Instant start = call.time("start", now)
-                .orElseGet(() -> end.minus(call.duration("range").orElse(USUAL_GRAPH_RANGE)));
+        Instant end = call.get(END).map(time -> time.at(now)).orElse(now);
+        Instant start = call.get(START)
+                .map(time -> time.at(now))
+                .orElseGet(() -> end.minus(call.get(RANGE).orElse(USUAL_GRAPH_RANGE)));
         if (end.isBefore(start)) {
             throw new UsageException("--start", "lies after the end of the range");
         }
-        Duration step = call.duration("step").orElseGet(() -> Query.Range.usualStep(start, end));
+        Duration step = call.get(STEP).orElseGet(() -> Query.Range.usualStep(start, end));
         Query.Range query = new Query.Range(expression, start, end, step);
         if (query.points() > Query.Range.MOST_POINTS) {
             throw new UsageException(

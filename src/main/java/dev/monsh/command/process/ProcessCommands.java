@@ -2,7 +2,7 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -40,6 +40,11 @@ import java.util.stream.Stream;
 
 /** {@code process …}: processes, the rules that group them, and what is wrong with the rules. */
 public final class ProcessCommands {
+
+    private static final Option.Single<Path> PROMTAIL =
+            Option.file("promtail", "FILE", "the log targets, instead of promtail/promtail.yml of the stack");
+    private static final Option.Flag STATIC =
+            Option.flag("static", "look at the file alone, not at the running processes");
 
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -107,8 +112,8 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder explaining() {
-        return command("process explain", "tell what every rule says to a process, and why")
-                .details("Exit code 1 when the process is in no group, or there is no such process.")
+        return command("process explain", "show how each rule judges a process, and why")
+                .details("Exit code 1 when the process is in no group, or no process has this id.")
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
@@ -120,7 +125,7 @@ public final class ProcessCommands {
 
     private ExitCode explain(Invocation call) {
         int pid = ProcessOptions.pid(call);
-        MatcherConfig config = options.ruleFile(call).config().orThrow();
+        MatcherConfig config = options.startable(call);
         List<RunningProcess> table = table(call, config.details());
         Optional<Explanation> explanation =
                 new ProcessExplainer(config, ProcessOptions.children(call)).explain(table, pid);
@@ -148,7 +153,7 @@ public final class ProcessCommands {
     }
 
     private ExitCode rules(Invocation call) {
-        MatcherConfig config = options.ruleFile(call).config().orThrow();
+        MatcherConfig config = options.startable(call);
         ProcessViews.rules().print(call.console(), call.format(), config.rules());
         return ExitCode.DONE;
     }
@@ -164,20 +169,16 @@ public final class ProcessCommands {
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
-                .option(OptionSpec.value(
-                        "promtail",
-                        "FILE",
-                        ValueKind.FILE,
-                        "the log targets, instead of promtail/promtail.yml of the stack"))
-                .option(OptionSpec.flag("static", ' ', "look at the file alone, not at the processes of now"))
+                .option(PROMTAIL)
+                .option(STATIC)
                 .formats(LIST_FORMATS)
-                .example("monsh process lint", "the stack's rules, with the processes of now")
+                .example("monsh process lint", "the stack's rules, with the running processes")
                 .example("monsh process lint --static --config config.yml", "a file by itself, as in a CI job");
     }
 
     private ExitCode lint(Invocation call) {
         MatcherConfig config = options.ruleFile(call).config();
-        List<Finding> findings = call.flag("static")
+        List<Finding> findings = call.get(STATIC)
                 ? RuleLint.lint(config)
                 : RuleLint.lint(config, table(call, config.details()), services(call));
         ProcessViews.findings().print(call.console(), call.format(), findings);
@@ -185,7 +186,7 @@ public final class ProcessCommands {
         findings.forEach(finding -> found.add(finding.severity()));
         call.console().out().flush();
         if (findings.isEmpty()) {
-            call.console().note(config.file() + ": nothing to say against it");
+            call.console().note(config.file() + ": no problems found");
         }
         return found.contains(Severity.ERROR)
                 ? ExitCode.USAGE
@@ -193,11 +194,11 @@ public final class ProcessCommands {
     }
 
     private List<String> services(Invocation call) {
-        if (call.flag("promtail")) {
-            return sources.services(Path.of(call.option("promtail").orElseThrow()));
+        if (call.has(PROMTAIL)) {
+            return sources.services(call.get(PROMTAIL).orElseThrow());
         }
         // beside a configuration that was named there is no stack to compare it with
-        Optional<Path> stack = call.flag("config")
+        Optional<Path> stack = call.has(ProcessOptions.CONFIG)
                 ? Optional.empty()
                 : boxes.chosen(call.globals()).stack();
         return stack.map(folder -> folder.resolve("promtail").resolve("promtail.yml"))

@@ -2,7 +2,7 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -30,6 +30,10 @@ import java.util.stream.Stream;
 /** {@code process add} and {@code process remove}: edits of the rules that keep every other byte of the file. */
 final class ProcessEditCommands {
 
+    private static final Option.Single<Integer> LIKE = Option.pid("like", "the rule that is proposed for this process");
+    private static final Option.Single<Integer> BEFORE =
+            Option.number("before", 1, "put it in front of rule N, instead of last");
+
     private static final String AFTERWARDS = "monsh restart process-exporter";
 
     private final ProcessOptions options;
@@ -47,9 +51,8 @@ final class ProcessEditCommands {
                 .option(ProcessOptions.CONFIG);
         ProcessOptions.RULE.forEach(add::option);
         return Stream.of(
-                add.option(OptionSpec.value("like", "PID", ValueKind.PID, "the rule that is proposed for this process"))
-                        .option(OptionSpec.value(
-                                "before", "N", ValueKind.NUMBER, "put it in front of rule N, instead of last"))
+                add.option(LIKE)
+                        .option(BEFORE)
                         .option(ProcessOptions.PROCFS)
                         .option(ProcessOptions.PS)
                         .example(
@@ -58,7 +61,7 @@ final class ProcessEditCommands {
                         .runs(session, this::add),
                 ProcessCommands.command("process remove", "remove a rule from the configuration")
                         .details("""
-                                NAME is the rule's name as it stands in the file, or the rule's number. The difference is
+                                NAME is the rule's name as it is written in the file, or the rule's number. The difference is
                                 shown before anything is written, and a backup is kept.
                                 """)
                         .required("NAME", ValueKind.RULE)
@@ -72,7 +75,7 @@ final class ProcessEditCommands {
     private ExitCode add(Invocation call) {
         RuleText rule = rule(call);
         MatcherConfig.ofRule(rule).orThrow();
-        Optional<Integer> before = call.number("before", 1);
+        Optional<Integer> before = call.get(BEFORE);
         RuleFile.Addition addition =
                 options.ruleFile(call).add(rule, before.map(OptionalInt::of).orElseGet(OptionalInt::empty));
         warn(call, addition.config(), before.orElseGet(() -> last(addition.config())));
@@ -80,12 +83,12 @@ final class ProcessEditCommands {
     }
 
     private static RuleText rule(Invocation call, RuleSuggestion suggestion) {
-        return call.option("name").isEmpty()
+        return call.get(ProcessOptions.NAME).isEmpty()
                 ? suggestion.rule()
                 : new RuleText(
                         1,
                         suggestion.rule().place(),
-                        call.option("name").map(name -> SourceText.of("process add --name", name)),
+                        call.get(ProcessOptions.NAME).map(name -> SourceText.of("process add --name", name)),
                         suggestion.rule().comm(),
                         suggestion.rule().exe(),
                         suggestion.rule().cmdline(),
@@ -93,13 +96,14 @@ final class ProcessEditCommands {
     }
 
     private RuleText rule(Invocation call) {
-        if (!call.flag("like")) {
+        if (!call.has(LIKE)) {
             return ProcessOptions.rule(call);
         }
-        if (Stream.of("comm", "exe", "cmdline").anyMatch(call::flag)) {
+        if (Stream.of(ProcessOptions.COMM, ProcessOptions.EXE, ProcessOptions.CMDLINE)
+                .anyMatch(call::has)) {
             throw new UsageException("process add", "give --like, or the selectors of the rule, not both");
         }
-        int pid = call.number("like", 1).orElseThrow();
+        int pid = call.get(LIKE).orElseThrow();
         List<RunningProcess> table = ProcessOptions.snapshot(
                         call, options.table(call), EnumSet.noneOf(ProcessDetail.class))
                 .processes();
@@ -108,7 +112,7 @@ final class ProcessEditCommands {
                 .map(suggestion -> rule(call, suggestion))
                 .orElseThrow(() -> new UsageException(
                         "--like " + pid,
-                        "there is no process with this id, or no rule of its own can take it",
+                        "no process with this id, or no rule of its own can match it",
                         "monsh process ps"));
     }
 

@@ -2,7 +2,7 @@ package dev.monsh.command.process;
 
 import dev.monsh.box.Box;
 import dev.monsh.cli.Invocation;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ConfigurationException;
@@ -22,26 +22,24 @@ import java.util.Set;
 /** The options that say which rules and which processes a command is about. */
 public final class ProcessOptions {
 
-    static final OptionSpec CONFIG = OptionSpec.value(
-            "config", "FILE", ValueKind.FILE, "the rules, instead of process-exporter/config.yml of the box's stack");
-    static final OptionSpec PROCFS =
-            OptionSpec.value("procfs", "DIR", ValueKind.FOLDER, "the processes of DIR, instead of /proc");
-    static final OptionSpec PS = OptionSpec.value(
-            "ps", "FILE", ValueKind.FILE, "the processes of a saved output of ps; - reads it from stdin");
-    static final OptionSpec NO_CHILDREN = OptionSpec.flag(
-            "no-children", ' ', "leave out the children of matched processes: process-exporter with -children=false");
-    static final List<OptionSpec> RULE = List.of(
-            OptionSpec.value("name", "T", ValueKind.TEXT, "the template of a rule's name"),
-            OptionSpec.value("comm", "C", ValueKind.TEXT, "a comm that the rule takes; may stand several times")
-                    .repeated(),
-            OptionSpec.value("exe", "E", ValueKind.TEXT, "an exe that the rule takes; may stand several times")
-                    .repeated(),
-            OptionSpec.value(
-                            "cmdline",
-                            "RE",
-                            ValueKind.TEXT,
-                            "a regex that the command line must have; may stand several times")
-                    .repeated());
+    static final Option.Single<Path> CONFIG =
+            Option.file("config", "FILE", "the rules, instead of process-exporter/config.yml of the box's stack");
+    static final Option.Single<Path> PROCFS = Option.folder("procfs", "the processes of DIR, instead of /proc");
+    static final Option.Single<String> PS =
+            Option.text("ps", "FILE", ValueKind.FILE, "the processes of a saved output of ps; - reads it from stdin");
+    static final Option.Flag NO_CHILDREN = Option.flag(
+            "no-children", "leave out the children of matched processes: process-exporter with -children=false");
+    static final Option.Single<String> NAME = Option.text("name", "T", ValueKind.TEXT, "the template of a rule's name");
+    static final Option.Repeated<String> COMM = Option.text(
+                    "comm", "C", ValueKind.TEXT, "a comm that the rule takes; repeatable")
+            .repeated();
+    static final Option.Repeated<String> EXE = Option.text(
+                    "exe", "E", ValueKind.TEXT, "an exe that the rule takes; repeatable")
+            .repeated();
+    static final Option.Repeated<String> CMDLINE = Option.text(
+                    "cmdline", "RE", ValueKind.TEXT, "a regex that the command line must match; repeatable")
+            .repeated();
+    static final List<Option<?>> RULE = List.of(NAME, COMM, EXE, CMDLINE);
 
     private static final Path PROC = Path.of("/proc");
 
@@ -55,8 +53,7 @@ public final class ProcessOptions {
 
     /** Returns the configuration file: the one named, else the one of the chosen box's stack. */
     Path configFile(Invocation call) {
-        return call.option("config")
-                .map(Path::of)
+        return call.get(CONFIG)
                 .orElseGet(() ->
                         stack(call, "--config FILE").resolve("process-exporter").resolve("config.yml"));
     }
@@ -72,50 +69,58 @@ public final class ProcessOptions {
     /** Reads the configuration file, which must be there. */
     RuleFile ruleFile(Invocation call) {
         Path file = configFile(call);
-        requireThere(call, "config", file);
+        requireThere(call, CONFIG, file);
         return sources.rules(file);
     }
 
     /** Names the option for another file where the stack does not have the one that was looked for. */
-    public static void requireThere(Invocation call, String option, Path file) {
-        if (!call.flag(option) && Files.notExists(file)) {
+    public static void requireThere(Invocation call, Option<Optional<Path>> option, Path file) {
+        if (!call.has(option) && Files.notExists(file)) {
             throw new ConfigurationException(
-                    List.of(new Problem(file.toString(), 0, 0, "there is no such file")),
-                    "monsh " + call.commandName() + " --" + option + " FILE");
+                    List.of(new Problem(file.toString(), 0, 0, "no such file")),
+                    "monsh " + call.commandName() + " " + option + " FILE");
         }
     }
 
     /** Returns the rule on the line, else the configuration file; faults of either are thrown together. */
     MatcherConfig config(Invocation call) {
-        boolean onLine = RULE.stream().anyMatch(option -> call.flag(option.longName()));
+        boolean onLine = RULE.stream().anyMatch(call::has);
         if (!onLine) {
-            return ruleFile(call).config().orThrow();
+            return startable(call);
         }
-        if (call.flag("config")) {
+        if (call.has(CONFIG)) {
             throw new UsageException(call.commandName(), "give --config, or a rule on the line, not both");
         }
-        return MatcherConfig.ofRule(rule(call)).orThrow();
+        return warned(call, MatcherConfig.ofRule(rule(call)).orThrow());
+    }
+
+    /** Returns the configuration file, which process-exporter must take; what monsh cannot compute of it is noted. */
+    MatcherConfig startable(Invocation call) {
+        return warned(call, ruleFile(call).config().orThrow());
+    }
+
+    private static MatcherConfig warned(Invocation call, MatcherConfig config) {
+        config.rules()
+                .forEach(rule -> rule.name()
+                        .notComputed()
+                        .ifPresent(problem -> call.console().note("note: " + problem)));
+        return config;
     }
 
     /** Returns the rule that the options of the line make. */
     static RuleText rule(Invocation call) {
-        return RuleText.ofOptions(
-                call.commandName(),
-                call.option("name"),
-                call.options("comm"),
-                call.options("exe"),
-                call.options("cmdline"));
+        return RuleText.ofOptions(call.commandName(), call.get(NAME), call.get(COMM), call.get(EXE), call.get(CMDLINE));
     }
 
     /** Returns where the processes are. Reading from stdin is done here and once. */
     ProcessTable table(Invocation call) {
-        Optional<String> ps = call.option("ps");
-        Optional<Path> procfs = call.option("procfs").map(Path::of);
+        Optional<String> ps = call.get(PS);
+        Optional<Path> procfs = call.get(PROCFS);
         if (ps.isPresent() && procfs.isPresent()) {
             throw new UsageException(call.commandName(), "give --procfs or --ps, not both");
         }
         if (procfs.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
-            throw new UsageException("--procfs " + procfs.get(), "there is no such folder");
+            throw new UsageException("--procfs " + procfs.get(), "no such folder");
         }
         return ps.map(file -> file.equals("-") ? sources.psOnStdin() : sources.ps(Path.of(file)))
                 .orElseGet(() -> sources.procfs(procfs.orElse(PROC)));
@@ -129,14 +134,14 @@ public final class ProcessOptions {
     }
 
     static boolean children(Invocation call) {
-        return !call.flag("no-children");
+        return !call.get(NO_CHILDREN);
     }
 
     /** Returns an argument that is a process id. */
     static int pid(Invocation call) {
         String text = call.argument(0);
         if (!text.matches("[0-9]{1,9}")) {
-            throw new UsageException(call.commandName() + " " + text, "is no process id", "monsh process ps");
+            throw new UsageException(call.commandName() + " " + text, "is not a process id", "monsh process ps");
         }
         return Integer.parseInt(text);
     }

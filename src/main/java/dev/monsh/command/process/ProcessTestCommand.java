@@ -2,15 +2,16 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
-import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessTable;
 import dev.monsh.process.explain.AlmostMatchSearch;
+import dev.monsh.process.gotext.GoText;
 import dev.monsh.process.match.Grouping;
+import dev.monsh.process.match.ProcessGroup;
 import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.rule.MatcherConfig;
 import dev.monsh.terminal.Console;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** {@code process test}: which group each process lands in. */
 final class ProcessTestCommand {
+
+    private static final Option.Single<Duration> WATCH = Option.duration("watch", "look again every D, until Ctrl-C");
 
     /** Near misses on a screen; more of them are read by nobody. */
     private static final int MOST_ALMOST = 10;
@@ -47,7 +50,7 @@ final class ProcessTestCommand {
         return command.option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .option(ProcessOptions.NO_CHILDREN)
-                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "look again every D, until Ctrl-C"))
+                .option(WATCH)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
                 .example("monsh process test", "the groups of the stack's configuration")
                 .example(
@@ -61,9 +64,9 @@ final class ProcessTestCommand {
 
     private ExitCode run(Invocation call) {
         OutputFormat format = call.format();
-        Optional<Duration> watch = call.duration("watch");
-        if (watch.isPresent() && call.flag("ps")) {
-            throw new UsageException("--watch", "goes without --ps: a saved output does not change");
+        Optional<Duration> watch = call.get(WATCH);
+        if (watch.isPresent() && call.has(ProcessOptions.PS)) {
+            throw new UsageException("--watch", "cannot be combined with --ps: a saved output does not change");
         }
         MatcherConfig config = options.config(call);
         ProcessMatcher matcher = new ProcessMatcher(config, ProcessOptions.children(call));
@@ -90,6 +93,7 @@ final class ProcessTestCommand {
             view.printAlmost(new AlmostMatchSearch(config, MOST_ALMOST).among(grouping.unmatched()));
         }
         console.out().flush();
+        warn(grouping, console);
         int matched = grouping.groups().stream()
                 .mapToInt(group -> group.processes().size())
                 .sum();
@@ -99,6 +103,20 @@ final class ProcessTestCommand {
                     + grouping.unmatched().size() + " in none");
         }
         return matched == 0 ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    /** Names that process-exporter cannot serve. */
+    private static void warn(Grouping grouping, Console console) {
+        for (ProcessGroup group : grouping.groups()) {
+            int size = group.processes().size();
+            if (group.name().isEmpty()) {
+                console.warn(counted(size, "process has", "processes have")
+                        + " an empty group name: which children join the group is left to chance");
+            } else if (GoText.hasRawBytes(group.name())) {
+                console.warn(counted(size, "process has", "processes have")
+                        + " a group name that is not UTF-8: process-exporter panics at the next scrape");
+            }
+        }
     }
 
     private static String counted(int count, String one, String many) {

@@ -4,7 +4,7 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.HelpPages;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.ReferencePage;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** {@code help [COMMAND]}: the help, and the reference that is made from it. */
 public final class HelpCommand {
+
+    private static final Option.Flag MARKDOWN = Option.flag("markdown", "the whole reference, as Markdown");
+    private static final Option.Flag MAN = Option.flag("man", "the whole reference, as a man page");
 
     private final Supplier<CommandTree> tree;
 
@@ -28,17 +31,17 @@ public final class HelpCommand {
                 .group("Itself")
                 .summary("tell what the commands do")
                 .anyNumber("COMMAND", ValueKind.COMMAND)
-                .option(OptionSpec.flag("markdown", ' ', "the whole reference, as Markdown"))
-                .option(OptionSpec.flag("man", ' ', "the whole reference, as a man page"))
+                .option(MARKDOWN)
+                .option(MAN)
                 .example("monsh help query", "the options and examples of query")
                 .example("monsh help --man", "the man page's source")
                 .runs(session, this::run);
     }
 
     private ExitCode run(Invocation call) {
-        if (call.flag("markdown")) {
+        if (call.get(MARKDOWN)) {
             new ReferencePage(tree.get()).markdown(call.console().out());
-        } else if (call.flag("man")) {
+        } else if (call.get(MAN)) {
             new ReferencePage(tree.get()).man(call.console().out());
         } else {
             List<String> words = call.argumentsFrom(0).stream()

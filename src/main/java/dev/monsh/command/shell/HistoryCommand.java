@@ -2,9 +2,8 @@ package dev.monsh.command.shell;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
-import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RefusedException;
 import java.io.IOException;
@@ -16,6 +15,8 @@ import java.util.List;
 
 /** {@code history}: the lines typed in the console. */
 public final class HistoryCommand {
+
+    private static final Option.Single<Integer> LIMIT = Option.number("limit", 1, "only the last N");
 
     private final Path file;
 
@@ -30,14 +31,14 @@ public final class HistoryCommand {
                 .group("Itself")
                 .summary("print the lines typed in the console, the oldest first")
                 .details("A line that begins with a blank is not kept.")
-                .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "only the last N"))
+                .option(LIMIT)
                 .example("monsh history --limit 10", "the last ten lines")
                 .runs(session, this::run);
     }
 
     private ExitCode run(Invocation call) {
         List<String> lines = lines();
-        int limit = call.number("limit", 1).orElse(lines.size());
+        int limit = call.get(LIMIT).orElse(lines.size());
         for (String line : lines.subList(Math.max(0, lines.size() - limit), lines.size())) {
             call.console().out().write(call.console().clean(line.replaceFirst("^\\d{10,}:", "")) + "\n");
         }

@@ -2,14 +2,18 @@ package dev.monsh.command.shell;
 
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.OutputFormat;
 import java.nio.file.Path;
 
 /** {@code run FILE}: a script. */
 public final class RunCommand {
+
+    private static final Option.Flag KEEP_GOING =
+            Option.flag("keep-going", "go on behind a failure; the exit code is the first one's");
 
     private final ScriptRun run;
 
@@ -35,9 +39,11 @@ public final class RunCommand {
                         FILE:LINE and ends with that command's exit code. Global options hold for every command in it.
                         """)
                 .required("FILE", ValueKind.FILE)
-                .option(OptionSpec.flag("keep-going", ' ', "go on behind a failure; the exit code is the first one's"))
+                .option(KEEP_GOING)
+                // they hold for the commands of the script
+                .formats(OutputFormat.values())
                 .example("monsh run check.monsh", "runs the commands of a file")
                 .example("monsh run --keep-going check.monsh", "runs them all, whatever fails")
-                .runs(session, call -> run.run(Path.of(call.argument(0)), call.flag("keep-going"), call.globals()));
+                .runs(session, call -> run.run(Path.of(call.argument(0)), call.get(KEEP_GOING), call.globals()));
     }
 }

@@ -3,7 +3,7 @@ package dev.monsh.command.stack;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.command.logs.LogRange;
 import dev.monsh.failure.ExitCode;
@@ -42,6 +42,8 @@ import java.util.stream.Collectors;
 
 /** {@code demo}: a stack with sample workers on this machine, and the manual's two queries answered by it. */
 public final class DemoCommand {
+
+    private static final Option.Flag STOP = Option.flag("stop", "end the demo");
 
     /** A rate needs two scrapes; the demo's are a second apart. */
     private static final Duration UNTIL_RATES = Duration.ofSeconds(60);
@@ -87,7 +89,7 @@ public final class DemoCommand {
                         Debian packages into monsh's cache folder, without root. On a terminal the console of the demo opens
                         at the end. --stop ends all that the demo started, and nothing else.
                         """)
-                .option(OptionSpec.flag("stop", ' ', "end the demo"))
+                .option(STOP)
                 .formats(
                         OutputFormat.TABLE,
                         OutputFormat.TSV,
@@ -103,10 +105,10 @@ public final class DemoCommand {
     private ExitCode run(Invocation call) throws InterruptedException {
         Console console = call.console();
         if (call.globals().dryRun()) {
-            console.note(call.flag("stop") ? "would end the demo" : "would start the demo, or find the one that runs");
+            console.note(call.get(STOP) ? "would end the demo" : "would start the demo, or find the one that runs");
             return ExitCode.DONE;
         }
-        return call.flag("stop") ? stop(console) : start(call, console);
+        return call.get(STOP) ? stop(console) : start(call, console);
     }
 
     private ExitCode stop(Console console) {

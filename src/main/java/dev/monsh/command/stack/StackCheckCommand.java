@@ -2,7 +2,7 @@ package dev.monsh.command.stack;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ConfigurationException;
@@ -23,13 +23,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code stack check}: what is wrong with the stack's files, before it is started. */
 public final class StackCheckCommand {
+
+    private static final Option.Flag STRICT = Option.flag("strict", "let warnings fail the check, too");
 
     private final StackChoice choice;
     private final StackSources stacks;
@@ -53,7 +54,7 @@ public final class StackCheckCommand {
                         also for warnings; 2 when a file that the stack needs is missing or can't be read.
                         """)
                 .option(StackChoice.STACK)
-                .option(OptionSpec.flag("strict", ' ', "let warnings fail the check, too"))
+                .option(STRICT)
                 .formats(StackCommands.FORMATS)
                 .example("monsh stack check", "the stack of the chosen box, or of this folder")
                 .example("monsh stack check --strict -o json", "for a CI job")
@@ -76,7 +77,7 @@ public final class StackCheckCommand {
         if (!result.complete()) {
             return ExitCode.USAGE;
         }
-        return verdict(findings, call.flag("strict"));
+        return verdict(findings, call.get(STRICT));
     }
 
     /** A Compose file that has faults is an answer; where there is none at all there is nothing to check. */
@@ -147,12 +148,14 @@ public final class StackCheckCommand {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         sorted.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
         call.console()
-                .note(String.format(
-                        Locale.ROOT,
-                        "%s: %d errors, %d warnings, %d remarks",
-                        folder,
-                        counts.getOrDefault(Severity.ERROR, 0),
-                        counts.getOrDefault(Severity.WARNING, 0),
-                        counts.getOrDefault(Severity.INFO, 0)));
+                .note(folder + ": "
+                        + counted(counts, Severity.ERROR, "error") + ", "
+                        + counted(counts, Severity.WARNING, "warning") + ", "
+                        + counted(counts, Severity.INFO, "remark"));
+    }
+
+    private static String counted(Map<Severity, Integer> counts, Severity severity, String noun) {
+        int count = counts.getOrDefault(severity, 0);
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -3,8 +3,7 @@ package dev.monsh.command.stack;
 import dev.monsh.box.Box;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
-import dev.monsh.cli.ValueKind;
+import dev.monsh.cli.Option;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Stack;
@@ -12,21 +11,33 @@ import dev.monsh.stack.engine.Engine;
 import dev.monsh.stack.engine.EngineKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The stack that a call is about, and its engine: the options that all of the stack's commands share. */
 final class StackChoice {
 
-    static final OptionSpec ENGINE = OptionSpec.value(
-                    "engine", "ENGINE", ValueKind.TEXT, "what runs the services; auto: Compose where an engine runs")
-            .among("compose", "native", "auto");
+    static final Option.Single<WantedEngine> ENGINE = Option.choice(
+            "engine", "ENGINE", WantedEngine.class, "what runs the services; auto: Compose where an engine runs");
 
-    static final OptionSpec STACK =
-            OptionSpec.value("stack", "DIR", ValueKind.FOLDER, "the stack's folder instead of the chosen box's");
+    static final Option.Single<Path> STACK = Option.folder("stack", "the stack's folder instead of the chosen box's");
 
     /** How long an engine or a server may take for one answer where no --timeout says otherwise. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What {@code --engine} can be. */
+    enum WantedEngine {
+        COMPOSE,
+        NATIVE,
+        AUTO;
+
+        Optional<EngineKind> kind() {
+            return switch (this) {
+                case COMPOSE -> Optional.of(EngineKind.COMPOSE);
+                case NATIVE -> Optional.of(EngineKind.NATIVE);
+                case AUTO -> Optional.empty();
+            };
+        }
+    }
 
     private final Boxes boxes;
     private final StackSources sources;
@@ -47,7 +58,7 @@ final class StackChoice {
 
     Stack stack(Invocation call) {
         Path folder = folder(call);
-        boolean plain = call.option("engine").filter("native"::equals).isPresent();
+        boolean plain = call.get(ENGINE).filter(WantedEngine.NATIVE::equals).isPresent();
         if (!plain && !call.globals().dryRun()) {
             sources.expectEngine(folder);
         }
@@ -55,7 +66,7 @@ final class StackChoice {
     }
 
     Path folder(Invocation call) {
-        return call.option("stack").map(Path::of).orElseGet(() -> {
+        return call.get(STACK).orElseGet(() -> {
             Box box = boxes.chosen(call.globals());
             return box.stack()
                     .orElseThrow(() -> new UsageException(
@@ -67,9 +78,7 @@ final class StackChoice {
 
     /** Returns the engine, and says which one was picked where none was named. */
     Engine engine(Invocation call, Stack stack) {
-        Optional<EngineKind> wanted = call.option("engine")
-                .filter(word -> !word.equals("auto"))
-                .map(word -> EngineKind.valueOf(word.toUpperCase(Locale.ROOT)));
+        Optional<EngineKind> wanted = call.get(ENGINE).flatMap(WantedEngine::kind);
         StackSources.ChosenEngine chosen = sources.engine(wanted, stack, patience(call));
         if (wanted.isEmpty()) {
             call.console().note("engine: " + chosen.engine().kind().word() + " (" + chosen.why() + ")");

@@ -2,7 +2,7 @@ package dev.monsh.command.stack;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -29,6 +29,11 @@ import java.util.stream.Stream;
 
 /** {@code up}, {@code down}, {@code restart}, {@code status} and {@code stack pull}: the services and how they are. */
 public final class StackCommands {
+
+    private static final Option.Flag VOLUMES =
+            Option.flag("volumes", "delete what they stored as well").letter('V');
+    private static final Option.Single<Duration> WATCH =
+            Option.duration("watch", "show it again every so often").letter('w');
 
     static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -106,13 +111,13 @@ public final class StackCommands {
 
     private static MonshCommand.Builder ending() {
         return StackChoice.command("down", "end the stack's services and remove their containers")
-                .option(OptionSpec.flag("volumes", 'V', "delete what they stored as well"))
+                .option(VOLUMES)
                 .example("monsh down", "what is stored in volumes stays");
     }
 
     private ExitCode down(Invocation call) {
         Stack stack = choice.stack(call);
-        boolean volumes = call.flag("volumes");
+        boolean volumes = call.get(VOLUMES);
         if (call.globals().dryRun()) {
             return say(call, "would end " + names(stack.services()) + (volumes ? " and delete their volumes" : ""));
         }
@@ -148,8 +153,7 @@ public final class StackCommands {
                         age, restarts, ports, what it uses, whether Prometheus scrapes it, and how many process groups
                         and log streams are alive. Exit code 1 when one is not ready. --timeout is for each question.
                         """)
-                .option(OptionSpec.value("watch", "D", ValueKind.DURATION, "show it again every so often")
-                        .letter('w'))
+                .option(WATCH)
                 .formats(FORMATS)
                 .example("monsh status", "the stack of the chosen box, or of this folder")
                 .example("monsh status -o json", "for a script");
@@ -159,7 +163,7 @@ public final class StackCommands {
         Stack stack = choice.stack(call);
         Engine engine = choice.engine(call, stack);
         StatusReporter reporter = sources.reporter(StackChoice.patience(call));
-        Optional<Duration> watch = call.duration("watch");
+        Optional<Duration> watch = call.get(WATCH);
         if (watch.isEmpty()) {
             return report(call, reporter, engine, stack, call.console());
         }

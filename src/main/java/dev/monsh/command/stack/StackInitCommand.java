@@ -5,7 +5,7 @@ import static dev.monsh.terminal.Table.cell;
 import dev.monsh.box.Box;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -28,6 +28,11 @@ import java.util.function.Supplier;
 
 /** {@code stack init}: the files of a stack that works, with comments. */
 public final class StackInitCommand {
+
+    private static final Option.Single<String> TAILSCALE_IP =
+            Option.text("tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the tailnet of the gateway");
+    private static final Option.Flag OPEN = Option.flag("open", "let Prometheus and Loki answer on every address");
+    private static final Option.Single<Path> LOGS = Option.folder("logs", "the folder of the log files; logs in DIR");
 
     private final Boxes boxes;
     private final Path workingFolder;
@@ -52,10 +57,9 @@ public final class StackInitCommand {
                         lists the files, and shows them with -v.
                         """)
                 .optional("DIR", ValueKind.FOLDER)
-                .option(OptionSpec.value(
-                        "tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the tailnet of the gateway"))
-                .option(OptionSpec.flag("open", ' ', "let Prometheus and Loki answer on every address"))
-                .option(OptionSpec.value("logs", "DIR", ValueKind.FOLDER, "the folder of the log files; logs in DIR"))
+                .option(TAILSCALE_IP)
+                .option(OPEN)
+                .option(LOGS)
                 .formats(StackCommands.FORMATS)
                 .example("monsh stack init process-monitor --dry-run", "what would be written")
                 .example(
@@ -66,7 +70,7 @@ public final class StackInitCommand {
 
     private ExitCode run(Invocation call) {
         Path folder = absolute(call.optionalArgument(0).orElse(""));
-        Path logs = call.option("logs").map(this::absolute).orElseGet(() -> folder.resolve("logs"));
+        Path logs = call.get(LOGS).map(given -> absolute(given.toString())).orElseGet(() -> folder.resolve("logs"));
         NewStack stack = new NewStack(folder, logs, reach(call));
         StackWriter files = writer.get();
         List<StackWriter.Planned> plan = files.plan(stack);
@@ -89,8 +93,8 @@ public final class StackInitCommand {
     }
 
     private Reach reach(Invocation call) {
-        Optional<String> given = call.option("tailscale-ip");
-        if (call.flag("open")) {
+        Optional<String> given = call.get(TAILSCALE_IP);
+        if (call.get(OPEN)) {
             if (given.isPresent()) {
                 throw new UsageException("stack init", "give --open or --tailscale-ip, not both");
             }

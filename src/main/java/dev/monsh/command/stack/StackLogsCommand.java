@@ -2,11 +2,12 @@ package dev.monsh.command.stack;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.UntilInterrupted;
+import dev.monsh.command.logs.LogRequest;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.logs.LineFilter;
 import dev.monsh.stack.Stack;
@@ -17,6 +18,7 @@ import dev.monsh.stack.engine.OutputRequest;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.stack.OutputLineWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +27,13 @@ import java.util.function.Predicate;
 
 /** {@code stack logs}: what the services themselves print, which is not what they collect. */
 public final class StackLogsCommand {
+
+    private static final Option.Flag FOLLOW = Option.flag("follow", "go on with the lines that follow, until Ctrl-C")
+            .letter('f');
+    private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "lines of the last D only");
+    private static final Option.Single<Integer> LIMIT =
+            Option.number("limit", 0, "the last N lines of each service; 0 for all");
+    private static final Option.Single<LineFilter.Search> GREP = LogRequest.grep();
 
     private static final int USUAL_LINES = 100;
 
@@ -46,10 +55,10 @@ public final class StackLogsCommand {
                         follows, also when a container is restarted or made anew. Plain processes keep no times.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
-                .option(OptionSpec.flag("follow", 'f', "go on with the lines that follow, until Ctrl-C"))
-                .option(OptionSpec.value("since", "D", ValueKind.DURATION, "lines of the last D only"))
-                .option(OptionSpec.value("limit", "N", ValueKind.NUMBER, "the last N lines of each service; 0 for all"))
-                .option(OptionSpec.value("grep", "RE", ValueKind.TEXT, "only lines in which RE is found"))
+                .option(FOLLOW)
+                .option(SINCE)
+                .option(LIMIT)
+                .option(GREP)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.JSONL, OutputFormat.RAW)
                 .example("monsh stack logs loki --since 10m", "what Loki said in the last ten minutes")
                 .example("monsh stack logs --grep 'level=(warn|error)'", "what any of them complains of")
@@ -88,15 +97,14 @@ public final class StackLogsCommand {
     }
 
     private static Predicate<OutputLine> wanted(Invocation call) {
-        Optional<LineFilter.Search> search = call.option("grep").map(LineFilter::grep);
+        Optional<LineFilter.Search> search = call.get(GREP);
         return line -> search.map(regex -> regex.isFoundIn(line.text())).orElse(true);
     }
 
     private OutputRequest request(Invocation call, List<StackService> services) {
-        int lines = call.number("limit", 0).orElse(USUAL_LINES);
-        Optional<Instant> since =
-                call.duration("since").map(back -> clock.instant().minus(back));
-        boolean all = lines == 0 || (since.isPresent() && !call.flag("limit"));
-        return new OutputRequest(services, all ? Optional.empty() : Optional.of(lines), since, call.flag("follow"));
+        int lines = call.get(LIMIT).orElse(USUAL_LINES);
+        Optional<Instant> since = call.get(SINCE).map(back -> clock.instant().minus(back));
+        boolean all = lines == 0 || (since.isPresent() && !call.has(LIMIT));
+        return new OutputRequest(services, all ? Optional.empty() : Optional.of(lines), since, call.get(FOLLOW));
     }
 }

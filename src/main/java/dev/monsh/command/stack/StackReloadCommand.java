@@ -2,7 +2,7 @@ package dev.monsh.command.stack;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
@@ -19,6 +19,9 @@ import java.util.List;
 
 /** {@code stack reload}: servers load what their files say now. */
 public final class StackReloadCommand {
+
+    private static final Option.Flag ALL = Option.flag("all", "also servers whose configuration has not changed")
+            .letter('a');
 
     /** A restarted Loki alone says for 15 s that it is not ready. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -41,7 +44,7 @@ public final class StackReloadCommand {
                         loaded goes on (exit code 5). Returns when each server shows that it has loaded its file; --timeout is
                         for each, 1m unless given.
                         """)
-                .option(OptionSpec.flag("all", 'a', "also servers whose configuration has not changed"))
+                .option(ALL)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(StackCommands.FORMATS)
                 .example("monsh stack reload", "after an edit of any configuration file")
@@ -53,7 +56,7 @@ public final class StackReloadCommand {
         Stack stack = choice.stack(call);
         ReloadRequest request = new ReloadRequest(
                 call.argumentsFrom(0),
-                call.flag("all"),
+                call.get(ALL),
                 call.globals().dryRun(),
                 call.globals().timeout().orElse(PATIENCE));
         Engine engine = choice.engine(call, stack);

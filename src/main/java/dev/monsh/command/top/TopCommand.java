@@ -2,7 +2,7 @@ package dev.monsh.command.top;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
@@ -10,6 +10,7 @@ import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -18,7 +19,15 @@ import java.util.regex.Pattern;
 /** {@code top}: groups, services, logs, a plot and alerts of a box on one screen. */
 public final class TopCommand {
 
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})");
+    private static final Option.Flag ONCE = Option.flag("once", "print one frame and exit");
+    private static final Option.Single<String> SIZE =
+            Option.text("size", "COLUMNSxROWS", ValueKind.TEXT, "the size of the frame of --once, such as 110x40");
+    private static final Option.Single<Path> SVG =
+            Option.file("svg", "FILE", "with --once, also draw the frame to FILE");
+    private static final Option.Single<Path> RECORD =
+            Option.file("record", "FILE", "record the screen to FILE (asciicast v2)");
+
+    private static final Pattern COLUMNS_AND_ROWS = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})");
     private static final int PIPED_COLUMNS = 110;
     private static final int PIPED_ROWS = 40;
 
@@ -40,11 +49,10 @@ public final class TopCommand {
                         files that Promtail ships. Press ? for the keys, q to end. --once prints one frame as text, after
                         every source has answered or had 5s to.
                         """)
-                .option(OptionSpec.flag("once", ' ', "print one frame and exit"))
-                .option(OptionSpec.value(
-                        "size", "COLUMNSxROWS", ValueKind.TEXT, "the size of the frame of --once, such as 110x40"))
-                .option(OptionSpec.value("svg", "FILE", ValueKind.FILE, "with --once, also draw the frame to FILE"))
-                .option(OptionSpec.value("record", "FILE", ValueKind.FILE, "record the screen to FILE (asciicast v2)"))
+                .option(ONCE)
+                .option(SIZE)
+                .option(SVG)
+                .option(RECORD)
                 .example("monsh top", "the box in use, live")
                 .example("monsh top --once --size 80x24", "one frame as text, for a script or a report")
                 .runs(session, this::run);
@@ -52,22 +60,22 @@ public final class TopCommand {
 
     private ExitCode run(Invocation call) {
         Console console = call.console();
-        if (call.flag("once")) {
-            if (call.flag("record")) {
+        if (call.get(ONCE)) {
+            if (call.has(RECORD)) {
                 throw new UsageException("--record", "cannot be combined with --once", "monsh help top");
             }
             once(call, console);
             return ExitCode.DONE;
         }
         refuseWithoutTerminal(call);
-        top.get().show(call.globals(), console, call.option("record").map(Path::of));
+        top.get().show(call.globals(), console, call.get(RECORD));
         return ExitCode.DONE;
     }
 
     private static void refuseWithoutTerminal(Invocation call) {
-        for (String option : new String[] {"size", "svg"}) {
-            if (call.flag(option)) {
-                throw new UsageException("--" + option, "requires --once", "monsh help top");
+        for (Option<?> option : List.<Option<?>>of(SIZE, SVG)) {
+            if (call.has(option)) {
+                throw new UsageException(option.toString(), "requires --once", "monsh help top");
             }
         }
         TerminalProfile profile = call.console().profile();
@@ -80,9 +88,9 @@ public final class TopCommand {
         TerminalProfile profile = console.profile();
         int columns = profile.stdoutTerminal() ? profile.width() : PIPED_COLUMNS;
         int rows = profile.stdoutTerminal() ? Math.max(1, profile.height() - 1) : PIPED_ROWS;
-        Optional<String> size = call.option("size");
+        Optional<String> size = call.get(SIZE);
         if (size.isPresent()) {
-            Matcher matcher = SIZE.matcher(size.get());
+            Matcher matcher = COLUMNS_AND_ROWS.matcher(size.get());
             if (!matcher.matches()
                     || matcher.group(1).matches("0+")
                     || matcher.group(2).matches("0+")) {
@@ -91,7 +99,6 @@ public final class TopCommand {
             columns = Integer.parseInt(matcher.group(1));
             rows = Integer.parseInt(matcher.group(2));
         }
-        top.get()
-                .once(call.globals(), console, columns, rows, call.option("svg").map(Path::of));
+        top.get().once(call.globals(), console, columns, rows, call.get(SVG));
     }
 }

@@ -1,6 +1,5 @@
 package dev.monsh.grafana.datasource;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** Asks what is behind a data source: through Grafana's proxy, or straight at its address. Calls have a time limit. */
@@ -17,12 +16,20 @@ public interface SourceProbe {
     TargetCount targets();
 
     /**
-     * Asks a Loki for its newest line.
+     * Asks a Prometheus for the first series of an expression.
      *
-     * @return when it was written; empty where no line is in the last hour
+     * @return the series and its value, as PromQL writes them; empty where there is none
      * @throws dev.monsh.failure.MonshException as any query
      */
-    Optional<Instant> newestLine();
+    Optional<String> metric(String expression);
+
+    /**
+     * Asks a Loki for its newest line.
+     *
+     * @return empty where no line is in the last hour
+     * @throws dev.monsh.failure.MonshException as any query
+     */
+    Optional<NewestLine> newestLine();
 
     /** Opens a live tail of a Loki and closes it again. Never fails. */
     TailAnswer tail();

@@ -101,9 +101,9 @@ public final class SourceTest {
 
     private void lines(SourceProbe probe, Checks checks) {
         try {
-            Optional<Instant> newest = probe.newestLine();
+            Optional<NewestLine> newest = probe.newestLine();
             if (newest.isPresent()) {
-                checks.ok(Subject.DATA, "newest line " + ago(newest.get()));
+                checks.ok(Subject.DATA, "newest line " + ago(newest.get().time()));
             } else {
                 checks.failed(Subject.DATA, "no log line in the last hour", "monsh logfile check");
             }

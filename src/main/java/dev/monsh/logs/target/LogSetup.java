@@ -11,12 +11,12 @@ public record LogSetup(PromtailConfig promtail, Optional<PromtailService> servic
 
     /** Returns the files of a target on this machine, a path or a glob; empty where that can't be told. */
     public Optional<String> hostPath(LogTarget target) {
-        return host(target.path());
+        return target.pathRewrittenBy().isPresent() ? Optional.empty() : host(target.path());
     }
 
     /** Returns the files that a target leaves out on this machine. */
     public Optional<String> hostExcluded(LogTarget target) {
-        return host(target.excluded());
+        return target.pathRewrittenBy().isPresent() ? Optional.empty() : host(target.excluded());
     }
 
     private Optional<String> host(String path) {

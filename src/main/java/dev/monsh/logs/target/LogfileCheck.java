@@ -66,7 +66,7 @@ public final class LogfileCheck {
         List<LogFile> found = files.getOrDefault(target, List.of());
         List<LogFinding> findings = new ArrayList<>();
         labels(target, findings);
-        if (target.hasPath()) {
+        if (target.hasPath() || target.pathRewrittenBy().isPresent()) {
             place(target, found, findings);
         }
         found.forEach(file -> file(target, file, findings));
@@ -74,24 +74,35 @@ public final class LogfileCheck {
     }
 
     private void labels(LogTarget target, List<LogFinding> findings) {
-        if (!target.hasPath()) {
+        if (!target.hasPath() && target.pathRewrittenBy().isEmpty()) {
             findings.add(LogFinding.fault("has no __path__, so Promtail reads nothing for it"));
         }
-        if (target.service().isEmpty()) {
-            findings.add(LogFinding.fault("has no label service, by which its lines are asked for"));
-        }
-        List<LogTarget> clashing = setup.promtail().of(target.service()).stream()
-                .filter(other -> !other.equals(target))
-                .toList();
-        if (!target.service().isEmpty() && !clashing.isEmpty()) {
-            findings.add(LogFinding.fault("the label service: " + target.service() + " stands in line "
-                    + lines(clashing) + " too: their lines are mixed"));
+        Optional<String> rewritten = target.rewrittenBy(LogTarget.SERVICE);
+        if (rewritten.isPresent()) {
+            findings.add(LogFinding.note("not checked: " + rewritten.get() + " decides the label service"));
+        } else {
+            service(target, findings);
         }
         long sameJob =
                 setup.promtail().jobs().stream().filter(target.job()::equals).count();
         if (sameJob > 1 && !target.job().isEmpty()) {
-            findings.add(LogFinding.fault(
-                    "job_name: " + target.job() + " stands " + sameJob + " times: Promtail does not start with that"));
+            findings.add(LogFinding.fault("job_name: " + target.job() + " is used " + sameJob
+                    + " times: Promtail does not start with a repeated name"));
+        }
+    }
+
+    private void service(LogTarget target, List<LogFinding> findings) {
+        if (target.service().isEmpty()) {
+            findings.add(LogFinding.fault("has no label service, by which its lines are asked for"));
+            return;
+        }
+        List<LogTarget> clashing = setup.promtail().of(target.service()).stream()
+                .filter(other -> !other.equals(target))
+                .filter(other -> other.rewrittenBy(LogTarget.SERVICE).isEmpty())
+                .toList();
+        if (!clashing.isEmpty()) {
+            findings.add(LogFinding.fault("line " + lines(clashing) + " has the label service: " + target.service()
+                    + " too: their lines are mixed"));
         }
     }
 
@@ -104,17 +115,25 @@ public final class LogfileCheck {
     }
 
     private void place(LogTarget target, List<LogFile> found, List<LogFinding> findings) {
+        Optional<String> rewritten = target.pathRewrittenBy();
+        if (rewritten.isPresent()) {
+            findings.add(LogFinding.note("not checked: " + rewritten.get() + " decides which files it reads"));
+            return;
+        }
+        PathGlob path = new PathGlob(target.path());
         if (setup.service().isPresent() && setup.mounts().holding(target.path()).isEmpty()) {
             findings.add(
-                    LogFinding.fault("no volume of " + setup.service().get().name() + " holds "
-                            + new PathGlob(target.path()).folder() + ": Promtail can't see it in its container"));
+                    LogFinding.fault("no volume of " + setup.service().get().name() + " holds " + path.folder()
+                            + ": Promtail can't see it in its container"));
             return;
         }
         Optional<String> host = setup.hostPath(target);
         if (host.isEmpty()) {
-            findings.add(LogFinding.note("its volume is a named one, or a variable hides its folder: not looked at"));
+            findings.add(LogFinding.note("not checked: its volume is a named one, or a variable decides its folder"));
         } else if (found.isEmpty()) {
-            findings.add(LogFinding.fault(missing(new PathGlob(host.get()))));
+            findings.add(LogFinding.fault(path.fault()
+                    .map(fault -> "Promtail rejects the pattern: " + fault)
+                    .orElseGet(() -> missing(new PathGlob(host.get())))));
         } else if (found.size() > 1) {
             findings.add(LogFinding.note(found.size() + " files share one service: the manual wants one a service"));
         }
@@ -123,17 +142,17 @@ public final class LogfileCheck {
     private static String missing(PathGlob glob) {
         Path folder = glob.folder();
         if (!Files.isDirectory(folder)) {
-            return "there is no folder " + folder;
+            return "folder " + folder + " not found";
         }
         if (!Files.isReadable(folder)) {
             return "the folder " + folder + " can't be read: permission denied";
         }
-        return glob.isGlob() ? "no file matches " + glob : "there is no file " + glob;
+        return glob.isGlob() ? "no file matches " + glob : "file " + glob + " not found";
     }
 
     private void file(LogTarget target, LogFile file, List<LogFinding> findings) {
         if (!file.regular()) {
-            findings.add(LogFinding.fault(file.path() + " is no file"));
+            findings.add(LogFinding.fault(file.path() + " is not a regular file"));
         } else if (!file.readable()) {
             findings.add(LogFinding.fault(file.path() + " can't be read: permission denied"));
         } else if (file.size() == 0) {
@@ -143,8 +162,8 @@ public final class LogfileCheck {
                 .filter(other -> !other.equals(target))
                 .toList();
         if (!others.isEmpty()) {
-            findings.add(LogFinding.fault(
-                    file.path() + " is taken in line " + lines(others) + " too: its lines are stored more than once"));
+            findings.add(LogFinding.fault(file.path() + " is also read by the target in line " + lines(others)
+                    + ": its lines are stored more than once"));
         }
     }
 }

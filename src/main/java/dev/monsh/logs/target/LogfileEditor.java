@@ -163,9 +163,14 @@ public final class LogfileEditor {
             return mounts;
         }
         going.forEach(target -> setup.mounts().holding(target.path()).ifPresent(mounts::add));
-        setup.promtail().targets().stream()
+        List<LogTarget> staying = setup.promtail().targets().stream()
                 .filter(target -> !going.contains(target))
-                .forEach(target -> setup.mounts().holding(target.path()).ifPresent(mounts::remove));
+                .toList();
+        if (staying.stream().anyMatch(target -> target.pathRewrittenBy().isPresent())) {
+            // nobody knows which volumes these need
+            return Set.of();
+        }
+        staying.forEach(target -> setup.mounts().holding(target.path()).ifPresent(mounts::remove));
         String own = promtail.real().toString();
         mounts.removeIf(mount -> !mount.isBind()
                 || setup.mounts()

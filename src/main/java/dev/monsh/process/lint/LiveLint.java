@@ -1,6 +1,7 @@
 package dev.monsh.process.lint;
 
 import dev.monsh.process.RunningProcess;
+import dev.monsh.process.gotext.GoText;
 import dev.monsh.process.gotext.SourceText;
 import dev.monsh.process.match.RuleFilter;
 import dev.monsh.process.match.RuleSearch;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +29,14 @@ final class LiveLint {
         int own;
         final Set<Integer> lostTo = new TreeSet<>();
         final Set<String> groups = new HashSet<>();
+
+        boolean hasEmptyName() {
+            return groups.contains("");
+        }
+
+        Optional<String> unreadableName() {
+            return groups.stream().filter(GoText::hasRawBytes).findFirst();
+        }
     }
 
     static void lint(MatcherConfig config, List<RunningProcess> table, List<Finding> findings) {
@@ -54,9 +64,28 @@ final class LiveLint {
         }
     }
 
+    /** A name that is not UTF-8 makes process-exporter panic at the next scrape; who joins an empty one is left to chance. */
+    private static void names(MatcherRule rule, Tally tally, List<Finding> findings) {
+        if (tally.hasEmptyName()) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    rule.number(),
+                    rule.name().source().problem("the name comes out empty for a running process"),
+                    "use what the process always has, such as {{.Comm}}"));
+        }
+        if (tally.unreadableName().isPresent()) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    rule.number(),
+                    rule.name().source().problem("a name is not UTF-8: process-exporter panics at the next scrape"),
+                    "use {{.ExeBase}} or a capture instead: a comm is cut after 15 bytes"));
+        }
+    }
+
     private static void finding(MatcherRule rule, Tally tally, List<Finding> findings) {
         SourceText place = rule.text().place();
         int number = rule.number();
+        names(rule, tally, findings);
         if (tally.own == 0 && !tally.lostTo.isEmpty()) {
             findings.add(new Finding(
                     Severity.WARNING,

@@ -22,14 +22,21 @@ final class NameLint {
 
     static void lint(MatcherRule rule, List<Finding> findings) {
         NameTemplate name = rule.name();
+        if (name.notComputed().isPresent()) {
+            findings.add(new Finding(
+                    Severity.HINT,
+                    rule.number(),
+                    name.notComputed().get(),
+                    "process-exporter may accept it: look at its /metrics for the name"));
+            return;
+        }
         for (FieldUse use : name.unknownFields()) {
             findings.add(new Finding(
                     Severity.ERROR,
                     rule.number(),
                     name.source()
                             .problemAt(
-                                    use.position(),
-                                    "there is no field ." + use.path().getFirst() + ": the name ends before it"),
+                                    use.position(), "no field ." + use.path().getFirst() + ": the name ends before it"),
                     "fields are .Comm .ExeBase .ExeFull .Username .PID .StartTime .Cgroups .Matches"));
         }
         for (FieldUse use : name.uses()) {

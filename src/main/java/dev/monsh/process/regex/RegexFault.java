@@ -23,15 +23,14 @@ record RegexFault(int position, String message) {
     }
 
     private static final List<Foreign> GROUPS = List.of(
-            Foreign.of(
-                    "\\(\\?<?[=!]", "Go has no lookaround: match what stands there, and name the part that you want"),
+            Foreign.of("\\(\\?<?[=!]", "Go has no lookaround: match that text itself, and name the part that you want"),
             Foreign.of("\\(\\?>", "Go has no atomic groups: write (?:…)"),
             Foreign.of("\\(\\?P=", "Go has no backreferences: name a second group"),
             Foreign.of("\\(\\?#", "Go has no comments in a regex: take it out"),
             Foreign.of(
                     "\\(\\?[a-zA-Z-]*x[a-zA-Z-]*[:)]", "Go has no flag x: take blanks and comments out of the regex"));
     private static final List<Foreign> ESCAPES = List.of(
-            Foreign.of("\\\\(?:[1-9]|[kg][<{'])", "Go has no backreferences: name a second group"),
+            Foreign.of("\\\\(?:[1-7](?![0-7])|[89]|[kg][<{'])", "Go has no backreferences: name a second group"),
             Foreign.of("\\\\Z", "Go writes the end of the text as \\z"),
             Foreign.of("\\\\h", "Go has no \\h: write [ \\t]"),
             Foreign.of("\\\\R", "Go has no \\R: write \\r?\\n"),

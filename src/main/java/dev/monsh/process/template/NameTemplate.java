@@ -1,6 +1,5 @@
 package dev.monsh.process.template;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.process.gotext.SourceText;
 import dev.monsh.process.template.parse.Node;
@@ -25,32 +24,42 @@ public final class NameTemplate {
     private final List<Node> nodes;
     private final List<FieldUse> uses;
 
-    private NameTemplate(SourceText source, List<Node> nodes) {
+    private final Optional<Problem> notComputed;
+
+    private NameTemplate(SourceText source, List<Node> nodes, Optional<Problem> notComputed) {
         this.source = source;
         this.nodes = nodes;
+        this.notComputed = notComputed;
         this.uses = FieldUses.of(nodes);
     }
 
     /**
-     * Reads a template. Gives what Go would not parse, and what monsh cannot evaluate, to {@code problems}, and is then
-     * empty.
+     * Reads a template. Gives what Go would not parse to {@code problems}, and is then empty; one that Go may take and
+     * monsh cannot evaluate is {@link #notComputed}.
      */
     public static Optional<NameTemplate> parse(SourceText source, Consumer<Problem> problems) {
         try {
-            return Optional.of(new NameTemplate(source, TemplateParser.parse(source.value())));
+            return Optional.of(new NameTemplate(source, TemplateParser.parse(source.value()), Optional.empty()));
         } catch (TemplateFault fault) {
+            if (fault.isUnsupported()) {
+                Problem why = source.problemAt(fault.position(), "name not computed: " + fault.getMessage());
+                return Optional.of(new NameTemplate(source, List.of(), Optional.of(why)));
+            }
             problems.accept(source.problemAt(fault.position(), "bad name template: " + fault.getMessage()));
             return Optional.empty();
         }
     }
 
-    /**
-     * Names one process.
-     *
-     * @throws ConfigurationException for the few things that only show when a template runs and that monsh cannot
-     *     evaluate, each named in the message
-     */
+    /** Returns why monsh cannot compute names by this template, although process-exporter may. */
+    public Optional<Problem> notComputed() {
+        return notComputed;
+    }
+
+    /** Names one process; where monsh cannot compute the name, the template stands for it. */
     public Rendering render(TemplateInput input) {
+        if (notComputed.isPresent()) {
+            return new Rendering(source.value(), Optional.of(notComputed.get().message()));
+        }
         StringBuilder out = new StringBuilder();
         try {
             TemplateRun.run(nodes, input, out);
@@ -58,8 +67,7 @@ public final class NameTemplate {
         } catch (TemplateStop stop) {
             return new Rendering(out.toString(), Optional.of(String.valueOf(stop.getMessage())));
         } catch (TemplateFault fault) {
-            throw new ConfigurationException(
-                    List.of(source.problemAt(fault.position(), "name template: " + fault.getMessage())));
+            return new Rendering(source.value(), Optional.of("name not computed: " + fault.getMessage()));
         }
     }
 

@@ -3,13 +3,14 @@ package dev.monsh.adapter.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.failure.Problem;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.logs.files.LeadingTime;
-import dev.monsh.logs.files.PromtailTarget;
+import dev.monsh.logs.target.LogTarget;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,7 @@ class FileLogSourceTest {
         Path file = write("a.log", "line\n");
         FileLogSource source = new FileLogSource(
                 "promtail.yml",
-                List.of(new PromtailTarget(
-                        Map.of("service", "ppl", "__path__", "x", "__host__", "y"), folder + "/*.log")),
+                List.of(target(folder + "/*.log", Map.of("service", "ppl", "__host__", "y"))),
                 new LeadingTime(ZoneOffset.UTC));
 
         source.read(LogQuery.all("{service_name=\"ppl\"}", ALL), got::add);
@@ -143,12 +144,18 @@ class FileLogSourceTest {
         return new FileLogSource(
                 "promtail.yml",
                 List.of(
-                        new PromtailTarget(Map.of("job", "x"), folder + "/*.log"),
-                        new PromtailTarget(Map.of("job", "missing"), folder + "/none/*.log")),
+                        target(folder + "/*.log", Map.of("job", "x")),
+                        target(folder + "/none/*.log", Map.of("job", "missing"))),
                 new LeadingTime(ZoneOffset.UTC));
     }
 
     private Path write(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static LogTarget target(String path, Map<String, String> labels) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("__path__", path);
+        return new LogTarget("", all, Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
     }
 }

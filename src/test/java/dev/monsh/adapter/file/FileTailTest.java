@@ -2,9 +2,10 @@ package dev.monsh.adapter.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.failure.Problem;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.files.LeadingTime;
-import dev.monsh.logs.files.PromtailTarget;
+import dev.monsh.logs.target.LogTarget;
 import dev.monsh.testing.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -120,7 +122,7 @@ class FileTailTest {
         return new FileTail(
                 new FileLogSource(
                         "promtail.yml",
-                        List.of(new PromtailTarget(Map.of("job", "x"), folder + "/*.log")),
+                        List.of(target(folder + "/*.log", Map.of("job", "x"))),
                         new LeadingTime(ZoneOffset.UTC)),
                 time);
     }
@@ -158,5 +160,11 @@ class FileTailTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LogTarget target(String path, Map<String, String> labels) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.put("__path__", path);
+        return new LogTarget("", all, Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
     }
 }

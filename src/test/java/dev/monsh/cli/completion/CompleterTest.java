@@ -3,7 +3,7 @@ package dev.monsh.cli.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.GlobalOptions;
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.testing.FakeValues;
@@ -81,7 +81,7 @@ class CompleterTest {
         assertThat(values("query -"))
                 .containsExactlyElementsOf(Stream.concat(
                                 Stream.of("at", "step", "fail-on-empty"),
-                                GlobalOptions.SPECS.stream().map(OptionSpec::longName))
+                                GlobalOptions.ALL.stream().map(Option::longName))
                         .map(name -> "--" + name)
                         .toList());
     }

@@ -2,7 +2,7 @@ package dev.monsh.cli.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.cli.OptionSpec;
+import dev.monsh.cli.Option;
 import dev.monsh.testing.SampleCommands;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class LineScanTest {
     void anOptionWithoutItsValueWaitsForIt(String line, String option) {
         assertThat(LineScan.of(line, SampleCommands.tree())
                         .pendingOption()
-                        .map(OptionSpec::longName)
+                        .map(Option::longName)
                         .orElse("none"))
                 .isEqualTo(option);
     }

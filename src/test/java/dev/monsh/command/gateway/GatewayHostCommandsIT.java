@@ -8,6 +8,7 @@ import dev.monsh.adapter.ssh.SshConnector;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
+import dev.monsh.cli.ParsedCall;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
@@ -26,19 +27,12 @@ import dev.monsh.testing.gateway.LabUsers;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.shell.core.InputReader;
-import org.springframework.shell.core.command.Command;
-import org.springframework.shell.core.command.CommandContext;
-import org.springframework.shell.core.command.CommandRegistry;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** The commands of the gateway's machine, on a real one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,19 +74,11 @@ class GatewayHostCommandsIT {
     }
 
     private ExitCode run(String line) throws Exception {
-        Set<Command> commands = new LinkedHashSet<>();
-        new GatewayHostCommands(this::open, HttpPortProbe::new)
+        CommandTree tree = new CommandTree(new GatewayHostCommands(this::open, HttpPortProbe::new)
                 .define(FakeSession.on(console))
-                .forEach(commands::add);
-        CommandRegistry registry = new CommandRegistry(commands);
-        ParsedInput input = new CallParser(new CommandTree(registry)).parse(line);
-        Command command = commands.stream()
-                .filter(each -> line.startsWith(each.getName()))
-                .findFirst()
-                .orElseThrow();
-        CommandContext context =
-                new CommandContext(input, registry, new PrintWriter(Writer.nullWriter()), new InputReader() {});
-        return ExitCode.of(command.execute(context).code());
+                .toList());
+        ParsedCall call = new CallParser(tree).parse(line);
+        return tree.run(tree.find(call.path()).orElseThrow(), call, new PrintWriter(Writer.nullWriter()));
     }
 
     private void change(String text) {

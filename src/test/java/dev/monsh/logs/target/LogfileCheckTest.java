@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class LogfileCheckTest {
 
     private final List<LogTarget> targets = new ArrayList<>();
     private final List<String> jobs = new ArrayList<>();
+    private final Map<String, String> rewritten = new HashMap<>();
 
     @BeforeEach
     void write() throws IOException {
@@ -36,8 +38,8 @@ class LogfileCheckTest {
     private void target(Map<String, String> labels) {
         int index = targets.size();
         jobs.add("job" + index);
-        targets.add(
-                new LogTarget("job" + index, labels, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
+        targets.add(new LogTarget(
+                "job" + index, labels, rewritten, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
     }
 
     private void target(String service, String path) {
@@ -46,7 +48,7 @@ class LogfileCheckTest {
 
     private LogSetup setup(Mount... mounts) {
         return new LogSetup(
-                new PromtailConfig("promtail.yml", jobs, targets),
+                new PromtailConfig("promtail.yml", jobs, targets, List.of()),
                 Optional.of(new PromtailService("docker-compose.yml", "promtail", List.of(mounts))),
                 new MountTable(List.of(mounts), folder, folder));
     }
@@ -74,6 +76,30 @@ class LogfileCheckTest {
     }
 
     @Test
+    void whatPromtailRewritesIsNotChecked() {
+        rewritten.put("__path__", "relabel_configs");
+        target("x", "/nowhere/$x");
+
+        assertThat(messages()).containsExactly("not checked: relabel_configs decides which files it reads");
+        assertThat(check().getFirst().isFaulty()).isFalse();
+    }
+
+    @Test
+    void aServiceThatPromtailSetsIsNotChecked() {
+        rewritten.put("service", "pipeline_stages");
+        target(Map.of("__path__", "/logs/a.log"));
+
+        assertThat(messages()).containsExactly("not checked: pipeline_stages decides the label service");
+    }
+
+    @Test
+    void aPatternThatPromtailRejectsIsAFault() {
+        target("x", "/logs/[ab");
+
+        assertThat(messages()).containsExactly("Promtail rejects the pattern: syntax error in pattern");
+    }
+
+    @Test
     void missesAFileAFolderAndAMatch() {
         target("x", "/logs/x.log");
         target("y", "/logs/none/y.log");
@@ -81,8 +107,8 @@ class LogfileCheckTest {
 
         assertThat(messages())
                 .containsExactly(
-                        "there is no file " + folder + "/x.log",
-                        "there is no folder " + folder + "/none",
+                        "file " + folder + "/x.log not found",
+                        "folder " + folder + "/none not found",
                         "no file matches " + folder + "/z*.log");
         assertThat(check()).allMatch(CheckedTarget::isFaulty);
     }
@@ -99,7 +125,7 @@ class LogfileCheckTest {
     void needsNoVolumeWithoutAContainer() {
         target("a", folder + "/a.log");
         LogSetup setup = new LogSetup(
-                new PromtailConfig("promtail.yml", jobs, targets),
+                new PromtailConfig("promtail.yml", jobs, targets, List.of()),
                 Optional.empty(),
                 new MountTable(List.of(), folder, folder));
 
@@ -113,8 +139,8 @@ class LogfileCheckTest {
 
         assertThat(messages())
                 .containsExactly(
-                        folder + "/a.log is taken in line 20 too: its lines are stored more than once",
-                        folder + "/a.log is taken in line 10 too: its lines are stored more than once");
+                        folder + "/a.log is also read by the target in line 20: its lines are stored more than once",
+                        folder + "/a.log is also read by the target in line 10: its lines are stored more than once");
     }
 
     @Test
@@ -124,8 +150,8 @@ class LogfileCheckTest {
 
         assertThat(messages())
                 .containsExactly(
-                        "the label service: a stands in line 20 too: their lines are mixed",
-                        "the label service: a stands in line 10 too: their lines are mixed");
+                        "line 20 has the label service: a too: their lines are mixed",
+                        "line 10 has the label service: a too: their lines are mixed");
     }
 
     @Test
@@ -137,7 +163,7 @@ class LogfileCheckTest {
                 .containsExactly(
                         "has no __path__, so Promtail reads nothing for it",
                         "has no label service, by which its lines are asked for",
-                        "job_name: job0 stands 2 times: Promtail does not start with that");
+                        "job_name: job0 is used 2 times: Promtail does not start with a repeated name");
     }
 
     @Test
@@ -176,6 +202,6 @@ class LogfileCheckTest {
         assertThat(checked.isFaulty()).isFalse();
         assertThat(checked.findings())
                 .extracting(LogFinding::message)
-                .containsExactly("its volume is a named one, or a variable hides its folder: not looked at");
+                .containsExactly("not checked: its volume is a named one, or a variable decides its folder");
     }
 }

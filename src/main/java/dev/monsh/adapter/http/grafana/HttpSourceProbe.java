@@ -4,6 +4,7 @@ import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.box.Endpoint;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.grafana.datasource.NewestLine;
 import dev.monsh.grafana.datasource.SourceProbe;
 import dev.monsh.grafana.datasource.TailAnswer;
 import dev.monsh.grafana.datasource.TargetCount;
@@ -50,18 +51,30 @@ public final class HttpSourceProbe implements SourceProbe {
 
     @Override
     public TargetCount targets() {
-        QueryResult.Collector collector = new QueryResult.Collector();
-        new PrometheusSource(clients.open(endpoint, Optional.of(limit)))
-                .query(new Query.Instantaneous("up", Optional.empty()), collector);
-        List<QueryResult.Series> series = collector.result().series();
+        List<QueryResult.Series> series = series("up");
         long up = series.stream()
                 .filter(each -> each.samples().getLast().text().equals("1"))
                 .count();
         return new TargetCount((int) up, series.size());
     }
 
+    private List<QueryResult.Series> series(String expression) {
+        QueryResult.Collector collector = new QueryResult.Collector();
+        new PrometheusSource(clients.open(endpoint, Optional.of(limit)))
+                .query(new Query.Instantaneous(expression, Optional.empty()), collector);
+        return collector.result().series();
+    }
+
     @Override
-    public Optional<Instant> newestLine() {
+    public Optional<String> metric(String expression) {
+        return series(expression).stream()
+                .findFirst()
+                .map(each -> each.labels().selector() + " "
+                        + each.samples().getLast().text());
+    }
+
+    @Override
+    public Optional<NewestLine> newestLine() {
         LogSource loki = clients.loki(endpoint, Optional.of(limit));
         TimeRange range = lately();
         Optional<String> selector = selector(loki.labelNames(range));
@@ -71,7 +84,12 @@ public final class HttpSourceProbe implements SourceProbe {
         LogAnswer answer = loki.page(new PageQuery(selector.get(), range, 1, Direction.BACKWARD));
         return switch (answer) {
             case LogAnswer.Lines lines ->
-                lines.lines().stream().findFirst().map(line -> Instant.EPOCH.plusNanos(line.timestampNanos()));
+                lines.lines().stream()
+                        .findFirst()
+                        .map(line -> new NewestLine(
+                                Instant.EPOCH.plusNanos(line.timestampNanos()),
+                                line.labels().toString(),
+                                line.line()));
             case LogAnswer.RangeTooLong(Duration _, String message) -> throw new RejectedException(address(), message);
             case LogAnswer.PageTooBig(int _, String message) -> throw new RejectedException(address(), message);
             case LogAnswer.Metric _ -> Optional.empty();

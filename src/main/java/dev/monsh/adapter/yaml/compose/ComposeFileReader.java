@@ -71,7 +71,7 @@ public final class ComposeFileReader implements StackFiles {
     }
 
     private static ComposeValue expanded(Path file, Variables variables, ComposeFaults faults) {
-        YamlDocument document = YamlDocument.parse(file.toString(), bytes(file));
+        YamlDocument document = YamlDocument.parse(file.toString(), bytes(file)).single();
         ComposeValue root = new ComposeExpander(document, variables, faults).expand(document.root());
         return ServiceExtension.resolved(root, faults);
     }

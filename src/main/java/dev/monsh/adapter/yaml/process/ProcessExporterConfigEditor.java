@@ -26,7 +26,7 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
 
     @Override
     public byte[] add(String file, byte[] content, RuleText rule, OptionalInt before) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         return editor.apply(document, addition(document, value(rule), before)).bytes();
     }
 
@@ -42,7 +42,7 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
 
     @Override
     public byte[] remove(String file, byte[] content, int rule) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         return editor.apply(document, new YamlEdit.Remove(RULES.item(index(document, rule))))
                 .bytes();
     }
@@ -60,8 +60,11 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
                 return i;
             }
         }
-        throw new ConfigurationException(
-                List.of(new Problem(document.file(), 0, 0, "there is no rule " + rule + ", but " + number)));
+        throw new ConfigurationException(List.of(new Problem(
+                document.file(),
+                0,
+                0,
+                "no rule " + rule + "; the file has " + number + (number == 1 ? " rule" : " rules"))));
     }
 
     private static List<YamlNode> items(YamlDocument document) {

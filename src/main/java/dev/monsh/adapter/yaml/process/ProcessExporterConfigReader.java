@@ -1,5 +1,6 @@
 package dev.monsh.adapter.yaml.process;
 
+import dev.monsh.adapter.yaml.GoScanner;
 import dev.monsh.adapter.yaml.YamlFault;
 import dev.monsh.adapter.yaml.YamlScalars;
 import dev.monsh.failure.ConfigurationException;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,6 +36,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * are passed over, of a repeated key the last one counts, and a scalar is no list.
  */
 public final class ProcessExporterConfigReader {
+
+    /** A directive for a version that yaml.v2 calls an incompatible document. */
+    private static final Pattern OTHER_VERSION = Pattern.compile("\\A(?:#.*\\R|\\s*\\R)*%YAML +(?!1\\.1\\s)");
 
     /**
      * Reads a file.
@@ -75,10 +82,14 @@ public final class ProcessExporterConfigReader {
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            String first = GoScanner.withoutTabs(withoutMark);
             Iterator<Node> documents = new Yaml(options)
-                    .composeAll(new java.io.StringReader(withoutMark))
+                    .composeAll(new java.io.StringReader(first))
                     .iterator();
-            return documents.hasNext() ? document(file, documents.next()) : empty(file);
+            Optional<Problem> refused = refused(file, first);
+            return refused.isPresent()
+                    ? faulty(file, refused.get())
+                    : documents.hasNext() ? document(file, documents.next()) : empty(file);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             String message = "is not YAML: " + YamlFault.message(e);
@@ -90,6 +101,25 @@ public final class ProcessExporterConfigReader {
         } catch (YAMLException e) {
             return faulty(file, new Problem(file, 0, 0, "is not YAML: " + e.getMessage()));
         }
+    }
+
+    /** Returns what Go's parser refuses and SnakeYAML takes. */
+    private static Optional<Problem> refused(String file, String text) {
+        if (OTHER_VERSION.matcher(text).find()) {
+            return Optional.of(new Problem(file, 1, 1, "is not YAML: process-exporter reads YAML 1.1 only"));
+        }
+        OptionalInt bracket = GoScanner.bracketBehindColon(text);
+        if (bracket.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = text.offsetByCodePoints(0, bracket.getAsInt());
+        int lineStart = text.lastIndexOf('\n', at) + 1;
+        int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return Optional.of(new Problem(
+                file,
+                line,
+                text.codePointCount(lineStart, at) + 1,
+                "is not YAML: put a blank between the colon and the bracket"));
     }
 
     private static MatcherConfig empty(String file) {

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.yaml.promtail;
 
-import dev.monsh.adapter.yaml.MappingReader;
+import dev.monsh.adapter.yaml.MergedEntries;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
@@ -9,24 +9,34 @@ import dev.monsh.logs.target.LogTarget;
 import dev.monsh.logs.target.PromtailConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the static targets of Promtail's configuration; what it discovers by other means is passed over. */
+/**
+ * Reads Promtail's configuration as yaml.v2 does, with aliases and merge keys: the static targets, with the labels that
+ * the clients add, and by what Promtail makes other files, lines or labels of them (Promtail's configuration reference,
+ * 3.x).
+ */
 final class PromtailReader {
 
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
+    private final BeyondFiles beyond;
     private final List<String> jobs = new ArrayList<>();
     private final List<LogTarget> targets = new ArrayList<>();
+    private Map<String, YamlNode.Scalar> external = Map.of();
 
     private PromtailReader(YamlDocument document) {
         this.document = document;
+        this.beyond = new BeyondFiles(document);
     }
 
     static PromtailConfig read(YamlDocument document) {
         PromtailReader reader = new PromtailReader(document);
-        MappingReader root = new MappingReader(document, document.root(), "the file", reader.problems);
+        Map<String, YamlNode.Entry> root = reader.mapping(document.root(), "the file");
+        reader.external = reader.externalLabels(root);
         List<YamlNode> configs = reader.list(root, "scrape_configs");
         for (int i = 0; i < configs.size(); i++) {
             reader.scrapeConfig(configs.get(i), i);
@@ -34,45 +44,114 @@ final class PromtailReader {
         if (!reader.problems.isEmpty()) {
             throw new ConfigurationException(reader.problems);
         }
-        return new PromtailConfig(document.file(), reader.jobs, reader.targets);
+        return new PromtailConfig(document.file(), reader.jobs, reader.targets, reader.beyond.problems());
     }
 
     private void scrapeConfig(YamlNode node, int index) {
-        MappingReader config = new MappingReader(document, node, "a scrape configuration", problems);
-        String job = config.text("job_name").orElse("");
+        Map<String, YamlNode.Entry> config = mapping(node, "a scrape configuration");
+        String job = config.containsKey("job_name") ? text(config.get("job_name"), "'job_name'") : "";
         jobs.add(job);
+        beyond.job(config);
+        Map<String, String> rewritten = Relabelling.of(config);
         List<YamlNode> statics = list(config, "static_configs");
         for (int i = 0; i < statics.size(); i++) {
-            MappingReader entry = new MappingReader(document, statics.get(i), "a static target", problems);
-            targets.add(new LogTarget(job, labels(entry), document.problem(statics.get(i), ""), index, i));
+            Map<String, String> all = new HashMap<>(rewritten);
+            Map<String, String> labels = labels(mapping(statics.get(i), "a static target"), all);
+            targets.add(new LogTarget(job, labels, all, document.problem(statics.get(i), ""), index, i));
         }
     }
 
-    private Map<String, String> labels(MappingReader entry) {
+    private Map<String, String> labels(Map<String, YamlNode.Entry> target, Map<String, String> rewritten) {
+        Map<String, YamlNode.Scalar> written = new LinkedHashMap<>(external);
+        written.putAll(texts(target.get("labels")));
         Map<String, String> labels = new HashMap<>();
-        entry.mapping("labels").ifPresent(reader -> {
-            for (YamlNode.Entry label : reader.entries()) {
-                if (label.value().resolved() instanceof YamlNode.Scalar value) {
-                    reader.name(label).ifPresent(name -> labels.put(name, value.isNull() ? "" : value.value()));
-                } else {
-                    reader.faultAt(label.value(), "the value of a label must be text");
-                }
+        written.forEach((name, value) -> {
+            labels.put(name, value.isNull() ? "" : value.value());
+            if (value.value().contains("${")) {
+                rewritten.put(name, "${…} with -config.expand-env");
+                beyond.variable(value);
             }
         });
         return labels;
     }
 
-    private List<YamlNode> list(MappingReader mapping, String key) {
-        for (YamlNode.Entry entry : mapping.entries()) {
-            if (entry.key() instanceof YamlNode.Scalar name && name.value().equals(key)) {
-                if (entry.value().resolved() instanceof YamlNode.Sequence sequence) {
-                    return sequence.items();
-                }
-                if (!(entry.value().resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
-                    problems.add(document.problem(entry.value(), "'" + key + "' must be a list"));
-                }
+    /** Returns the labels that the clients put on every line; several clients must agree, or Loki is not one place. */
+    private Map<String, YamlNode.Scalar> externalLabels(Map<String, YamlNode.Entry> root) {
+        List<YamlNode> clients = new ArrayList<>(list(root, "clients"));
+        if (root.get("client") instanceof YamlNode.Entry client) {
+            clients.add(client.value());
+        }
+        Map<String, YamlNode.Scalar> first = Map.of();
+        for (int i = 0; i < clients.size(); i++) {
+            YamlNode.Entry entry = mapping(clients.get(i), "a client").get("external_labels");
+            Map<String, YamlNode.Scalar> labels = texts(entry);
+            if (i == 0) {
+                first = labels;
+            } else if (!values(labels).equals(values(first))) {
+                beyond.add(entry == null ? clients.get(i) : entry.key(), "external_labels: another client has others");
             }
         }
+        return first;
+    }
+
+    private static List<String> values(Map<String, YamlNode.Scalar> labels) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue().value())
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, YamlNode.Scalar> texts(YamlNode.@Nullable Entry labels) {
+        Map<String, YamlNode.Scalar> texts = new LinkedHashMap<>();
+        if (labels != null) {
+            mapping(labels.value(), "'labels'").forEach((name, label) -> {
+                if (label.value().resolved() instanceof YamlNode.Scalar value) {
+                    texts.put(name, value);
+                } else {
+                    problems.add(document.problem(label.value(), "the value of a label must be text"));
+                }
+            });
+        }
+        return texts;
+    }
+
+    private String text(YamlNode.@Nullable Entry entry, String name) {
+        if (entry != null && entry.value().resolved() instanceof YamlNode.Scalar scalar) {
+            return scalar.isNull() ? "" : scalar.value();
+        }
+        if (entry != null) {
+            problems.add(document.problem(entry.value(), name + " must be text"));
+        }
+        return "";
+    }
+
+    private Map<String, YamlNode.Entry> mapping(YamlNode node, String name) {
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        if (node.resolved() instanceof YamlNode.Mapping mapping) {
+            for (YamlNode.Entry entry : MergedEntries.of(mapping)) {
+                if (entry.key().resolved() instanceof YamlNode.Scalar key) {
+                    entries.put(key.value(), entry);
+                }
+            }
+        } else if (!isNull(node)) {
+            problems.add(document.problem(node, name + " must be a mapping of keys to values"));
+        }
+        return entries;
+    }
+
+    private List<YamlNode> list(Map<String, YamlNode.Entry> mapping, String key) {
+        YamlNode.Entry entry = mapping.get(key);
+        if (entry == null || isNull(entry.value())) {
+            return List.of();
+        }
+        if (entry.value().resolved() instanceof YamlNode.Sequence sequence) {
+            return sequence.items();
+        }
+        problems.add(document.problem(entry.value(), "'" + key + "' must be a list"));
         return List.of();
+    }
+
+    private static boolean isNull(YamlNode node) {
+        return node.resolved() instanceof YamlNode.Scalar scalar && scalar.isNull();
     }
 }

@@ -41,7 +41,7 @@ public final class YamlLogConfiguration implements LogConfiguration {
 
     @Override
     public byte[] addTarget(String file, byte[] content, NewTarget target) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         YamlValue config = value(target);
         boolean there = document.root() instanceof YamlNode.Mapping root && root.entry(CONFIGS) != null;
         YamlEdit edit = there
@@ -69,7 +69,7 @@ public final class YamlLogConfiguration implements LogConfiguration {
 
     @Override
     public byte[] removeTargets(String file, byte[] content, Collection<LogTarget> targets) {
-        YamlDocument document = YamlDocument.parse(file, content);
+        YamlDocument document = YamlDocument.parse(file, content).single();
         TreeMap<Integer, TreeSet<Integer>> going = new TreeMap<>(Comparator.reverseOrder());
         for (LogTarget target : targets) {
             going.computeIfAbsent(target.scrapeConfig(), _ -> new TreeSet<>(Comparator.reverseOrder()))
@@ -97,7 +97,7 @@ public final class YamlLogConfiguration implements LogConfiguration {
 
     @Override
     public byte[] addVolume(PromtailService service, byte[] content, String volume) {
-        YamlDocument document = YamlDocument.parse(service.file(), content);
+        YamlDocument document = YamlDocument.parse(service.file(), content).single();
         YamlPath path = YamlPath.of("services", service.name());
         YamlValue value = YamlValue.text(volume);
         YamlNode.Mapping keys = keys(document, service.name());
@@ -120,7 +120,7 @@ public final class YamlLogConfiguration implements LogConfiguration {
 
     @Override
     public byte[] removeVolumes(PromtailService service, byte[] content, Collection<Mount> mounts) {
-        YamlDocument document = YamlDocument.parse(service.file(), content);
+        YamlDocument document = YamlDocument.parse(service.file(), content).single();
         YamlPath path = YamlPath.of("services", service.name(), VOLUMES);
         TreeSet<Integer> indexes = new TreeSet<>(Comparator.reverseOrder());
         mounts.forEach(mount -> indexes.add(mount.index()));

@@ -4,6 +4,7 @@ import dev.monsh.process.template.function.Functions;
 import dev.monsh.process.template.value.FieldReader;
 import dev.monsh.process.template.value.GoValue;
 import dev.monsh.process.template.value.TemplateFault;
+import dev.monsh.process.template.value.TimeMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,8 @@ final class PipelineParser {
 
     private static Operand.Field checked(Operand.Field field) throws TemplateFault {
         if (field.path().getFirst().equals("StartTime")
-                && FieldReader.isTimeMethod(field.path().get(1))) {
+                && FieldReader.isTimeMethod(field.path().get(1))
+                && !TimeMethods.isCovered(field.path().get(1))) {
             throw TemplateFault.unsupported(field.position(), "." + String.join(".", field.path()));
         }
         return field;

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Fields of structs, keys of maps and the methods of a time: what follows a dot. */
 public final class FieldReader {
 
-    /** The methods of Go's {@code time.Time} that return a value. None is covered. */
+    /** The methods of Go's {@code time.Time} that return a value; {@link TimeMethods} knows which are covered. */
     private static final Set<String> TIME_METHODS = Set.of(
             "Add",
             "AddDate",
@@ -71,14 +71,13 @@ public final class FieldReader {
         if (receiver instanceof GoValue.Absent) {
             return receiver;
         }
-        if (receiver instanceof GoValue.Time && isTimeMethod(name)) {
+        if (receiver instanceof GoValue.Time && isTimeMethod(name) && !TimeMethods.isCovered(name)) {
             throw TemplateFault.unsupported(position, "the method " + name + " of a time");
         }
         GoValue value = switch (receiver) {
             case GoValue.Root root -> root.value().field(name).orElseThrow(() -> noField(receiver, name));
             case GoValue.Mapping mapping -> entry(mapping, name);
-            case GoValue.Time time
-            when name.equals("Unix") -> new GoValue.Int(time.value().getEpochSecond());
+            case GoValue.Time time when TimeMethods.isCovered(name) -> TimeMethods.call(time.value(), name);
             default -> throw noField(receiver, name);
         };
         if (hasArguments) {

@@ -1,0 +1,11 @@
+package dev.monsh.across.onboard;
+
+import java.util.Optional;
+
+/**
+ * What a run decided, kept while it is not finished, so that the next run goes on with the same choices.
+ *
+ * @param step the step that was under way
+ */
+public record Journal(
+        String box, String address, Optional<Integer> prometheusPort, Optional<Integer> lokiPort, String step) {}

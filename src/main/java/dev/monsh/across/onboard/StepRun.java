@@ -1,0 +1,77 @@
+package dev.monsh.across.onboard;
+
+import dev.monsh.across.onboard.StepResult.State;
+import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.MonshException;
+import dev.monsh.failure.PartialException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs steps one after another: look, act where something is to be done, verify. A step that fails stops no other. */
+public final class StepRun {
+
+    private final boolean dry;
+    private final Consumer<String> begun;
+    private final Consumer<StepResult> ended;
+
+    /**
+     * Prepares a run.
+     *
+     * @param dry whether only to look
+     * @param begun hears the name of each step before it looks
+     * @param ended hears what became of it
+     */
+    public StepRun(boolean dry, Consumer<String> begun, Consumer<StepResult> ended) {
+        this.dry = dry;
+        this.begun = begun;
+        this.ended = ended;
+    }
+
+    /**
+     * Runs the steps.
+     *
+     * @throws InterruptedByUserException where the user ended it; what was done stays
+     */
+    public List<StepResult> run(List<Step> steps) {
+        List<StepResult> results = new ArrayList<>();
+        for (Step step : steps) {
+            begun.accept(step.name());
+            StepResult result = run(step);
+            results.add(result);
+            ended.accept(result);
+        }
+        return results;
+    }
+
+    private StepResult run(Step step) {
+        try {
+            return switch (step.look().get()) {
+                case Sight.Right(String evidence) -> StepResult.of(step, State.ALREADY, evidence);
+                case Sight.NotConfigured(String reason) -> StepResult.of(step, State.SKIPPED, reason);
+                case Sight.Wrong(String plan) when dry -> StepResult.of(step, State.WOULD, plan);
+                case Sight.Wrong _ -> act(step);
+            };
+        } catch (InterruptedByUserException e) {
+            throw e;
+        } catch (MonshException e) {
+            return StepResult.failed(step, e);
+        }
+    }
+
+    private static StepResult act(Step step) {
+        String beside = "";
+        try {
+            step.act().run();
+        } catch (PartialException e) {
+            // done, but not all of it is as it should be: the proof at the end decides
+            beside = "; " + e.what() + ": " + e.why();
+        }
+        return switch (step.verify().get()) {
+            case Sight.Right(String evidence) -> StepResult.of(step, State.DONE, evidence + beside);
+            case Sight.Wrong(String plan) ->
+                StepResult.of(step, State.FAILED, "done, but not to be seen afterwards: " + plan + beside);
+            case Sight.NotConfigured(String reason) -> StepResult.of(step, State.FAILED, reason + beside);
+        };
+    }
+}

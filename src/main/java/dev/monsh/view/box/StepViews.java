@@ -1,0 +1,80 @@
+package dev.monsh.view.box;
+
+import static dev.monsh.terminal.Table.cell;
+
+import dev.monsh.across.onboard.StepResult;
+import dev.monsh.terminal.Console;
+import dev.monsh.terminal.OutputFormat;
+import dev.monsh.terminal.Sanitizer;
+import dev.monsh.terminal.Style;
+import dev.monsh.terminal.Table;
+import dev.monsh.view.ResultView;
+import java.util.List;
+
+/** How steps look: a table that fills in while they run, and the same as values afterwards. */
+public final class StepViews {
+
+    private static final int STEP_WIDTH = 26;
+    private static final int STATE_WIDTH = 9;
+
+    private final Console console;
+    private final boolean asTable;
+
+    /** Takes the form that is printed; only a table fills in. */
+    public StepViews(Console console, OutputFormat format) {
+        this.console = console;
+        this.asTable = format == OutputFormat.TABLE;
+    }
+
+    /** Shows the end of a step, where the form is a table. */
+    public void ended(StepResult result) {
+        if (!asTable) {
+            return;
+        }
+        String row = padded(result.step(), STEP_WIDTH)
+                + console.theme().paint(style(result), padded(result.state().word(), STATE_WIDTH))
+                + Sanitizer.visible(result.words());
+        console.out().write(row + "\n");
+        result.next().ifPresent(next -> console.out().write(" ".repeat(STEP_WIDTH) + "try: " + next + "\n"));
+        console.out().flush();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+
+    /** Shows all results, where the form is no table. */
+    public void all(OutputFormat format, List<StepResult> results) {
+        if (!asTable) {
+            view().print(console, format, results);
+        }
+    }
+
+    private static ResultView<StepResult> view() {
+        return new ResultView<>(
+                () -> Table.builder().left("step").left("state").left("what").left("next"),
+                result -> List.of(
+                        cell(result.step(), Style.ACCENT),
+                        cell(result.state().word(), style(result)),
+                        cell(result.words(), Style.PLAIN),
+                        cell(result.next().orElse(""), Style.FAINT)),
+                (json, result) -> {
+                    json.beginObject()
+                            .member("step", result.step())
+                            .member("state", result.state().word())
+                            .member("what", result.words())
+                            .name("next");
+                    result.next().ifPresentOrElse(json::value, json::nullValue);
+                    json.endObject();
+                });
+    }
+
+    private static Style style(StepResult result) {
+        return switch (result.state()) {
+            case DONE, ALREADY -> Style.GOOD;
+            case WOULD -> Style.ACCENT;
+            case SKIPPED -> Style.FAINT;
+            case FAILED -> Style.BAD;
+        };
+    }
+}
