@@ -85,7 +85,9 @@ class TopIT {
     void onceTheFrameIsTextWithTheGroupItsLogAndNothingElse() {
         Ended ended = monsh.run("top", "--once", "--size", "110x40", "--timeout", "15s");
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("odk04", GROUP, "(no group)", "INFO first line").doesNotContain("\u001b");
+        assertThat(ended.out())
+                .contains("odk04", GROUP, "(no group)", "INFO first line")
+                .doesNotContain("\u001b");
         assertThat(ended.out().lines()).hasSize(40).allMatch(line -> line.length() <= 110);
     }
 
@@ -168,11 +170,19 @@ class TopIT {
             }
             bash.awaitText("over=0");
             String written = bash.written();
-            assertThat(written.lastIndexOf(ALTERNATE_OFF)).as("after %s", way).isGreaterThan(written.lastIndexOf(ALTERNATE_ON));
-            assertThat(written.lastIndexOf("\u001b[?25h")).as("cursor after %s", way).isGreaterThan(written.lastIndexOf("\u001b[?25l"));
-            assertThat(written.lastIndexOf("\u001b[?1000l")).as("mouse after %s", way).isGreaterThan(written.lastIndexOf("\u001b[?1000h"));
+            assertThat(written.lastIndexOf(ALTERNATE_OFF))
+                    .as("after %s", way)
+                    .isGreaterThan(written.lastIndexOf(ALTERNATE_ON));
+            assertThat(written.lastIndexOf("\u001b[?25h"))
+                    .as("cursor after %s", way)
+                    .isGreaterThan(written.lastIndexOf("\u001b[?25l"));
+            assertThat(written.lastIndexOf("\u001b[?1000l"))
+                    .as("mouse after %s", way)
+                    .isGreaterThan(written.lastIndexOf("\u001b[?1000h"));
             Path work = monsh.workingFolder();
-            assertThat(Files.readString(work.resolve("after"))).as("stty after %s", way).isEqualTo(Files.readString(work.resolve("before")));
+            assertThat(Files.readString(work.resolve("after")))
+                    .as("stty after %s", way)
+                    .isEqualTo(Files.readString(work.resolve("before")));
         }
     }
 
@@ -181,7 +191,8 @@ class TopIT {
         ProcessHandle java = ProcessHandle.current()
                 .descendants()
                 .filter(each -> each.info().command().orElse("").endsWith("/java"))
-                .filter(each -> List.of(each.info().arguments().orElse(new String[0])).contains("top"))
+                .filter(each ->
+                        List.of(each.info().arguments().orElse(new String[0])).contains("top"))
                 .findFirst()
                 .orElseThrow();
         new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(java.pid())).start();
@@ -202,7 +213,8 @@ class TopIT {
             bash.type("q");
             bash.await(
                     "the end of the screen",
-                    () -> bash.written().lastIndexOf(ALTERNATE_OFF) > bash.written().lastIndexOf(ALTERNATE_ON));
+                    () -> bash.written().lastIndexOf(ALTERNATE_OFF)
+                            > bash.written().lastIndexOf(ALTERNATE_ON));
             bash.type("echo over=$((40+2))\r");
             bash.awaitText("over=42");
         }

@@ -45,7 +45,8 @@ class GroupMeterTest {
 
     @Test
     void theProcessorTimeIsThatSinceTheLastReading() {
-        assertThat(read(0, new ProcessFigures(1, 5, 100 * SECOND, 10, 1)).cpuPercent()).isEmpty();
+        assertThat(read(0, new ProcessFigures(1, 5, 100 * SECOND, 10, 1)).cpuPercent())
+                .isEmpty();
         GroupReading second = read(2, new ProcessFigures(1, 5, 101 * SECOND, 10, 1));
         assertThat(second.cpuPercent().orElseThrow()).isCloseTo(50, Offset.offset(0.01));
     }
