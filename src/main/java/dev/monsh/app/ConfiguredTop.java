@@ -5,6 +5,7 @@ import dev.monsh.adapter.host.ProcfsMeter;
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.app.names.LiveValues;
 import dev.monsh.box.Box;
+import dev.monsh.box.LocalBox;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.stack.StackSources;
 import dev.monsh.command.top.Top;
@@ -48,7 +49,7 @@ final class ConfiguredTop implements Top {
     /** How long one answer may take unless --timeout says otherwise. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration ONE_FRAME = Duration.ofSeconds(3);
+    private static final Duration ONE_FRAME = Duration.ofSeconds(5);
 
     private final Surroundings surroundings;
     private final Sources sources;
@@ -124,7 +125,7 @@ final class ConfiguredTop implements Top {
                 .map(folder -> new OpenedStack(folder, options.timeout().orElse(PATIENCE)));
         return new BoxSources(
                 box.name(),
-                box.stack().map(this::live),
+                box.stack().map(folder -> live(box, folder)),
                 sources.metrics(box, options),
                 sources.logs().loki(box, options),
                 box.stack().map(_ -> () -> LogSources.filesOf(box)),
@@ -135,16 +136,19 @@ final class ConfiguredTop implements Top {
         return options.timeout().isPresent() ? options : options.withTimeout(PATIENCE);
     }
 
-    private BoxSources.Live live(Path folder) {
+    private BoxSources.Live live(Box box, Path folder) {
         return new BoxSources.Live(
                 new ProcfsTable(PROCFS),
-                new RulesOfStack(folder, new LocalFiles(surroundings), this::exporterFollowsChildren),
+                new RulesOfStack(folder, new LocalFiles(surroundings), () -> followsChildren(box, folder)),
                 new ProcfsMeter(PROCFS),
                 new ProcfsMachine(PROCFS, ROOT));
     }
 
     /** process-exporter's own option, as the stack starts it. */
-    private boolean exporterFollowsChildren(Path folder) {
+    private boolean followsChildren(Box box, Path folder) {
+        if (LocalBox.composeFile(folder).isEmpty()) {
+            return !Sources.isDemo(box);
+        }
         try {
             Stack stack = new StackEngines(surroundings).read(folder).stack();
             return stack.find(Service.PROCESS_EXPORTER)

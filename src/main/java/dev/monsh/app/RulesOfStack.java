@@ -12,21 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The rules of a stack's process-exporter, read again when their file has changed. */
 final class RulesOfStack implements Supplier<ProcessMatcher> {
 
-    private final Path folder;
     private final Path file;
     private final ProcessSources files;
-    private final Predicate<Path> children;
+    private final BooleanSupplier children;
     private Optional<Read> read = Optional.empty();
 
     /** Takes what tells whether the stack's process-exporter follows children. */
-    RulesOfStack(Path folder, ProcessSources files, Predicate<Path> children) {
-        this.folder = folder;
+    RulesOfStack(Path folder, ProcessSources files, BooleanSupplier children) {
         this.file = folder.resolve("process-exporter").resolve("config.yml");
         this.files = files;
         this.children = children;
@@ -39,7 +37,7 @@ final class RulesOfStack implements Supplier<ProcessMatcher> {
         FileTime time = time();
         if (read.filter(last -> last.time().equals(time)).isEmpty()) {
             read = Optional.of(
-                    new Read(time, new ProcessMatcher(files.rules(file).config(), children.test(folder))));
+                    new Read(time, new ProcessMatcher(files.rules(file).config(), children.getAsBoolean())));
         }
         return read.get().matcher();
     }

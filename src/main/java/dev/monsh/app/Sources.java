@@ -157,6 +157,11 @@ public final class Sources implements Boxes {
         entered = Optional.of(box(handle));
     }
 
+    /** Returns whether a box is the demo's. */
+    static boolean isDemo(Box box) {
+        return box.name().equals(DEMO);
+    }
+
     private static Box box(DemoHandle handle) {
         return new Box(
                 DEMO,

@@ -1,13 +1,12 @@
 package dev.monsh.terminal;
 
 import dev.monsh.failure.UnreachableException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.ffm.FfmTerminalProvider;
-import org.jline.terminal.spi.SystemStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jline.utils.Signals;
 
 /**
@@ -19,16 +18,25 @@ public final class RawTerminal implements AutoCloseable {
     private static final String RESIZED = "WINCH";
     private static final String CONTINUED = "CONT";
 
-    private final Terminal terminal;
-    private final Attributes before;
+    private static final String DEVICE = "/dev/tty";
+
+    /** Enter stays a line feed; a read ends after a tenth of a second, also when no key has come. */
+    private static final List<String> RAW =
+            List.of("-icanon", "-echo", "-iexten", "-isig", "-ixon", "-inlcr", "icrnl", "min", "0", "time", "1");
+
+    private final String before;
     private final Object resizeBefore;
     private final Object continueBefore;
+    private volatile Window window;
 
-    private RawTerminal(Terminal terminal, Runnable resized, Runnable continued) {
-        this.terminal = terminal;
-        this.before = terminal.getAttributes();
-        this.resizeBefore = Signals.register(RESIZED, resized);
-        this.continueBefore = Signals.register(CONTINUED, continued);
+    /** The size of the window, in character cells. */
+    private record Window(int columns, int rows) {}
+
+    private RawTerminal(Runnable resized, Runnable continued) {
+        this.before = stty(List.of("-g")).strip();
+        this.window = measure(new Window(80, 24));
+        this.resizeBefore = Signals.register(RESIZED, () -> measured(resized));
+        this.continueBefore = Signals.register(CONTINUED, () -> measured(continued));
     }
 
     /**
@@ -38,57 +46,73 @@ public final class RawTerminal implements AutoCloseable {
      * @param continued called on another thread when the process goes on after a stop
      */
     public static RawTerminal open(Runnable resized, Runnable continued) {
+        RawTerminal terminal = new RawTerminal(resized, continued);
+        if (terminal.before.isEmpty()) {
+            terminal.close();
+            throw new UnreachableException("terminal", "its mode can't be read by stty", null);
+        }
+        return terminal;
+    }
+
+    private void measured(Runnable then) {
+        window = measure(window);
+        then.run();
+    }
+
+    /** Asks for the size; where it can't be had, the one known so far stays. */
+    private static Window measure(Window known) {
+        String[] rowsAndColumns = stty(List.of("size")).strip().split(" ", -1);
         try {
-            Terminal terminal = new FfmTerminalProvider()
-                    .sysTerminal(
-                            "monsh",
-                            "ansi",
-                            false,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            StandardCharsets.UTF_8,
-                            false,
-                            Terminal.SignalHandler.SIG_DFL,
-                            true,
-                            SystemStream.Output);
-            return new RawTerminal(terminal, resized, continued);
-        } catch (IOException e) {
-            throw new UnreachableException("terminal", "can't be used: " + e.getMessage(), null, e);
+            int rows = Integer.parseInt(rowsAndColumns[0]);
+            int columns = Integer.parseInt(rowsAndColumns[rowsAndColumns.length - 1]);
+            return rows > 0 && columns > 0 ? new Window(columns, rows) : known;
+        } catch (NumberFormatException e) {
+            return known;
         }
     }
 
     /** Returns the columns of the window. */
     public int columns() {
-        return size().getColumns();
+        return window.columns();
     }
 
     /** Returns the rows of the window. */
     public int rows() {
-        return size().getRows();
-    }
-
-    private Size size() {
-        return terminal.getSize();
+        return window.rows();
     }
 
     /** Switches to raw mode: a read ends after a tenth of a second, also when no key has come. */
     public void raw() {
-        Attributes raw = new Attributes(before);
-        raw.setLocalFlag(Attributes.LocalFlag.ICANON, false);
-        raw.setLocalFlag(Attributes.LocalFlag.ECHO, false);
-        raw.setLocalFlag(Attributes.LocalFlag.IEXTEN, false);
-        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-        raw.setInputFlag(Attributes.InputFlag.IXON, false);
-        raw.setInputFlag(Attributes.InputFlag.ICRNL, false);
-        raw.setInputFlag(Attributes.InputFlag.INLCR, false);
-        raw.setControlChar(Attributes.ControlChar.VMIN, 0);
-        raw.setControlChar(Attributes.ControlChar.VTIME, 1);
-        terminal.setAttributes(raw);
+        stty(RAW);
     }
 
     /** Puts the mode back as it was found. */
     public void restore() {
-        terminal.setAttributes(before);
+        if (!before.isEmpty()) {
+            stty(List.of(before));
+        }
+    }
+
+    /** JLine sets modes as well, but loses the bits that it has no name for, among them the line's speed. */
+    private static String stty(List<String> words) {
+        try {
+            Process process = new ProcessBuilder(
+                            Stream.concat(Stream.of("stty"), words.stream()).toList())
+                    .redirectInput(new File(DEVICE))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return answer;
+        } catch (IOException e) {
+            // the terminal has gone; there is nothing to be set or put back
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * The program on a terminal: on a pseudo-terminal that {@code script} of util-linux makes, part of every Debian. Keys are
@@ -162,7 +163,15 @@ public final class PseudoTerminal implements AutoCloseable {
         return screen.behindCursor().isEmpty() && screen.beforeCursor().matches("monsh(:[^>]*)?> \\Q" + typed + "\\E");
     }
 
-    private void await(String what, BooleanSupplier condition) {
+    /** Waits until a line of the screen has a match, and returns all lines. */
+    public List<String> awaitMatch(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        await("/" + regex + "/", () -> pattern.matcher(text()).find());
+        return lines();
+    }
+
+    /** Waits for something. */
+    public void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

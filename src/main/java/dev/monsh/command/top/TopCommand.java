@@ -47,7 +47,7 @@ public final class TopCommand {
                         On the box itself the numbers come from /proc each second and the history from Prometheus; for
                         another box everything comes from its Prometheus and Loki. Without Loki the lines come from the
                         files that Promtail ships. Press ? for the keys, q to end. --once prints one frame as text, after
-                        every source has answered or had 3s to.
+                        every source has answered or had 5s to.
                         """)
                 .option(ONCE)
                 .option(SIZE)

@@ -69,7 +69,7 @@ public final class OneFrame {
                         .anyMatch(java.util.OptionalDouble::isPresent);
         boolean log = data.log().target() instanceof LogTarget.Nothing
                 || data.log().taken() > 0
-                || data.log().notice().isPresent();
+                || (data.log().notice().isPresent() && data.log().origin().isEmpty());
         return groups
                 && log
                 && !data.services().isWaiting()

@@ -59,7 +59,7 @@ public final class LanternaDisplay implements Display {
                     output.apply(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 * 1024));
             TtyTerminal terminal = new TtyTerminal(
                     bytes, out, () -> new TerminalSize(Math.max(1, raw.columns()), Math.max(1, raw.rows())));
-            terminal.setMouseCaptureMode(MouseCaptureMode.CLICK);
+            terminal.setMouseCaptureMode(MouseCaptureMode.CLICK_RELEASE);
             TerminalScreen screen = new TerminalScreen(terminal);
             screen.setCursorPosition(null);
             KeyReader reader = new KeyReader(keyboard, bytes, () -> keys(terminal, listener), lost);
