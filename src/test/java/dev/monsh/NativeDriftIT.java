@@ -99,8 +99,8 @@ class NativeDriftIT {
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.lines())
                 .containsExactly(
-                        "prometheus\tsignal\tit has loaded what its file says",
-                        "process_exporter\trestart\tit has loaded what its file says");
+                        "prometheus\tsignal\tup to date with its file",
+                        "process_exporter\trestart\tup to date with its file");
         assertThat(loaded()).contains("scrape_interval: 30s");
         assertThat(run("stack", "drift").code()).isZero();
     }

@@ -311,7 +311,7 @@ class ProcessIT {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .isEqualTo("monsh: process add: would change " + config
-                        + ", and there is no terminal to ask on: add --yes,"
+                        + ", and no terminal to ask on: add --yes,"
                         + " or --dry-run to see the change only\n");
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).contains("+  - name: web\n+    comm:\n+      - nginx\n");

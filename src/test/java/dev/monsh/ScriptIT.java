@@ -160,7 +160,7 @@ class ScriptIT {
     @Test
     void aScriptOfAFolderOrOfNothingIsAUsageError() {
         assertThat(monsh.run("run", ".").err()).contains("is a folder");
-        assertThat(monsh.run("run", "nothing").err()).contains("nothing: there is no such file");
+        assertThat(monsh.run("run", "nothing").err()).contains("nothing: file not found");
         assertThat(run("").code()).isZero();
     }
 }

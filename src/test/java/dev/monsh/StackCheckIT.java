@@ -79,7 +79,7 @@ class StackCheckIT {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out().strip())
                 .isEqualTo("[{\"level\":\"error\",\"service\":\"\",\"file\":\"" + stack
-                        + "/docker-compose.yml\",\"line\":21,\"column\":9,\"message\":\"'x' is no port, nor a range of"
+                        + "/docker-compose.yml\",\"line\":21,\"column\":9,\"message\":\"'x' isn't a port, nor a range of"
                         + " ports\",\"next\":\"\"}]");
     }
 

@@ -72,7 +72,7 @@ class StackReloadIT extends OnTheManualsStack {
         edit("prometheus/prometheus.yml", "15s", "7s");
         assertRow(reload("prometheus", "--dry-run"), 0, "prometheus\tsignal\twould be done");
         assertThat(loaded("prometheus")).contains("scrape_interval: 15s");
-        assertRow(reload("prometheus"), 0, "prometheus\tsignal\tit has loaded what its file says");
+        assertRow(reload("prometheus"), 0, "prometheus\tsignal\tup to date with its file");
         assertThat(loaded("prometheus")).contains("scrape_interval: 7s");
         assertThat(started("prometheus")).isEqualTo(before);
         assertThat(monsh.run("stack", "drift", "--engine", "compose").code()).isZero();
@@ -83,7 +83,7 @@ class StackReloadIT extends OnTheManualsStack {
         withLifecycle();
         stack.up(PATIENCE);
         edit("prometheus/prometheus.yml", "15s", "7s");
-        assertRow(reload("prometheus"), 0, "prometheus\turl\tit has loaded what its file says");
+        assertRow(reload("prometheus"), 0, "prometheus\turl\tup to date with its file");
         assertThat(loaded("prometheus")).contains("scrape_interval: 7s");
     }
 
@@ -143,15 +143,15 @@ class StackReloadIT extends OnTheManualsStack {
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.lines())
                 .containsExactly(
-                        "prometheus\tsignal\tit has loaded what its file says",
-                        "loki\trestart\tit has loaded what its file says",
-                        "promtail\tunchanged\tit has loaded what its file says",
-                        "process_exporter\tunchanged\tit has loaded what its file says");
+                        "prometheus\tsignal\tup to date with its file",
+                        "loki\trestart\tup to date with its file",
+                        "promtail\tunchanged\tup to date with its file",
+                        "process_exporter\tunchanged\tup to date with its file");
         assertThat(loaded("loki")).contains("ingestion_rate_mb: 16");
         assertThat(started("promtail")).isEqualTo(promtail);
         Thread.sleep(20);
         edit("process-exporter/config.yml", "python3.9", "python3.11");
-        assertRow(reload("process-exporter"), 0, "process_exporter\trestart\tit has loaded what its file says");
+        assertRow(reload("process-exporter"), 0, "process_exporter\trestart\tup to date with its file");
         assertThat(started("process_exporter")).isNotEqualTo(exporter);
     }
 
@@ -178,7 +178,7 @@ class StackReloadIT extends OnTheManualsStack {
         stack.up(PATIENCE);
         String before = started("promtail");
         edit("promtail/promtail.yml", "service: checkdoor_ai_agent_stream05", "service: checkdoor");
-        assertRow(reload("promtail"), 0, "promtail\tsignal\tit has loaded what its file says");
+        assertRow(reload("promtail"), 0, "promtail\tsignal\tup to date with its file");
         assertThat(loaded("promtail")).contains("service: checkdoor\n");
         assertThat(started("promtail")).isEqualTo(before);
         edit(
@@ -187,7 +187,7 @@ class StackReloadIT extends OnTheManualsStack {
                 "\"-config.file=/etc/promtail/promtail.yml\", \"-server.enable-runtime-reload\"");
         stack.up(PATIENCE);
         edit("promtail/promtail.yml", "service: checkdoor\n", "service: door\n");
-        assertRow(reload("promtail"), 0, "promtail\turl\tit has loaded what its file says");
+        assertRow(reload("promtail"), 0, "promtail\turl\tup to date with its file");
         assertThat(loaded("promtail")).contains("service: door\n");
     }
 
@@ -202,7 +202,7 @@ class StackReloadIT extends OnTheManualsStack {
         Path beside = Files.writeString(
                 files.resolve("new.yml"), Files.readString(file).replace("15s", "7s"));
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        assertRow(reload("prometheus"), 0, "prometheus\trestart\tit has loaded what its file says");
+        assertRow(reload("prometheus"), 0, "prometheus\trestart\tup to date with its file");
         assertThat(loaded("prometheus")).contains("scrape_interval: 7s");
     }
 

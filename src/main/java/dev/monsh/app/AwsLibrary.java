@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The AWS SDK and the adapter to it. In a distribution they are in {@code lib/aws.jar}, beside the program's own jar:
- * ten thousand classes would make the program's jar slow to open for every other command. Where there is no such file,
+ * ten thousand classes would make the program's jar slow to open for every other command. Where file not found,
  * as in a development tree, they are on the class path.
  */
 final class AwsLibrary {

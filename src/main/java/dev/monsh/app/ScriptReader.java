@@ -43,7 +43,7 @@ public final class ScriptReader implements AutoCloseable {
             }
             return new ScriptReader(file.toString(), Files.newInputStream(file));
         } catch (NoSuchFileException e) {
-            throw new UsageException(file.toString(), "there is no such file", null, e);
+            throw new UsageException(file.toString(), "file not found", null, e);
         } catch (AccessDeniedException e) {
             throw new dev.monsh.failure.RefusedException(file.toString(), "may not be read", null, e);
         } catch (IOException e) {

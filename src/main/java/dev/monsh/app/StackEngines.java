@@ -95,7 +95,7 @@ final class StackEngines implements StackSources {
             return chosen(wanted.get(), "as asked for", patience);
         }
         if (stack.composeFile().isEmpty()) {
-            return chosen(EngineKind.NATIVE, "there is no Compose file in " + stack.folder(), patience);
+            return chosen(EngineKind.NATIVE, "no Compose file in " + stack.folder(), patience);
         }
         NativeEngine plain = plain(patience);
         if (plain.runs(stack)) {

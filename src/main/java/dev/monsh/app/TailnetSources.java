@@ -51,7 +51,7 @@ final class TailnetSources implements Tailnets {
                 String status = link.transaction()
                         .tailscaleStatus()
                         .orElseThrow(() -> new UnreachableException(
-                                "tailscale on " + name, "there is no program tailscale: install Tailscale there"));
+                                "tailscale on " + name, "tailscale not found: install Tailscale there"));
                 return TailscaleStatus.read(name, status);
             }
         };

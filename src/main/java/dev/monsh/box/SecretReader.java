@@ -77,7 +77,7 @@ public final class SecretReader {
             throw fault(file.toString(), "this is a folder, and the configuration takes a secret from it", null);
         }
         if (Files.notExists(file)) {
-            throw fault(file.toString(), "there is no such file, and the configuration takes a secret from it", null);
+            throw fault(file.toString(), "file not found, but the configuration reads a secret from it", null);
         }
         try (InputStream in = Files.newInputStream(file)) {
             requirePrivate(file);

@@ -101,6 +101,6 @@ public final class DurationValue {
     }
 
     private static UsageException unreadable(String what, String text) {
-        return new UsageException(what + " " + text, "is no duration; write 90s, 5m, 1h30m, 2d or 1w");
+        return new UsageException(what + " " + text, "isn't a duration; use 90s, 5m, 1h30m, 2d or 1w");
     }
 }

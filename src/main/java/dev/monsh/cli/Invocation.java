@@ -124,7 +124,7 @@ public final class Invocation {
         if (!open && given > specs.size()) {
             throw new UsageException(
                     command.getName(),
-                    "one word too many: " + parsed.arguments().get(specs.size())
+                    "unexpected argument " + parsed.arguments().get(specs.size())
                             + (command.takesExpression() ? " (quote the expression as one word)" : ""),
                     help);
         }

@@ -123,7 +123,7 @@ public final class LineLexer {
 
     private void escaped(StringBuilder word) {
         if (position + 1 == line.length()) {
-            throw new UsageException("column " + (position + 1), "nothing stands behind the \\");
+            throw new UsageException("column " + (position + 1), "nothing follows the \\");
         }
         word.append(line.charAt(position + 1));
         position += 2;

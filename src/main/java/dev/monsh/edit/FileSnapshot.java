@@ -37,7 +37,7 @@ public final class FileSnapshot {
      * @throws RefusedException where it can't be read, with the operating system's reason
      */
     public static FileSnapshot read(Path path) {
-        return readIfPresent(path).orElseThrow(() -> fault(path, "there is no such file"));
+        return readIfPresent(path).orElseThrow(() -> fault(path, "file not found"));
     }
 
     /** Reads a file as {@link #read} does, but returns empty where there is none. */

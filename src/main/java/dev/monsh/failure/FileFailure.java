@@ -21,7 +21,7 @@ public final class FileFailure {
     public static String reason(IOException cause) {
         return switch (cause) {
             case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case NoSuchFileException missing -> "not found: " + missing.getFile();
             case FileAlreadyExistsException _ -> "it exists already";
             case FileSystemException other -> orUnknown(other.getReason());
             default -> orUnknown(cause.getMessage());

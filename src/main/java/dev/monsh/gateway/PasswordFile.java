@@ -11,7 +11,7 @@ import java.util.Optional;
  * stay as they are.
  *
  * @param path on the gateway
- * @param bytes empty where there is no such file
+ * @param bytes empty where file not found
  */
 public record PasswordFile(String path, Optional<Bytes> bytes) {
 
@@ -35,7 +35,7 @@ public record PasswordFile(String path, Optional<Bytes> bytes) {
         text().lines().forEach(line -> {
             if (!line.isEmpty() && !line.startsWith("#") && line.indexOf(':') <= 0) {
                 throw new ConflictException(
-                        path, "is no password file: a line of it has no colon", "monsh help gateway harden");
+                        path, "isn't a password file: a line has no colon", "monsh help gateway harden");
             }
             if (!line.startsWith(login.user() + ":")) {
                 changed.append(line).append('\n');

@@ -24,7 +24,7 @@ public record TailnetAddress(String text) {
     /** Reads an address that stands in an option or argument; throws {@link UsageException} naming that. */
     public static TailnetAddress parse(String where, String text) {
         return of(text).orElseThrow(() -> new UsageException(
-                where + " '" + text + "'", "is no IP address; give one such as 100.64.0.7", "tailscale status"));
+                where + " '" + text + "'", "isn't an IP address; use one such as 100.64.0.7", "tailscale status"));
     }
 
     /** Reads an address; empty where it is none. */

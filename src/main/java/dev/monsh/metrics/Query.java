@@ -31,7 +31,7 @@ public sealed interface Query {
                 throw new UsageException("--step", "must be longer than 0");
             }
             if (end.isBefore(start)) {
-                throw new UsageException("--end", "lies before --start");
+                throw new UsageException("--end", "is before --start");
             }
         }
 

@@ -155,7 +155,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
         lab.tools().clear();
 
         Run next = done("map");
-        assertThat(next.err()).contains("(map move " + odk + " " + moved + "), whose end was not seen: applied");
+        assertThat(next.err()).contains("(map move " + odk + " " + moved + "), whose outcome was never reported: applied");
         assertThat(next.out()).contains(moved + "\t");
         assertThat(done("map").err()).isEmpty();
         assertThat(live()).isEqualTo(before.replace("listen " + odk, "listen " + moved));
@@ -187,7 +187,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
     @CsvSource({
         LabUsers.REFUSED + ", sudo on",
         LabUsers.TERMINAL + ", it demands a terminal",
-        LabUsers.ASKED + ", 'it needs a password, and there is no terminal to ask on'",
+        LabUsers.ASKED + ", 'it needs a password, and no terminal to ask on'",
         "nosuchuser, ssh nosuchuser@127.0.0.1",
     })
     void a_login_or_sudo_that_is_refused_is_a_refusal(String user, String said) {

@@ -82,7 +82,7 @@ class ScriptReaderTest {
     void whatIsNoFileIsAUsageError() {
         assertThatThrownBy(() -> ScriptReader.ofFile(folder.resolve("missing")))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(folder.resolve("missing") + ": there is no such file");
+                .hasMessage(folder.resolve("missing") + ": file not found");
         assertThatThrownBy(() -> ScriptReader.ofFile(folder))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(folder + ": is a folder, not a script");

@@ -131,7 +131,7 @@ class ScriptRunTest {
     @Test
     void aMissingScriptIsAUsageError() {
         assertThat(program.run("run", folder.resolve("no").toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).isEqualTo("monsh: " + folder.resolve("no") + ": there is no such file\n");
+        assertThat(program.err()).isEqualTo("monsh: " + folder.resolve("no") + ": file not found\n");
     }
 
     private Path script(String text) throws IOException {

@@ -160,8 +160,8 @@ class TailscaleCommandsTest {
         Files.delete(folder.resolve("tailscale"));
         Run absent = status();
         assertThat(absent.code()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(absent.err()).contains("there is no program tailscale on PATH: install Tailscale");
-        assertThat(status("--program", "nowhere").err()).contains("there is no program " + folder.resolve("nowhere"));
+        assertThat(absent.err()).contains("tailscale not found on PATH: install Tailscale");
+        assertThat(status("--program", "nowhere").err()).contains("program not found: " + folder.resolve("nowhere"));
         assertThat(status("--program", "x", "--gateway").code()).isEqualTo(ExitCode.USAGE);
     }
 

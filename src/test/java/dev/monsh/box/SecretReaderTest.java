@@ -78,7 +78,7 @@ class SecretReaderTest {
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(empty))).hasMessageContaining("first line is empty");
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(folder.resolve("absent"))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("file not found");
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(folder)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("a folder");

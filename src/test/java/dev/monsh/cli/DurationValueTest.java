@@ -58,7 +58,7 @@ class DurationValueTest {
     void anythingElseIsAUsageErrorThatNamesTheOption(String text) {
         assertThatThrownBy(() -> DurationValue.parse("--step", text))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--step " + text + ": is no duration; write 90s, 5m, 1h30m, 2d or 1w");
+                .hasMessage("--step " + text + ": isn't a duration; use 90s, 5m, 1h30m, 2d or 1w");
     }
 
     @ParameterizedTest

@@ -96,10 +96,10 @@ class InvocationTest {
             value = {
                 "query                        ~ query: needs EXPR",
                 "box use                      ~ box use: needs NAME",
-                "box use a b                  ~ box use: one word too many: b",
-                "query 'a' b c                ~ query: one word too many: b c (quote the expression as one word)",
+                "box use a b                  ~ box use: unexpected argument b",
+                "query 'a' b c                ~ query: unexpected argument b c (quote the expression as one word)",
                 "box show --timeout 0         ~ --timeout 0: must be longer than 0",
-                "box show --timeout x         ~ --timeout x: is no duration; write 90s, 5m, 1h30m, 2d or 1w",
+                "box show --timeout x         ~ --timeout x: isn't a duration; use 90s, 5m, 1h30m, 2d or 1w",
                 "box show -o xml              ~ --output xml: no such output form; there are table|tsv|csv|json|jsonl|raw|graph|yaml"
             },
             quoteCharacter = '§')

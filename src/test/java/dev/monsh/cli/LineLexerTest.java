@@ -70,7 +70,7 @@ class LineLexerTest {
                 "a 'b,         column 3, the ' opened here is not closed",
                 "'a' b\"c,     column 6, the \" opened here is not closed",
                 "\"a\\\",      column 1, the \" opened here is not closed",
-                "a b\\,        column 4, nothing stands behind the \\"
+                "a b\\,        column 4, nothing follows the \\"
             })
     void whatIsOpenAtTheEndIsAUsageErrorWithItsColumn(String line, String what, String why) {
         assertThatThrownBy(() -> LineLexer.words(line)).isInstanceOfSatisfying(UsageException.class, e -> {

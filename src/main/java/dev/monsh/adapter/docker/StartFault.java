@@ -88,7 +88,7 @@ final class StartFault {
         String service = service(one -> one.ports().stream().anyMatch(published -> published.published() == port));
         return new RejectedException(
                 service,
-                "its port " + port + " is bound to " + match.group(1) + ", which is no address of this machine now",
+                "its port " + port + " is bound to " + match.group(1) + ", which isn't an address of this machine now",
                 "tailscale status");
     }
 

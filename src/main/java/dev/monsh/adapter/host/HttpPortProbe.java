@@ -26,7 +26,7 @@ public final class HttpPortProbe implements PortProbe {
             out.write(question.text(host, port).getBytes(StandardCharsets.US_ASCII));
             return Answer.read(question.request(), socket.getInputStream());
         } catch (UnknownHostException e) {
-            return new Answer.Silent("there is no host " + host);
+            return new Answer.Silent("host not found: " + host);
         } catch (ConnectException e) {
             return new Answer.Silent("nothing listens there, or a firewall refuses");
         } catch (SocketTimeoutException e) {

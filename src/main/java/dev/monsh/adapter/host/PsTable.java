@@ -98,7 +98,7 @@ public final class PsTable implements ProcessTable {
     private int id(String word, int line) {
         if (!word.matches("[0-9]{1,9}")) {
             throw new RejectedException(
-                    origin + ":" + line, "does not fit the header of the table: " + word + " is no process id", NEXT);
+                    origin + ":" + line, "does not fit the header of the table: " + word + " isn't a process ID", NEXT);
         }
         return Integer.parseInt(word);
     }
@@ -131,10 +131,10 @@ public final class PsTable implements ProcessTable {
             caveats.add("comm is guessed from the first word of the command line: rules by comm may answer otherwise");
         }
         if (!header.has(PsHeader.Column.PPID)) {
-            caveats.add("there are no parents in it: no process can join the group of its parent");
+            caveats.add("the parents are missing: no process can join the group of its parent");
         }
         if (!header.has(PsHeader.Column.USER)) {
-            caveats.add("there are no users in it: .Username is empty");
+            caveats.add("the users are missing:  .Username is empty");
         } else if (processes.stream().anyMatch(process -> process.user().endsWith("+"))) {
             caveats.add("long user names are cut: .Username is not exact");
         }

@@ -36,7 +36,7 @@ public final class TailscaleProgram implements TailnetSource {
     public static TailscaleProgram at(Path program, Map<String, String> environment, Duration limit) {
         return new TailscaleProgram(
                 Optional.of(program).filter(TailscaleProgram::isProgram),
-                "there is no program " + program,
+                "program not found: " + program,
                 environment,
                 limit);
     }
@@ -45,7 +45,7 @@ public final class TailscaleProgram implements TailnetSource {
     public static TailscaleProgram on(Map<String, String> environment, Duration limit) {
         return new TailscaleProgram(
                 SearchPath.of(environment).find("tailscale"),
-                "there is no program tailscale on PATH",
+                "tailscale not found on PATH",
                 environment,
                 limit);
     }

@@ -33,7 +33,7 @@ public final class TailscaleStatus {
         JsonTree status = parse(place, json);
         String state = status.text("BackendState");
         if (state.isEmpty()) {
-            throw unreadable(place, "there is no BackendState in it");
+            throw unreadable(place, "BackendState is missing");
         }
         List<Peer> peers = new ArrayList<>();
         for (JsonTree peer : status.get("Peer").members().values()) {

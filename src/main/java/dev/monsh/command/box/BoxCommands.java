@@ -95,7 +95,7 @@ public final class BoxCommands {
         return command("box add", "add a box to the configuration")
                 .details("""
                         Without any address the servers are those of this machine: on the ports that the Compose file of --stack
-                        publishes, or on the usual ones. Secrets never stand on the command line:
+                        publishes, or on the usual ones. Secrets are never given on the command line:
                         name the environment variable or the file that holds the password.
                         """)
                 .required("NAME", ValueKind.TEXT)

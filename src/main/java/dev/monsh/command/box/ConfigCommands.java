@@ -32,7 +32,7 @@ public final class ConfigCommands {
                 MonshCommand.named("config check")
                         .group("Boxes")
                         .summary("read the configuration and report all its faults together")
-                        .details("Each fault is told with file, line and column. Secrets are not read.")
+                        .details("Each fault is reported with file, line and column. Secrets are not read.")
                         .example("monsh config check", "exit code 0 when there is nothing wrong, else 2")
                         .runs(session, this::check),
                 MonshCommand.named("config path")
@@ -57,7 +57,7 @@ public final class ConfigCommands {
             int count = configuration.boxes().size();
             call.console().note(location.file() + ": no faults; " + count + (count == 1 ? " box" : " boxes"));
         } else {
-            call.console().note(location.file() + ": there is no file; everything points at this machine");
+            call.console().note(location.file() + ": file not found; everything points at this machine");
         }
         return ExitCode.DONE;
     }

@@ -183,7 +183,7 @@ public final class GatewayHostCommands {
             throw new UsageException(
                     call.commandName(),
                     "would change " + name(link)
-                            + ", and there is no terminal to ask on: add --yes, or --dry-run to see the change only");
+                            + ", and no terminal to confirm on: add --yes, or --dry-run to only see the change");
         }
         new DiffView(console)
                 .print(UnifiedDiff.between(before.toArray(), after.toArray()).bytes(name(link), name(link)));

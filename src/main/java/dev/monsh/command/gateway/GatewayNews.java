@@ -9,7 +9,7 @@ record GatewayNews(Console console) {
 
     void tell(JournalEntry entry) {
         String detail = GatewayHostViews.detail(entry);
-        console.note("change " + entry.id() + " (" + entry.summary() + "), whose end was not seen: "
+        console.note("change " + entry.id() + " (" + entry.summary() + "), whose outcome was never reported: "
                 + GatewayHostViews.result(entry) + (detail.isEmpty() ? "" : ": " + detail));
     }
 }

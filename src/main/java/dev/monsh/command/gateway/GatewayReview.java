@@ -32,7 +32,7 @@ final class GatewayReview {
             throw new UsageException(
                     call.commandName(),
                     "would change " + file
-                            + ", and there is no terminal to ask on: add --yes, or --dry-run to see the change only");
+                            + ", and no terminal to confirm on: add --yes, or --dry-run to only see the change");
         }
         new DiffView(console).print(change.diff());
         change.said().forEach(console::note);

@@ -36,7 +36,7 @@ final class PasswordDelivery {
         if (file.isEmpty() && !console.profile().stderrTerminal()) {
             throw new UsageException(
                     "--auth",
-                    "there is no terminal to show the password on: add --password-file FILE, a new file for it");
+                    "no terminal to show the password on:  add --password-file FILE, a new file for it");
         }
         this.file = file;
         this.console = console;

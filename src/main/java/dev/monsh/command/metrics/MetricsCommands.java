@@ -36,7 +36,7 @@ public final class MetricsCommands {
     };
 
     private static final Option.Repeated<String> MATCH = Option.text(
-                    "match", "SEL", ValueKind.SELECTOR, "only of the series that SEL takes; may stand several times")
+                    "match", "SEL", ValueKind.SELECTOR, "only of the series that SEL selects; repeatable")
             .repeated();
 
     private final Function<GlobalOptions, MetricsSource> sources;
@@ -148,7 +148,7 @@ public final class MetricsCommands {
         } catch (PatternSyntaxException e) {
             throw new UsageException(
                     "metrics " + pattern,
-                    "is no regular expression: " + e.getDescription() + " at character " + (e.getIndex() + 1));
+                    "isn't a regular expression: " + e.getDescription() + " at character " + (e.getIndex() + 1));
         }
     }
 

@@ -30,12 +30,12 @@ public final class QueryCommand {
     private static final Option.Single<Duration> RANGE = Option.duration("range", "over the last D, or D up to --end");
     private static final Option.Single<TimeValue> START = Option.time("start", "from T on");
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
-    private static final Option.Single<Duration> STEP = Option.duration("step", "the distance of two points");
+    private static final Option.Single<Duration> STEP = Option.duration("step", "interval between points");
     private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
     private static final Option.Flag EXACT =
             Option.flag("exact", "show all digits in a table, as every other form does");
     private static final Option.Flag FAIL_ON_EMPTY =
-            Option.flag("fail-on-empty", "exit with 1 when there is no series");
+            Option.flag("fail-on-empty", "exit with 1 when no series matches");
     private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 when the server warns");
 
     private static final Duration USUAL_GRAPH_RANGE = Duration.ofHours(1);
@@ -84,7 +84,7 @@ public final class QueryCommand {
                 .example("monsh query up", "which scrape targets answer")
                 .example(
                         "monsh query 'sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))' -o json",
-                        "CPU seconds a second of each process group, as the API's data object")
+                        "CPU seconds per second of each process group, as the API's data object")
                 .example(
                         "monsh query --range 15m -o graph 'namedprocess_namegroup_num_procs'",
                         "how many processes each group had, as a plot")
@@ -132,7 +132,7 @@ public final class QueryCommand {
             return new Query.Instantaneous(expression, call.get(AT).map(time -> time.at(now)));
         }
         if (range && call.has(AT)) {
-            throw new UsageException("--at", "goes without --range and --start; --end says where a range ends");
+            throw new UsageException("--at", "cannot be combined with --range or --start; use --end for the end of a range");
         }
         if (!range && format != OutputFormat.GRAPH) {
             if (call.has(END) || call.has(STEP)) {
@@ -152,7 +152,7 @@ public final class QueryCommand {
                 .map(time -> time.at(now))
                 .orElseGet(() -> end.minus(call.get(RANGE).orElse(USUAL_GRAPH_RANGE)));
         if (end.isBefore(start)) {
-            throw new UsageException("--start", "lies after the end of the range");
+            throw new UsageException("--start", "is after the end of the range");
         }
         Duration step = call.get(STEP).orElseGet(() -> Query.Range.usualStep(start, end));
         Query.Range query = new Query.Range(expression, start, end, step);

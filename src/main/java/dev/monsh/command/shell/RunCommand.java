@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public final class RunCommand {
 
     private static final Option.Flag KEEP_GOING =
-            Option.flag("keep-going", "go on behind a failure; the exit code is the first one's");
+            Option.flag("keep-going", "continue after a failure; the exit code is that of the first failure");
 
     private final ScriptRun run;
 

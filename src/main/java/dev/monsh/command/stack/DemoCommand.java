@@ -128,7 +128,7 @@ public final class DemoCommand {
         awaitRates(source, handle, console);
         Query query = new Query.Instantaneous(expression(handle), Optional.empty());
         console.note("");
-        console.note("CPU seconds a second of the demo's workers:");
+        console.note("CPU seconds per second of the demo's workers:");
         console.note("  monsh query '" + query.expression() + "'");
         new QueryView(console).print(source, query, format);
         console.out().flush();

@@ -65,7 +65,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder starting() {
-        return StackChoice.command("up", "start the stack and wait until every service answers")
+        return StackChoice.command("up", "start the stack and wait until every service is ready")
                 .details("""
                         Returns when each service answers its own readiness URL with 200 through its published port. Else it
                         says which one does not, why, and its last lines. --timeout is for all together, 5m unless given.
@@ -128,9 +128,9 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder restarting() {
-        return StackChoice.command("restart", "start services anew and wait until they answer")
+        return StackChoice.command("restart", "recreate services and wait until they are ready")
                 .details(
-                        "Containers are made anew, so that a changed Compose file and changed configuration take effect.")
+                        "Containers are recreated, so that a changed Compose file and changed configuration take effect.")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(FORMATS)
                 .example("monsh restart process-exporter", "after a change of its rules");
@@ -147,7 +147,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder telling() {
-        return StackChoice.command("status", "tell how each service is")
+        return StackChoice.command("status", "show service status")
                 .details("""
                         One row a service: the container's state and health, whether its readiness URL answers, its version,
                         age, restarts, ports, what it uses, whether Prometheus scrapes it, and how many process groups

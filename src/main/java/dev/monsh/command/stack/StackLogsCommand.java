@@ -52,7 +52,7 @@ public final class StackLogsCommand {
         return StackChoice.command("stack logs", "show what the services themselves print")
                 .details("""
                         The last 100 lines of each service in the order of time; --limit 0 gives all. -f goes on with what
-                        follows, also when a container is restarted or made anew. Plain processes keep no times.
+                        follows, also when a container is restarted or recreated. Plain processes keep no times.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .option(FOLLOW)

@@ -40,7 +40,7 @@ public final class StackReloadCommand {
                 .details("""
                         Prometheus and Promtail read their file again, told by URL where that is switched on and by SIGHUP
                         else; Loki and process-exporter are restarted, and only where their file has changed, they are named,
-                        or --all is given. A file that a server would not take is told with its line, and what the server had
+                        or --all is given. Rejected files are reported with the line, and what the server had
                         loaded goes on (exit code 5). Returns when each server shows that it has loaded its file; --timeout is
                         for each, 1m unless given.
                         """)
@@ -48,7 +48,7 @@ public final class StackReloadCommand {
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(StackCommands.FORMATS)
                 .example("monsh stack reload", "after an edit of any configuration file")
-                .example("monsh stack reload prometheus --dry-run", "tell how it would be done")
+                .example("monsh stack reload prometheus --dry-run", "show how it would be done")
                 .runs(session, this::reload);
     }
 

@@ -21,7 +21,7 @@ public record HttpBlock(NginxFile file, Block block) {
                 .findFirst();
         return find(file)
                 .orElseThrow(() -> new ConfigurationException(List.of(file.problem(
-                        main.orElseThrow().start(), "this file has no http block that a mapping could stand in"))));
+                        main.orElseThrow().start(), "this file has no http block to put a mapping in"))));
     }
 
     /** Returns the place, or nothing in a main file without {@code http}. */

@@ -116,7 +116,7 @@ final class MappingAddition {
 
     private void warnAboutAddress() {
         if (!wanted.address().isOfTailnet()) {
-            warnings.add(wanted.address().text() + " is outside of 100.64.0.0/10, so it is no address of a tailnet");
+            warnings.add(wanted.address().text() + " is outside 100.64.0.0/10, so it isn't a Tailscale address");
         }
         for (Box box : site.boxes()) {
             Optional<String> known = box.tailscaleIp();

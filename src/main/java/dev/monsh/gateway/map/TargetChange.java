@@ -60,7 +60,7 @@ final class TargetChange {
                 throw MappedServers.fault(
                         first, place, "the target is made from variables for each request: edit it by hand");
             case Target.Other _ ->
-                throw MappedServers.fault(first, place, "the target is no address of a machine: edit it by hand");
+                throw MappedServers.fault(first, place, "the target isn't a machine's address: edit it by hand");
         };
     }
 
@@ -97,7 +97,7 @@ final class TargetChange {
         }
         if (!stands(site.file().root().directives(), group.upstream())) {
             throw new ConflictException(
-                    what, "stands in another file than " + site.file().name());
+                    what, "is in a different file from " + site.file().name());
         }
         return new NginxEdit.SetWord(group.members().getFirst().word(), wanted.text());
     }
@@ -126,7 +126,7 @@ final class TargetChange {
 
     private void warn(List<ServerBlock> servers, Target target) {
         if (!wanted.address().isOfTailnet()) {
-            warnings.add(wanted.address().text() + " is outside of 100.64.0.0/10, so it is no address of a tailnet");
+            warnings.add(wanted.address().text() + " is outside 100.64.0.0/10, so it isn't a Tailscale address");
         }
         MappingLabel label = new MappingLabel(site.boxes());
         Optional<Server> before = label.service(servers.getFirst(), target);

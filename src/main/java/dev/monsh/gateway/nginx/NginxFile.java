@@ -57,7 +57,7 @@ public final class NginxFile {
         return source.problem(offset, message);
     }
 
-    /** Returns a directive as it stands in the file. */
+    /** Returns a directive as written in the file. */
     public String text(Directive directive) {
         return Word.decoded(source.raw(directive.start(), directive.end()));
     }

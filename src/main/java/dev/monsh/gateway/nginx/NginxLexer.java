@@ -105,7 +105,7 @@ final class NginxLexer {
 
     private void endDirective(Token.Kind kind, String text) {
         if (words == 0) {
-            throw source.fault(at, "unexpected '" + text + "': there is no directive before it");
+            throw source.fault(at, "unexpected '" + text + "' without a directive before it");
         }
         words = 0;
         at++;

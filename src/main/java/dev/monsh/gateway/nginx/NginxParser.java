@@ -25,7 +25,7 @@ final class NginxParser {
         NginxParser parser = new NginxParser(source);
         List<Item> items = parser.items(0);
         if (parser.next < parser.tokens.size()) {
-            throw source.fault(parser.tokens.get(parser.next).start(), "unexpected '}': there is no block to close");
+            throw source.fault(parser.tokens.get(parser.next).start(), "unexpected '}' without a block to close");
         }
         return new Block(0, source.length(), items);
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param start the offset of its first byte, a quote included
  * @param end the offset after its last byte
- * @param raw as it stands in the file, every character one byte
+ * @param raw as written in the file, every character one byte
  */
 public record Word(int start, int end, String raw) {
 

@@ -42,7 +42,7 @@ public final class GatewayTransaction {
      * Reads the file, and brings to an end what an earlier run left behind.
      *
      * @param path an absolute path on the gateway
-     * @throws ConfigurationException where there is no such file
+     * @throws ConfigurationException where file not found
      * @throws RejectedException where nginx does not accept its present configuration, does not run, or does not load the
      *     file: no change of it could be proved
      */
@@ -65,7 +65,7 @@ public final class GatewayTransaction {
     /**
      * Reads the file whatever state nginx is in, and finishes what an earlier run left behind.
      *
-     * @throws ConfigurationException where there is no such file
+     * @throws ConfigurationException where file not found
      */
     public GatewayReading look(String path) {
         Report report = finished(path);
@@ -256,7 +256,7 @@ public final class GatewayTransaction {
         Bytes bytes = report.bytes("bytes")
                 .orElseThrow(() -> fault(
                         "change " + id + " on " + host.name(),
-                        "it did not touch the file, so there is no backup of it"));
+                        "it did not touch the file, so no backup exists"));
         return new FormerFile(entries.getFirst(), bytes, report.bytes("companion-bytes"));
     }
 

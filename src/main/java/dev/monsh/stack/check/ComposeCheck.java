@@ -64,7 +64,7 @@ final class ComposeCheck {
                     service,
                     findings.at(service, "image"),
                     "the image " + image + (last.contains(":") ? "" : ", which is " + image + ":latest,")
-                            + " is another version after each pull",
+                            + " changes with every pull",
                     "name a version, such as " + example(service));
         }
     }
@@ -89,7 +89,7 @@ final class ComposeCheck {
                         service,
                         findings.at(service, "image"),
                         "Promtail is at its end of life: Loki 3.6 is the last that comes with it",
-                        "Grafana Alloy follows it");
+                        "use Grafana Alloy instead");
             case PROCESS_EXPORTER -> processExporter(service);
         }
     }
@@ -100,7 +100,7 @@ final class ComposeCheck {
             findings.warning(
                     service,
                     findings.at(service, "volumes"),
-                    "no volume holds " + data + ": its metrics are lost when the container is made anew",
+                    "no volume holds " + data + ": its data is lost when the container is recreated",
                     "add the volume prometheus_data:" + data);
         }
         if (!service.command().contains("--web.enable-lifecycle")) {

@@ -70,7 +70,7 @@ final class ServerCheck {
             return false;
         }
         if (!Files.isRegularFile(file.get())) {
-            String what = Files.exists(file.get()) ? " is no file" : " is not there";
+            String what = Files.exists(file.get()) ? "isn't a regular file" : " is not there";
             findings.unread(
                     service, Findings.file(file.get()), "the configuration file of " + service.name() + what, "");
             return false;
@@ -146,22 +146,22 @@ final class ServerCheck {
                     loki.oldSchema().get().place(),
                     "Loki 3 does not start: structured metadata needs the schema v13 with the store tsdb, and the newest"
                             + " here is " + loki.oldSchema().get().text(),
-                    "add a schema v13 from a day to come, or allow_structured_metadata: false to limits_config");
+                    "add a schema v13 starting on a future date, or allow_structured_metadata: false to limits_config");
         }
         if (loki.oldSchema().isPresent() && !loki.structuredMetadata()) {
             findings.info(
                     service,
                     loki.oldSchema().get().place(),
                     "the schema " + loki.oldSchema().get().text()
-                            + " is an old one, which Loki 3 reads and no longer wants",
-                    "add a schema v13 with the store tsdb from a day to come");
+                            + " is deprecated in Loki 3",
+                    "add a schema v13 with the store tsdb, starting on a future date");
         }
         loki.pathPrefix()
                 .filter(prefix -> !service.image().isEmpty() && !ComposeCheck.isStored(service, prefix.text()))
                 .ifPresent(prefix -> findings.warning(
                         service,
                         prefix.place(),
-                        "no volume holds " + prefix.text() + ": its lines are lost when the container is made anew",
+                        "no volume holds " + prefix.text() + ": its data is lost when the container is recreated",
                         "add a volume for it to " + service.name()));
         if (!loki.retention()) {
             findings.warning(
@@ -181,7 +181,7 @@ final class ServerCheck {
                         service,
                         positions.place(),
                         "no volume holds " + positions.text()
-                                + ": a container that is made anew sends every line once more",
+                                + ": a recreated container sends every line again",
                         "add a volume for its folder to " + service.name()));
         promtail.clients().forEach(client -> client(service, client));
     }
@@ -209,7 +209,7 @@ final class ServerCheck {
                         "put this path behind the port");
             }
         } catch (IllegalArgumentException e) {
-            findings.error(service, client.place(), "is no URL", "");
+            findings.error(service, client.place(), "isn't a URL", "");
         }
     }
 

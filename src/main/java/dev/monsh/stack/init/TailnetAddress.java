@@ -18,7 +18,7 @@ public record TailnetAddress(int first, int second) {
     public static TailnetAddress of(String what, String text) {
         Matcher parts = IPV4.matcher(text);
         if (!parts.matches() || !inRange(parts)) {
-            throw new UsageException(what + " " + text, "is no IPv4 address such as 100.64.0.7");
+            throw new UsageException(what + " " + text, "isn't an IPv4 address such as 100.64.0.7");
         }
         int first = Integer.parseInt(parts.group(1));
         if (first == 0) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param names the services; every server of the stack where none is named
  * @param all also those whose configuration has not changed; so are named ones
- * @param dryRun only tell how it would be done
+ * @param dryRun only show how it would be done
  * @param timeout for each service
  */
 public record ReloadRequest(List<String> names, boolean all, boolean dryRun, Duration timeout) {

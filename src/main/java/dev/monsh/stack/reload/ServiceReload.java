@@ -66,7 +66,7 @@ final class ServiceReload {
             case UNCHANGED -> {}
         }
         prove(way);
-        return Reload.done(service.name(), way, "it has loaded what its file says");
+        return Reload.done(service.name(), way, "up to date with its file");
     }
 
     private Service kind() {
@@ -114,7 +114,7 @@ final class ServiceReload {
             if (now.failures() > earlier.failures() && spent() > SILENCE.toNanos()) {
                 throw ReloadFault.of(configuration, service, "it does not say why");
             }
-            pauseOrEnd("its metrics do not tell of a reload");
+            pauseOrEnd("its metrics do not show a reload");
         }
     }
 

@@ -68,7 +68,7 @@ public final class StackReloader {
             boolean needed = request.forces()
                     || now.kind().filter(Service.PROMETHEUS::equals).isPresent();
             if (!needed && !isChanged(now, drift)) {
-                return Reload.done(service.name(), ReloadWay.UNCHANGED, "it has loaded what its file says");
+                return Reload.done(service.name(), ReloadWay.UNCHANGED, "up to date with its file");
             }
             if (request.dryRun()) {
                 return Reload.done(service.name(), way, "would be done");

@@ -51,7 +51,7 @@ link_of_site() {
 obstacle() {
     link_of_site
     if [ ! -d "${path%/*}" ]; then
-        printf 'there is no folder %s' "${path%/*}"
+        printf 'folder not found: %s' "${path%/*}"
     elif [ -L "$path" ]; then
         printf 'it is a link to nothing'
     elif [ -n "$link" ] && { [ -e "$link" ] || [ -L "$link" ]; }; then

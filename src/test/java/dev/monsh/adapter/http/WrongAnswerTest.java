@@ -67,11 +67,11 @@ class WrongAnswerTest {
             server.enqueue((chunked ? response.chunkedBody(body, 7) : response.body(body)).build());
             assertThatThrownBy(() -> Prometheus.at(server).query(UP, new RecordingHandler()))
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage(Prometheus.url(server) + ": the answer ended before it was whole");
+                    .hasMessage(Prometheus.url(server) + ": the connection closed before the answer was complete");
             server.enqueue(response.build());
             assertThatThrownBy(() -> Prometheus.at(server).copyData(UP, new ByteArrayOutputStream()))
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage(Prometheus.url(server) + ": the answer ended before it was whole");
+                    .hasMessage(Prometheus.url(server) + ": the connection closed before the answer was complete");
         }
     }
 
@@ -107,7 +107,7 @@ class WrongAnswerTest {
                 "{\"status\":\"success\",\"data\":null}  ~ the answer is not the JSON of its API: data is not as the API has it",
                 "{\"data\":null,\"status\":\"success\"}  ~ the answer is not the JSON of its API: data is not as the API has it",
                 "{\"status\":\"success\",\"data\":[]}    ~ the answer is not the JSON of its API: data is not as the API has it",
-                "{\"status\":\"error\"}                  ~ the server says error, and not which",
+                "{\"status\":\"error\"}                  ~ the server reported an error without details",
                 "{\"status\":\"error\",\"errorType\":\"internal\",\"error\":\"boom\"} ~ boom"
             })
     void anAnswerThatIsNotTheApisIsRejected(String body, String why) {

@@ -262,7 +262,7 @@ class NativeEngineTest {
                 List.of(StackService.plain(Service.LOKI, temporary.resolve("prometheus.yml"), 1)));
         assertThatThrownBy(() -> engine.up(withLoki, withLoki.services(), PATIENCE, progress))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("loki: there is no program loki on the PATH");
+                .hasMessage("loki: program not found: loki on the PATH");
     }
 
     @Test

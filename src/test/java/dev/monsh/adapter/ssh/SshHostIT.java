@@ -94,7 +94,7 @@ class SshHostIT extends SshCase {
     void sudoThatAsksWhereNobodyCanAnswerIsARefusal() {
         try (RemoteHost host = connect(LabUsers.ASKED, SecretPrompt.NOBODY)) {
             assertThat(catchThrowableOfType(RefusedException.class, () -> run(host, Privilege.ROOT, WHO)))
-                    .hasMessageContaining("it needs a password, and there is no terminal to ask on");
+                    .hasMessageContaining("it needs a password, and no terminal to ask on");
         }
     }
 

@@ -99,7 +99,7 @@ class NginxFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             server { listen 1; | f:1:8: this block is never closed
-            server { } } | f:1:12: unexpected '}': there is no block to close
+            server { } } | f:1:12: unexpected '}' without a block to close
             server { listen 1 } | f:1:19: unexpected '}'
             server { ; } | f:1:10: unexpected ';'
             listen 1 | f:1:1: the file ends within this directive

@@ -53,7 +53,7 @@ class ProcessExporterIT {
         if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
             fail("process-exporter is missing: install it, or name it by -Dmonsh.it.process-exporter=…");
         }
-        assumeTrue(found.isPresent(), "there is no process-exporter on this machine");
+        assumeTrue(found.isPresent(), "not found: process-exporter on this machine");
         real = found.get();
     }
 

@@ -61,7 +61,7 @@ class StackCheckTest {
                         "info docker-compose.yml  'version' is obsolete: Compose ignores it",
                         "warning docker-compose.yml prometheus the image prom/prometheus:latest is another version after"
                                 + " each pull",
-                        "warning docker-compose.yml loki the image grafana/loki:latest is another version after each pull",
+                        "warning docker-compose.yml loki the image grafana/loki:latest changes with every pull",
                         "warning docker-compose.yml promtail the image grafana/promtail:latest is another version after"
                                 + " each pull",
                         "warning docker-compose.yml process_exporter the image ncabatoff/process-exporter:latest is"
@@ -97,9 +97,9 @@ class StackCheckTest {
                 "docker-compose.yml | 127.0.0.1:3100:3100 | 127.0.0.1:9090:3100 | error | the port 9090 is published by prometheus already, in line 19",
                 "docker-compose.yml | 127.0.0.1:3100:3100 | 9090:3100 | error | the port 9090 is published by prometheus already, in line 19",
                 "docker-compose.yml | 127.0.0.1:3100:3100 | 3100:3100 | warning | the port 3100 is open on every address of this machine, without a password",
-                "docker-compose.yml | :-prom/prometheus:v3.5.0 | :-prom/prometheus | warning | the image prom/prometheus, which is prom/prometheus:latest, is another version after each pull",
+                "docker-compose.yml | :-prom/prometheus:v3.5.0 | :-prom/prometheus | warning | the image prom/prometheus, which is prom/prometheus:latest, changes with every pull",
                 "docker-compose.yml | ${LOKI_IMAGE:-grafana/loki:3.5.7} | grafana/loki:${VERSION} | warning | the variable VERSION is not set, and counts as empty",
-                "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | no volume holds /prometheus: its metrics are lost when the container is made anew",
+                "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | no volume holds /prometheus: its data is lost when the container is recreated",
                 "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki:/etc/other:ro | error | its configuration file /etc/loki/loki.yml is in no folder that it mounts",
                 "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | info | a file is mounted by itself: after an editor has replaced it the container still sees the old one",
                 "docker-compose.yml | - /proc:/host/proc:ro | - ./proc:/host/proc:ro | error | it looks into /host/proc, where the machine's /proc is not mounted: it sees none of its processes",
@@ -111,7 +111,7 @@ class StackCheckTest {
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'localhost:9256' | error | the scrape target localhost:9256 is in the container of prometheus itself, where nothing else listens",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'http://process-exporter:9256' | error | a target is HOST:PORT, without a scheme or a path",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:x' | info | not checked: the target process-exporter:x: its port is a name",
-                "prometheus/prometheus.yml | job_name: loki | job_name: prometheus | error | job_name: prometheus stands here a second time",
+                "prometheus/prometheus.yml | job_name: loki | job_name: prometheus | error | job_name: prometheus appears here a second time",
                 "prometheus/prometheus.yml | - job_name: loki | - name: loki | error | the scrape configuration has no job_name",
                 "prometheus/prometheus.yml | global: | globals: | error | Prometheus has no key 'globals': did you mean 'global'?",
                 "prometheus/prometheus.yml | global: | rule_files: [/etc/rules/*.yml]\\nglobal: | error | the rules /etc/rules/*.yml are in no folder that prometheus mounts",
@@ -121,15 +121,15 @@ class StackCheckTest {
                 "loki/loki.yml | http_listen_port: 3100 | http_listen_port: 3101 | error | it listens on 3101, and the Compose file publishes 3100",
                 "loki/loki.yml | retention_enabled: true | retention_enabled: false | warning | lines are never deleted: the disk fills",
                 "loki/loki.yml | schema: v13 | schema: v12 | error | Loki 3 does not start: structured metadata needs the schema v13 with the store tsdb, and the newest here is v12 with tsdb",
-                "loki/loki.yml | path_prefix: /loki | path_prefix: /data | warning | no volume holds /data: its lines are lost when the container is made anew",
+                "loki/loki.yml | path_prefix: /loki | path_prefix: /data | warning | no volume holds /data: its data is lost when the container is recreated",
                 // Promtail
                 "promtail/promtail.yml | http://loki:3100/loki | http://lok:3100/loki | error | the address of Loki lok: no service has this name",
                 "promtail/promtail.yml | http://loki:3100/loki | http://localhost:3100/loki | error | the address of Loki localhost:3100 is in the container of promtail itself, where nothing else listens",
                 "promtail/promtail.yml | http://loki:3100/loki | http://lo_ki:3100/loki | error | the address of Loki lo_ki: no service has this name",
                 "promtail/promtail.yml | /loki/api/v1/push | / | warning | Loki takes lines at /loki/api/v1/push",
-                "promtail/promtail.yml | /var/lib/promtail/positions | /tmp/positions | warning | no volume holds /tmp/positions.yaml: a container that is made anew sends every line once more",
-                "promtail/promtail.yml | clients: | client_list: | error | there are no clients: Promtail has nowhere to send lines to",
-                "promtail/promtail.yml | job_name: checkdoor | job_name: ppl_detection | error | job_name: ppl_detection stands here a second time",
+                "promtail/promtail.yml | /var/lib/promtail/positions | /tmp/positions | warning | no volume holds /tmp/positions.yaml: a recreated container sends every line again",
+                "promtail/promtail.yml | clients: | client_list: | error | no clients: Promtail has nowhere to send lines to",
+                "promtail/promtail.yml | job_name: checkdoor | job_name: ppl_detection | error | job_name: ppl_detection appears here a second time",
             })
     void oneSpoiltThingIsFound(String file, String before, String after, String level, String message)
             throws IOException {

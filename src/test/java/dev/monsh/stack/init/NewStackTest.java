@@ -173,8 +173,8 @@ class NewStackTest {
 
     @ParameterizedTest
     @CsvSource({
-        "odk04, is no IPv4 address such as 100.64.0.7",
-        "100.64.0.256, is no IPv4 address such as 100.64.0.7",
+        "odk04, isn't an IPv4 address such as 100.64.0.7",
+        "100.64.0.256, isn't an IPv4 address such as 100.64.0.7",
         "0.0.0.0, is every address of this machine; --open says that",
         "127.0.0.1, is an address that no other machine can reach"
     })

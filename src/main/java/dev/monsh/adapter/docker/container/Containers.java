@@ -72,7 +72,7 @@ public final class Containers {
         try {
             return JsonTree.parse(json);
         } catch (IOException e) {
-            throw new RejectedException("docker", "its answer is no JSON: " + e.getMessage(), null, e);
+            throw new RejectedException("docker", "its answer isn't JSON: " + e.getMessage(), null, e);
         }
     }
 

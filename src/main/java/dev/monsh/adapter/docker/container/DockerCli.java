@@ -65,7 +65,7 @@ public final class DockerCli {
 
     private void requireFolder(List<String> words) {
         if (!Files.isDirectory(folder)) {
-            throw new UnreachableException(words.getFirst(), "there is no folder " + folder, "monsh stack init");
+            throw new UnreachableException(words.getFirst(), "folder not found: " + folder, "monsh stack init");
         }
     }
 

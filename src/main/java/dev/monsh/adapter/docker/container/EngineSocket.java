@@ -103,7 +103,7 @@ record EngineSocket(Path path, Duration timeout) {
         int head = text.indexOf("\r\n\r\n");
         String[] words = text.split(" ", 3);
         if (head < 0 || words.length < 3 || !words[0].startsWith("HTTP/")) {
-            throw new UnreachableException(UNIX + path, "what answers there is no Docker engine", null);
+            throw new UnreachableException(UNIX + path, "what answers there isn't a Docker engine", null);
         }
         int status = Integer.parseInt(words[1]);
         String body = text.substring(head + 4);

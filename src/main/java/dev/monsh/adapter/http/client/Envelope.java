@@ -75,7 +75,7 @@ public final class Envelope {
             throw new RejectedException(address, error);
         }
         if (status.equals("error")) {
-            throw new RejectedException(address, "the server says error, and not which");
+            throw new RejectedException(address, "the server reported an error without details");
         }
         if (status.isEmpty()) {
             throw new RejectedException(

@@ -86,7 +86,7 @@ final class HttpFailures {
 
     private static TimedOutException timedOut(String address, Optional<Duration> timeout, IOException failure) {
         String limit = timeout.map(duration -> " within " + seconds(duration)).orElse(" in time");
-        return new TimedOutException(address, "no whole answer" + limit, null, failure);
+        return new TimedOutException(address, "no complete answer" + limit, null, failure);
     }
 
     private static String seconds(Duration duration) {
@@ -141,7 +141,7 @@ final class HttpFailures {
     }
 
     private static UnreachableException truncated(String address, IOException failure) {
-        return new UnreachableException(address, "the answer ended before it was whole", null, failure);
+        return new UnreachableException(address, "the connection closed before the answer was complete", null, failure);
     }
 
     private static MonshException lost(String address, IOException failure) {

@@ -73,7 +73,7 @@ public final class ProxyChoice {
                 "environment variable " + variable,
                 0,
                 0,
-                "is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT")));
+                "isn't a proxy URL; use http://HOST:PORT or socks5://HOST:PORT")));
     }
 
     private Optional<String> value(String name) {

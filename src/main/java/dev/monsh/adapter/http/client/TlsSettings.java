@@ -135,7 +135,7 @@ public final class TlsSettings {
 
     private static String reason(IOException e) {
         return e instanceof java.nio.file.NoSuchFileException
-                ? "there is no such file"
+                ? "file not found"
                 : String.valueOf(e.getMessage());
     }
 

@@ -36,7 +36,7 @@ public final class LoadedConfigurations implements ConfigurationSource {
             JsonTree data = JsonTree.parse(body).get("data");
             return data.members().containsKey("yaml")
                     ? new Answer.Loaded(data.text("yaml"))
-                    : new Answer.Untold(url + ": what answers is no Prometheus");
+                    : new Answer.Untold(url + ": what answers isn't Prometheus");
         } catch (IOException e) {
             return new Answer.Untold(url + ": its answer is not whole JSON");
         }

@@ -54,6 +54,6 @@ public final class Programs {
     private static UnreachableException absent(Service service) {
         return new UnreachableException(
                 service.label(),
-                "there is no program " + String.join(" or ", ProgramFinder.programs(service)) + " on the PATH");
+                "program not found: " + String.join(" or ", ProgramFinder.programs(service)) + " on the PATH");
     }
 }

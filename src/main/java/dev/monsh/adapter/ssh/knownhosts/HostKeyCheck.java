@@ -55,7 +55,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
                 new RefusedException(
                         what,
                         "its key is not the one of " + line.place() + " but " + key
-                                + "; somebody may stand in between, or the machine was set up anew",
+                                + "; somebody may be intercepting the connection, or the machine was reinstalled",
                         "ssh-keygen -f " + ShellWord.quoted(line.file().toString()) + " -R "
                                 + ShellWord.quoted(hop.knownHostsName()));
             case HostKeyVerdict.Revoked(KnownHostLine line) ->

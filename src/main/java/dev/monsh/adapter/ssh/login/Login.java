@@ -152,7 +152,7 @@ public final class Login {
         }
         return question.wasAnswered()
                 ? "the passphrase is wrong"
-                : "it needs a passphrase, and there is no terminal to ask on";
+                : "it needs a passphrase, and no terminal to ask on";
     }
 
     private boolean alreadyTried(Bytes blob) {

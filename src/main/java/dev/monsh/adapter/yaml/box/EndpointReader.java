@@ -43,7 +43,7 @@ final class EndpointReader {
 
     private static Optional<URI> url(MappingReader mapping) {
         if (!mapping.has("url")) {
-            mapping.fault("there is no 'url' here: add one such as url: \"http://localhost:9090\"");
+            mapping.fault("no 'url' here:  add one such as url: \"http://localhost:9090\"");
             return Optional.empty();
         }
         Optional<String> text = mapping.text("url");

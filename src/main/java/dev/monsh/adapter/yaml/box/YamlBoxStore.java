@@ -57,7 +57,7 @@ public final class YamlBoxStore implements BoxStore {
         Optional<FileSnapshot> snapshot = snapshot();
         if (snapshot.isEmpty() && location.named()) {
             throw new ConfigurationException(
-                    List.of(new Problem(location.file().toString(), 0, 0, "there is no such file")));
+                    List.of(new Problem(location.file().toString(), 0, 0, "file not found")));
         }
         return snapshot.map(each -> read(document(each))).orElseGet(this::withoutFile);
     }

@@ -43,7 +43,7 @@ public final class ComposeFileReader implements StackFiles {
                                         absolute.toString(),
                                         0,
                                         0,
-                                        "there is no Compose file and no server's configuration")),
+                                        "found neither a Compose file nor a server's configuration")),
                                 "monsh stack init " + absolute));
     }
 
@@ -99,7 +99,7 @@ public final class ComposeFileReader implements StackFiles {
                 || !(fields.find("services").orElse(root) instanceof ComposeValue.Fields services)
                 || fields.find("services").isEmpty()) {
             throw new ConfigurationException(
-                    List.of(root.problem("there are no services: a Compose file has a " + "mapping 'services'")));
+                    List.of(root.problem("no services: a Compose file has a " + "mapping 'services'")));
         }
         fields.find("include").ifPresent(include -> faults.note(include.problem("what it includes was not read")));
         List<StackService> read = new ArrayList<>();

@@ -53,7 +53,7 @@ final class ServiceExtension {
         }
         ComposeValue.Field base = services.get(from);
         if (base == null || !(base.value() instanceof ComposeValue.Fields below)) {
-            faults.fault(at.problem("extends: there is no service " + from));
+            faults.fault(at.problem("extends: no service " + from));
             return service;
         }
         if (!path.add(name)) {

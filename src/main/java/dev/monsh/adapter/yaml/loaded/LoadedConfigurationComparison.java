@@ -49,6 +49,6 @@ public final class LoadedConfigurationComparison implements ConfigurationCompari
         } catch (ConfigurationException e) {
             throw new RejectedException(name, "what it says it has loaded is not YAML: " + e.why(), null, e);
         }
-        throw new RejectedException(name, "what it says it has loaded is no configuration");
+        throw new RejectedException(name, "what it reports as loaded isn't a configuration");
     }
 }

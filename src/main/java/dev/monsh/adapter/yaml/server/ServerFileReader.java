@@ -90,7 +90,7 @@ public final class ServerFileReader implements ServerFiles {
             values.text(url).ifPresent(clients::add);
         }
         if (!root.get("clients").isPresent() && !root.get("client").isPresent()) {
-            problems.add(root.problem("there are no clients: Promtail has nowhere to send lines to"));
+            problems.add(root.problem("no clients: Promtail has nowhere to send lines to"));
         }
         jobs(root.get("scrape_configs").items(), problems);
         throwIfAny(problems);
@@ -109,7 +109,7 @@ public final class ServerFileReader implements ServerFiles {
             Optional<String> name = config.get("job_name").text();
             if (name.isPresent() && names.contains(name.get())) {
                 problems.add(config.get("job_name")
-                        .problem("job_name: " + YamlFault.oneLine(name.get()) + " stands here a second time"));
+                        .problem("job_name: " + YamlFault.oneLine(name.get()) + " appears here a second time"));
             }
             name.ifPresent(names::add);
         }

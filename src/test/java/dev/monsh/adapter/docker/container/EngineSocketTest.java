@@ -80,7 +80,7 @@ class EngineSocketTest {
         serve("220 mail ready\r\n");
         assertThatThrownBy(() -> socket(PATIENCE).get("/x"))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("what answers there is no Docker engine");
+                .hasMessageContaining("what answers there isn't a Docker engine");
     }
 
     @Test

@@ -97,7 +97,7 @@ class ProxyChoiceTest {
                         new ProxyChoice(Map.of(nameAndValue[0], nameAndValue[1])).proxyFor(URI.create("http://box")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("environment variable " + name
-                        + ": is no proxy URL; write http://HOST:PORT or socks5://HOST:PORT");
+                        + ": isn't a proxy URL; use http://HOST:PORT or socks5://HOST:PORT");
     }
 
     private static ProxyChoice.Choice choice(String variables, String url) {

@@ -164,10 +164,10 @@ class TlsTest {
         Path missing = folder.resolve("missing.pem");
         assertThatThrownBy(() -> ask(Optional.of(missing), Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(missing + ": can't be read: there is no such file");
+                .hasMessage(missing + ": can't be read: file not found");
         assertThatThrownBy(() -> ask(Optional.empty(), Optional.of(new ClientCertificate(client.pem(), missing))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(missing + ": can't be read: there is no such file");
+                .hasMessage(missing + ": can't be read: file not found");
     }
 
     @Test

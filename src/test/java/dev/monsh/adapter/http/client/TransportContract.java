@@ -216,7 +216,7 @@ abstract class TransportContract {
                 .build());
         assertThatThrownBy(() -> timed(Duration.ofMillis(200)).query(UP, new RecordingHandler()))
                 .isInstanceOf(TimedOutException.class)
-                .hasMessage(Prometheus.url(server) + ": no whole answer within 200ms");
+                .hasMessage(Prometheus.url(server) + ": no complete answer within 200ms");
     }
 
     @Test
@@ -228,7 +228,7 @@ abstract class TransportContract {
         long start = System.nanoTime();
         assertThatThrownBy(() -> timed(Duration.ofMillis(300)).query(UP, new RecordingHandler()))
                 .isInstanceOf(TimedOutException.class)
-                .hasMessage(Prometheus.url(server) + ": no whole answer within 300ms");
+                .hasMessage(Prometheus.url(server) + ": no complete answer within 300ms");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -271,7 +271,7 @@ abstract class TransportContract {
         try (RawServer raw = RawServer.answering(bytes)) {
             assertThatThrownBy(() -> open(raw.url(), Optional.empty()).query(UP, new RecordingHandler()))
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessage(raw.url() + ": the answer ended before it was whole");
+                    .hasMessage(raw.url() + ": the connection closed before the answer was complete");
         }
     }
 

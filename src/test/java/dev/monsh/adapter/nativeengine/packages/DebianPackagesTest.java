@@ -153,7 +153,7 @@ class DebianPackagesTest {
         DebianPackages packages = new DebianPackages(folder, Map.of("PATH", temporary.toString()));
         assertThatThrownBy(() -> packages.fetch(BOTH, progress))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("there is no apt-get");
+                .hasMessageContaining("apt-get not found");
     }
 
     @Test

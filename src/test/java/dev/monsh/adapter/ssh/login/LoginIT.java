@@ -89,7 +89,7 @@ class LoginIT extends SshCase {
     @Test
     void whereNobodyCanBeAskedAnEncryptedKeyIsSaidToBeOne() {
         assertThat(refuses(withKey("encrypted", "IdentityFile " + encrypted), SecretPrompt.NOBODY))
-                .hasMessageContaining(encrypted + " (it needs a passphrase, and there is no terminal to ask on)");
+                .hasMessageContaining(encrypted + " (it needs a passphrase, and no terminal to ask on)");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ConfigurationLoadingTest {
     void aNamedFileMustBeThere() {
         assertThatThrownBy(() -> store(true).load())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(file + ": there is no such file");
+                .hasMessage(file + ": file not found");
         assertThatThrownBy(() ->
                         new YamlBoxStore(new ConfigurationLocation(folder, true), workingFolder, home, files).load())
                 .isInstanceOf(ConfigurationException.class)
@@ -269,7 +269,7 @@ class ConfigurationLoadingTest {
                 "boxes: {? [a] : }|1:11|a key must be a word, and is a list",
                 "boxes: {a: {prometheus: http://h}}|1:25|'prometheus' must be a mapping of keys to values, and is text",
                 "boxes: {a: {prometeus: {}}}|1:13|unknown key 'prometeus': did you mean 'prometheus'?",
-                "boxes: {a: {loki: {username: u, password_env: P}}}|1:19|there is no 'url' here: add one such as url: \"http://localhost:9090\"",
+                "boxes: {a: {loki: {username: u, password_env: P}}}|1:19|no 'url' here:  add one such as url: \"http://localhost:9090\"",
                 "boxes: {a: {loki: {url: }}}|1:24|'url' is empty: give it a value or remove it",
                 "boxes: {a: {loki: {url: localhost}}}|1:25|'localhost' must begin with http:// or https://",
                 "boxes: {a: {loki: {url: http://h, password: hunter2}}}|1:35|a password in clear is not read: take it out and name password_env, password_file or password_command",
@@ -291,7 +291,7 @@ class ConfigurationLoadingTest {
                 "gateway: {ssh: {host: h, identity: f}}|1:26|unknown key 'identity': expected one of host, port, user, identity_file",
                 "gateway: {ssh: {host: h}, nginx_site: sites}|1:39|'nginx_site' must be an absolute path on the gateway",
                 "aws: {regoin: x}|1:7|unknown key 'regoin': did you mean 'region'?",
-                "grafana: {token_env: G}|1:10|there is no 'url' here: add one such as url: \"http://localhost:9090\"",
+                "grafana: {token_env: G}|1:10|no 'url' here:  add one such as url: \"http://localhost:9090\"",
                 "aws: {region: a, region: b}|1:18|the key 'region' is already in line 1",
                 "current: \"a\\0\"|1:10|no box is named 'a\u0000': there is local",
                 "boxes: {a: {stack: \"x\\0\"}}|1:20|'stack' is not a path",

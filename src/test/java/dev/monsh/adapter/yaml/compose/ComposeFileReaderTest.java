@@ -173,14 +173,14 @@ class ComposeFileReaderTest {
                                         problem -> problem.line() + ":" + problem.column() + ": " + problem.message())
                                 .containsExactlyInAnyOrder(
                                         "3:12: the variable TAG has to be set, and is not: say which",
-                                        "4:13: 'x' is no port, nor a range of ports",
+                                        "4:13: 'x' is neither a port nor a range of ports",
                                         "4:20: the ranges 1-3 and 1-2 are not of one length",
                                         "5:15: expected SOURCE:TARGET or SOURCE:TARGET:OPTIONS",
                                         "5:22: a volume needs a type and a target",
                                         "6:14: a quote in 'command' is not closed",
                                         "7:6: the service b must be a mapping",
                                         "8:14: '${' is not closed",
-                                        "8:30: extends: there is no service nobody"));
+                                        "8:30: extends: no service nobody"));
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class ComposeFileReaderTest {
     @Test
     void aFolderWithoutAStackSaysHowToMakeOne() {
         assertThatThrownBy(() -> reader().read(folder)).isInstanceOfSatisfying(ConfigurationException.class, e -> {
-            assertThat(e).hasMessage(folder + ": there is no Compose file and no server's configuration");
+            assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
             assertThat(e.next()).isEqualTo("monsh stack init " + folder);
         });
     }
