@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Sources implements Boxes {
     private final Surroundings surroundings;
     private final HttpClients clients;
     private final LogSources logs;
+    private final StackAddresses addresses;
     private final List<Opened> metrics = new ArrayList<>();
     private Optional<Box> entered = Optional.empty();
 
@@ -55,6 +57,7 @@ public final class Sources implements Boxes {
 
     Sources(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.addresses = new StackAddresses(surroundings.environment(), surroundings.home());
         this.clients = new HttpClients(surroundings.environment(), this::secret);
         this.logs = new LogSources(this, clients, surroundings.workingFolder());
     }
@@ -83,12 +86,28 @@ public final class Sources implements Boxes {
             return entered.get();
         }
         Configuration configuration = store(options).load();
-        boolean demoMeant = options.box().filter(DEMO::equals).isPresent()
-                && !configuration.boxes().containsKey(DEMO);
-        if (demoMeant) {
+        if (requested(options).filter(DEMO::equals).isPresent()
+                && !configuration.boxes().containsKey(DEMO)) {
             return demo().find().map(Sources::box).orElseThrow(Sources::noDemo);
         }
-        return BoxChoice.choose(configuration, options.box(), surroundings.environment());
+        return addresses.complete(BoxChoice.choose(configuration, options.box(), surroundings.environment()));
+    }
+
+    /** Returns the name of the box that the call asks for, by its option or by the environment. */
+    private Optional<String> requested(GlobalOptions options) {
+        return options.box()
+                .or(() -> Optional.ofNullable(surroundings.environment().get("MONSH_BOX"))
+                        .filter(name -> !name.isEmpty()));
+    }
+
+    @Override
+    public Map<String, Box> all(GlobalOptions options) {
+        Map<String, Box> all = new LinkedHashMap<>();
+        store(options).load().boxes().forEach((name, box) -> all.put(name, addresses.complete(box)));
+        if (!all.containsKey(DEMO)) {
+            demo().find().map(Sources::box).ifPresent(demo -> all.put(DEMO, demo));
+        }
+        return all;
     }
 
     /** Returns the Prometheus of the box that the options choose. */
@@ -123,7 +142,7 @@ public final class Sources implements Boxes {
                 logs,
                 new LocalFiles(surroundings),
                 folder -> new StackEngines(surroundings).read(folder).stack(),
-                () -> TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), LiveValues.REQUEST),
+                () -> TailscaleProgram.on(surroundings.environment(), LiveValues.REQUEST),
                 surroundings.workingFolder(),
                 surroundings.clock());
     }
@@ -192,7 +211,7 @@ public final class Sources implements Boxes {
     /** Finding out whether the demo runs takes up to two seconds; its name is known before. */
     private boolean isDemo(GlobalOptions options) {
         return entered.isEmpty()
-                && options.box().filter(DEMO::equals).isPresent()
+                && requested(options).filter(DEMO::equals).isPresent()
                 && !store(options).load().boxes().containsKey(DEMO);
     }
 

@@ -1,7 +1,6 @@
 package dev.monsh.app;
 
 import dev.monsh.adapter.docker.ContainerCheckers;
-import dev.monsh.adapter.host.ListeningPorts;
 import dev.monsh.adapter.nativeengine.PromtoolChecker;
 import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
 import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
@@ -29,8 +28,6 @@ import java.util.Optional;
 /** What {@code stack check} reads and whom it asks. */
 final class StackChecks implements StackCheckSources {
 
-    private static final Path PROCFS = Path.of("/proc");
-
     private final Surroundings surroundings;
 
     StackChecks(Surroundings surroundings) {
@@ -41,7 +38,7 @@ final class StackChecks implements StackCheckSources {
     public StackCheck check() {
         List<ExternalCheckers> checkers = List.of(
                 new PromtoolChecker(surroundings.environment()), new ContainerCheckers(surroundings.environment()));
-        return new StackCheck(new ServerFileReader(), ExternalCheckers.firstOf(checkers), new ListeningPorts(PROCFS));
+        return new StackCheck(new ServerFileReader(), ExternalCheckers.firstOf(checkers), StackEngines.owners());
     }
 
     /** The mounts are those of the merged files, with all variables put in, unlike those that logfile reads and edits. */

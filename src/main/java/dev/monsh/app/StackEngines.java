@@ -2,7 +2,6 @@ package dev.monsh.app;
 
 import dev.monsh.adapter.docker.ComposeEngine;
 import dev.monsh.adapter.docker.DockerPresence;
-import dev.monsh.adapter.host.ListeningPorts;
 import dev.monsh.adapter.host.ProcUsage;
 import dev.monsh.adapter.http.stack.PlainProbe;
 import dev.monsh.adapter.http.stack.StackQuestions;
@@ -13,12 +12,15 @@ import dev.monsh.box.LocalBox;
 import dev.monsh.command.stack.StackSources;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.os.TcpListener;
+import dev.monsh.os.TcpListeners;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.demo.DemoLayout;
 import dev.monsh.stack.engine.EngineKind;
+import dev.monsh.stack.engine.PortOwners;
 import dev.monsh.stack.status.StatusReporter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,11 +113,14 @@ final class StackEngines implements StackSources {
     private ChosenEngine chosen(EngineKind kind, String why, Duration patience) {
         return switch (kind) {
             case COMPOSE ->
-                new ChosenEngine(
-                        new ComposeEngine(surroundings.environment(), probe, new ListeningPorts(PROCFS), patience),
-                        why);
+                new ChosenEngine(new ComposeEngine(surroundings.environment(), probe, owners(), patience), why);
             case NATIVE -> new ChosenEngine(plain(patience), why);
         };
+    }
+
+    static PortOwners owners() {
+        TcpListeners listeners = new TcpListeners(PROCFS);
+        return port -> listeners.find(port).map(TcpListener::words);
     }
 
     private NativeEngine plain(Duration patience) {

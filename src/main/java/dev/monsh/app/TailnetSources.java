@@ -34,13 +34,13 @@ final class TailnetSources implements Tailnets {
     @Override
     public TailnetSource local(Optional<Path> program, GlobalOptions options) {
         Duration limit = options.timeout().orElse(PATIENCE);
-        return program.map(
-                        path -> TailscaleProgram.at(surroundings.workingFolder().resolve(path), limit))
+        return program.map(path -> TailscaleProgram.at(
+                        surroundings.workingFolder().resolve(path), surroundings.environment(), limit))
                 .orElseGet(() -> onPath(limit));
     }
 
     private TailscaleProgram onPath(Duration limit) {
-        return TailscaleProgram.on(surroundings.environment().getOrDefault("PATH", ""), limit);
+        return TailscaleProgram.on(surroundings.environment(), limit);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.monsh.app;
 
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramInput;
 import dev.monsh.terminal.Console;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The present size of the terminal's window, asked of {@code stty}.
@@ -14,24 +16,25 @@ import java.util.concurrent.TimeUnit;
  */
 record WindowSize(int columns, int rows) {
 
+    private static final WindowSize UNKNOWN = new WindowSize(0, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     static WindowSize ask() {
+        return Program.of(List.of("stty", "size"), Map.of(), PATIENCE)
+                .reading(new ProgramInput.FromFile(Path.of("/dev/tty")))
+                .run()
+                .success()
+                .map(stty -> parse(stty.outText()))
+                .orElse(UNKNOWN);
+    }
+
+    private static WindowSize parse(String text) {
+        String[] words = text.strip().split(" ", -1);
         try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(new File("/dev/tty"))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String[] words = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
-                    .strip()
-                    .split(" ", -1);
-            if (stty.waitFor(1, TimeUnit.SECONDS) && words.length == 2) {
-                return new WindowSize(Integer.parseInt(words[1]), Integer.parseInt(words[0]));
-            }
-        } catch (IOException | NumberFormatException e) {
-            // no terminal, or none that tells: the size known from the start stays
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return words.length == 2 ? new WindowSize(Integer.parseInt(words[1]), Integer.parseInt(words[0])) : UNKNOWN;
+        } catch (NumberFormatException e) {
+            return UNKNOWN;
         }
-        return new WindowSize(0, 0);
     }
 
     Console applyTo(Console console) {

@@ -5,9 +5,11 @@ import dev.monsh.failure.Problem;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One AIBOX as monsh reaches it.
@@ -16,13 +18,25 @@ import java.util.Optional;
  * @param stack the folder of the Compose stack on this machine; empty for a box that is reached over the gateway
  * @param endpoints the servers that have an address; a box behind the gateway has no address for what is not mapped
  * @param tailscaleIp the box's address in the tailnet
+ * @param assumed the servers whose address nobody configured: the stack's files may know better
  */
-public record Box(String name, Optional<Path> stack, Map<Server, Endpoint> endpoints, Optional<String> tailscaleIp) {
+public record Box(
+        String name,
+        Optional<Path> stack,
+        Map<Server, Endpoint> endpoints,
+        Optional<String> tailscaleIp,
+        Set<Server> assumed) {
 
     public Box {
+        assumed = Set.copyOf(assumed);
         EnumMap<Server, Endpoint> copy = new EnumMap<>(Server.class);
         copy.putAll(endpoints);
         endpoints = Collections.unmodifiableMap(copy);
+    }
+
+    /** Makes a box whose addresses are all as they were asked for. */
+    public Box(String name, Optional<Path> stack, Map<Server, Endpoint> endpoints, Optional<String> tailscaleIp) {
+        this(name, stack, endpoints, tailscaleIp, Set.of());
     }
 
     /** Makes a box all of whose servers have an address. */
@@ -78,11 +92,29 @@ public record Box(String name, Optional<Path> stack, Map<Server, Endpoint> endpo
     public Endpoint required(Server server) {
         Endpoint endpoint = endpoints.get(server);
         if (endpoint == null) {
-            String message =
-                    "no address of " + server.title() + " is configured: add '" + server.key() + ": {url: …}' under it";
+            String why = stack.map(folder -> "the Compose file in " + folder + " publishes no port of " + server.title()
+                            + ", and no address is configured")
+                    .orElse("no address of " + server.title() + " is configured");
+            String message = why + ": add '" + server.key() + ": {url: …}' under it";
             throw new ConfigurationException(List.of(new Problem("box " + name, 0, 0, message)), "monsh config path");
         }
         return endpoint;
+    }
+
+    /** Returns the same box without an address for one of its servers. */
+    public Box without(Server server) {
+        EnumMap<Server, Endpoint> changed = new EnumMap<>(Server.class);
+        changed.putAll(endpoints);
+        changed.remove(server);
+        return new Box(name, stack, changed, tailscaleIp, known(server));
+    }
+
+    /** Returns the servers whose address is still assumed once that of one is known. */
+    private Set<Server> known(Server server) {
+        EnumSet<Server> rest = EnumSet.noneOf(Server.class);
+        rest.addAll(assumed);
+        rest.remove(server);
+        return rest;
     }
 
     /** Returns the same box with another address for one of its servers. */
@@ -90,6 +122,6 @@ public record Box(String name, Optional<Path> stack, Map<Server, Endpoint> endpo
         EnumMap<Server, Endpoint> changed = new EnumMap<>(Server.class);
         changed.putAll(endpoints);
         changed.put(server, endpoint);
-        return new Box(name, stack, changed, tailscaleIp);
+        return new Box(name, stack, changed, tailscaleIp, known(server));
     }
 }

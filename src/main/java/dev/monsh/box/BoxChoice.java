@@ -34,19 +34,22 @@ public final class BoxChoice {
         return box;
     }
 
+    /** Returns the box of the configuration that has this name, as {@link #find(Map, String)} does. */
+    public static Box find(Configuration configuration, String name) {
+        return find(configuration.boxes(), name);
+    }
+
     /**
      * Returns the box of this name.
      *
      * @throws UsageException where there is none, with the nearest name
      */
-    public static Box find(Configuration configuration, String name) {
-        Box box = configuration.boxes().get(name);
+    public static Box find(Map<String, Box> boxes, String name) {
+        Box box = boxes.get(name);
         if (box == null) {
-            Optional<String> nearest =
-                    Spelling.nearest(name, configuration.boxes().keySet());
+            Optional<String> nearest = Spelling.nearest(name, boxes.keySet());
             String meant = nearest.map(each -> "did you mean '" + each + "'?")
-                    .orElseGet(() -> "there is "
-                            + String.join(", ", configuration.boxes().keySet()));
+                    .orElseGet(() -> "there is " + String.join(", ", boxes.keySet()));
             throw new UsageException("box '" + name + "'", "no box has this name; " + meant, "monsh box list");
         }
         return box;
@@ -57,7 +60,7 @@ public final class BoxChoice {
                 .or(() -> Optional.ofNullable(environment.get("MONSH_BOX")).filter(each -> !each.isEmpty()))
                 .or(configuration::current);
         if (name.isPresent()) {
-            return find(configuration, name.get());
+            return find(configuration.boxes(), name.get());
         }
         if (configuration.boxes().size() == 1) {
             return configuration.boxes().values().iterator().next();

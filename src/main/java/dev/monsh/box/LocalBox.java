@@ -3,6 +3,7 @@ package dev.monsh.box;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,12 @@ public final class LocalBox {
 
     /** Returns this machine: every server on its own port, the stack in the working folder or in the home folder. */
     public static Box find(Path workingFolder, Path home) {
-        return new Box(NAME, Optional.of(stack(workingFolder, home)), endpoints(), Optional.empty());
+        return new Box(
+                NAME,
+                Optional.of(stack(workingFolder, home)),
+                endpoints(),
+                Optional.empty(),
+                EnumSet.allOf(Server.class));
     }
 
     /** Returns the addresses of a stack's servers on the machine that it runs on. */

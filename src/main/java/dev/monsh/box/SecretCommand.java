@@ -1,19 +1,11 @@
 package dev.monsh.box;
 
-import dev.monsh.failure.FileFailure;
-import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.TimedOutException;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramRun;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs the command that prints a secret. Its input is empty, because monsh's own input may be a script. What it writes
@@ -34,50 +26,17 @@ final class SecretCommand {
 
     SecretValue run(String line) {
         String what = "the secret's command" + program(line);
-        Process process = start(line, what);
-        try {
-            FutureTask<byte[]> output = new FutureTask<>(() -> read(process));
-            Thread.ofPlatform().daemon().start(output);
-            long deadline = System.nanoTime() + timeLimit.toNanos();
-            byte[] bytes = output.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
-            if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                throw new TimeoutException();
-            }
-            return value(what, process.exitValue(), bytes);
-        } catch (TimeoutException e) {
-            String why =
-                    "it did not end within " + timeLimit.toSeconds() + " s: run it by hand to see what it waits for";
-            throw new TimedOutException(what, why, null, e);
-        } catch (ExecutionException e) {
-            throw SecretReader.fault(what, "its output can't be read", null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedByUserException(what, "interrupted");
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    private Process start(String line, String what) {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", line)
-                .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw FileFailure.refused("start " + what, e);
-        }
-    }
-
-    private static byte[] read(Process process) throws IOException {
-        try (InputStream in = process.getInputStream()) {
-            byte[] bytes = in.readNBytes(SecretReader.LIMIT);
-            in.transferTo(OutputStream.nullOutputStream());
-            return bytes;
-        }
+        Program program = Program.of(List.of("/bin/sh", "-c", line), environment, timeLimit)
+                .keeping(SecretReader.LIMIT);
+        return switch (program.run()) {
+            case ProgramRun.Ended ended -> value(what, ended.status(), ended.out());
+            case ProgramRun.OutOfTime _ ->
+                throw new TimedOutException(
+                        what,
+                        "it did not end within " + timeLimit.toSeconds()
+                                + " s: run it by hand to see what it waits for");
+            case ProgramRun.NotStarted(String why) -> throw SecretReader.fault(what, why, null);
+        };
     }
 
     private static SecretValue value(String what, int status, byte[] bytes) {

@@ -1,40 +1,93 @@
 package dev.monsh.os;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
  * What {@code /proc/PID/stat} says of a process; see proc(5).
  *
- * @param comm field 2, which may hold blanks and parentheses
+ * @param comm field 2, one char a byte, which may hold blanks and parentheses
  * @param state field 3, for instance {@code S}, or {@code Z} for one that has ended and was not waited for
+ * @param ppid field 4: the parent
  * @param session field 6: the process that began the session, see setsid(2)
- * @param startTicks field 22
+ * @param userTicks field 14: time on the processor in user mode, in hundredths of a second
+ * @param systemTicks field 15: time on the processor in kernel mode, in hundredths of a second
+ * @param startTicks field 22: when the process started, in hundredths of a second after the machine did
  */
-public record ProcStat(long pid, String comm, char state, long session, long startTicks) {
+public record ProcStat(
+        long pid, String comm, char state, long ppid, long session, long userTicks, long systemTicks, long startTicks) {
 
-    private static final int FIELDS_UP_TO_START = 20;
+    private static final int STATE = 3;
+    private static final int PARENT = 4;
+    private static final int SESSION = 6;
+    private static final int USER_TIME = 14;
+    private static final int SYSTEM_TIME = 15;
+    private static final int START = 22;
 
-    /** Reads the file's text; empty when it is not of the kernel's form, for instance cut off by the process's end. */
-    static Optional<ProcStat> parse(String text) {
-        int open = text.indexOf('(');
-        int close = text.lastIndexOf(')');
-        if (open < 1 || close < open) {
+    /**
+     * Reads the file's first bytes; empty when it is not of the kernel's form, for instance cut off by the process's
+     * end. The last closing parenthesis ends the name.
+     */
+    public static Optional<ProcStat> parse(byte[] bytes, int size) {
+        int open = 0;
+        while (open < size && bytes[open] != '(') {
+            open++;
+        }
+        int close = size - 1;
+        while (close > open && bytes[close] != ')') {
+            close--;
+        }
+        return close <= open ? Optional.empty() : parse(bytes, size, open, close);
+    }
+
+    private static Optional<ProcStat> parse(byte[] bytes, int size, int open, int close) {
+        long[] fields = new long[START + 1];
+        char state = ' ';
+        int at = close + 1;
+        for (int field = STATE; field <= START; field++) {
+            while (at < size && isSpace(bytes[at])) {
+                at++;
+            }
+            if (at == size) {
+                return Optional.empty();
+            }
+            if (field == STATE) {
+                state = (char) bytes[at];
+            }
+            fields[field] = number(bytes, at, size);
+            while (at < size && !isSpace(bytes[at])) {
+                at++;
+            }
+        }
+        long pid = number(bytes, 0, Math.max(open - 1, 0));
+        if (pid < 0 || fields[PARENT] < 0 || fields[SESSION] < 0 || fields[START] < 0) {
             return Optional.empty();
         }
-        String[] rest = text.substring(close + 1).trim().split(" ", -1);
-        if (rest.length < FIELDS_UP_TO_START) {
-            return Optional.empty();
+        return Optional.of(new ProcStat(
+                pid,
+                new String(bytes, open + 1, close - open - 1, StandardCharsets.ISO_8859_1),
+                state,
+                fields[PARENT],
+                fields[SESSION],
+                fields[USER_TIME],
+                fields[SYSTEM_TIME],
+                fields[START]));
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\t';
+    }
+
+    /** Returns the number at the index; -1 where there is none. */
+    private static long number(byte[] bytes, int from, int size) {
+        long value = 0;
+        int at = from;
+        while (at < size && bytes[at] >= '0' && bytes[at] <= '9') {
+            value = value * 10 + bytes[at] - '0';
+            at++;
         }
-        try {
-            return Optional.of(new ProcStat(
-                    Long.parseLong(text.substring(0, open).trim()),
-                    text.substring(open + 1, close),
-                    rest[0].charAt(0),
-                    Long.parseLong(rest[3]),
-                    Long.parseLong(rest[FIELDS_UP_TO_START - 1])));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        boolean whole = at == size || isSpace(bytes[at]);
+        return at > from && whole ? value : -1;
     }
 
     /** Returns whether the process began its session. */

@@ -25,7 +25,12 @@ public final class ProcTable {
 
     /** Returns what the kernel says of a process, also of one that has ended and was not waited for. */
     public Optional<ProcStat> stat(long pid) {
-        return text(pid, "stat").flatMap(ProcStat::parse);
+        try {
+            byte[] bytes = Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve("stat"));
+            return ProcStat.parse(bytes, bytes.length);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the identity of a process that has not ended. */

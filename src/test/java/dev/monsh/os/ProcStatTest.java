@@ -2,6 +2,8 @@ package dev.monsh.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,22 +14,19 @@ class ProcStatTest {
 
     @Test
     void theFieldsAreTakenFromTheirPlaces() {
-        assertThat(ProcStat.parse("42 (uvicorn)" + REST)).contains(new ProcStat(42, "uvicorn", 'S', 41, 987654));
+        assertThat(parse("42 (uvicorn)" + REST)).contains(new ProcStat(42, "uvicorn", 'S', 1, 41, 5, 6, 987654));
     }
 
     @Test
     void aNameMayHoldBlanksAndParentheses() {
-        assertThat(ProcStat.parse("42 (a) Z 9 (b" + ")" + REST).orElseThrow().comm())
-                .isEqualTo("a) Z 9 (b");
+        assertThat(parse("42 (a) Z 9 (b" + ")" + REST).orElseThrow().comm()).isEqualTo("a) Z 9 (b");
     }
 
     @Test
     void aZombieHasEnded() {
-        assertThat(ProcStat.parse("42 (x)" + REST.replace(" S ", " Z "))
-                        .orElseThrow()
-                        .ended())
+        assertThat(parse("42 (x)" + REST.replace(" S ", " Z ")).orElseThrow().ended())
                 .isTrue();
-        assertThat(ProcStat.parse("42 (x)" + REST).orElseThrow().ended()).isFalse();
+        assertThat(parse("42 (x)" + REST).orElseThrow().ended()).isFalse();
     }
 
     @ParameterizedTest
@@ -41,6 +40,11 @@ class ProcStatTest {
                 "4x (x) S 1 42 41 0 -1 1 1 2 3 4 5 6 7 8 2 0 1 0 9"
             })
     void whatIsNotOfTheKernelsFormIsNoProcess(String text) {
-        assertThat(ProcStat.parse(text)).isEmpty();
+        assertThat(parse(text)).isEmpty();
+    }
+
+    private static Optional<ProcStat> parse(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return ProcStat.parse(bytes, bytes.length);
     }
 }

@@ -108,7 +108,7 @@ public final class Offboarding {
             throw new ConflictException(
                     "box " + box.name(), "it stays in the configuration until its mapping is removed");
         }
-        places.boxes().remove(box.name());
+        places.boxes().remove(box.name()).make();
     }
 
     private Sight configuration() {

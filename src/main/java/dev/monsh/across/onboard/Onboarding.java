@@ -43,7 +43,9 @@ public final class Onboarding {
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of(
-                "configuration", this::configuration, () -> places.boxes().add(planned())));
+                "configuration",
+                this::configuration,
+                () -> places.boxes().add(planned()).make()));
         steps.add(Step.check("tailnet", this::peer));
         steps.add(Step.of("mapping", this::mapping, this::map));
         steps.add(Step.of("security group", this::firewall, this::openFirewall));

@@ -46,10 +46,9 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
     }
 
     private static Optional<String> standalone(DockerCli cli) {
-        StringBuilder out = new StringBuilder();
         try {
-            int exitCode = cli.run(List.of("docker-compose", "version", "--short"), PATIENCE, out::append, line -> {});
-            return exitCode == 0 ? Optional.of(out.toString().strip().replaceFirst("^v", "")) : Optional.empty();
+            CommandOutput output = cli.run(List.of("docker-compose", "version", "--short"), PATIENCE, line -> {});
+            return output.ok() ? Optional.of(output.out().strip().replaceFirst("^v", "")) : Optional.empty();
         } catch (UnreachableException e) {
             return Optional.empty();
         }
@@ -65,12 +64,6 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
         List<String> call = new ArrayList<>(words);
         call.addAll(List.of("--ansi", "never", "--progress", "plain"));
         call.addAll(arguments);
-        StringBuilder out = new StringBuilder();
-        StringBuilder err = new StringBuilder();
-        int exitCode = cli.run(call, timeout, line -> out.append(line).append('\n'), line -> {
-            err.append(line).append('\n');
-            progress.accept(line);
-        });
-        return new CommandOutput(exitCode, out.toString(), err.toString());
+        return cli.run(call, timeout, progress);
     }
 }

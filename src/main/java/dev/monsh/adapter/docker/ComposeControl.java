@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Signals to containers, and checks of their configuration in containers of one run. */
@@ -49,7 +50,8 @@ public final class ComposeControl implements ServerControl {
             });
             List<String> lines =
                     Stream.concat(output.out().lines(), output.err().lines()).toList();
-            throw new ExitDiagnosis(service, "monsh stack check", lines).explain(output.exitCode());
+            throw new ExitDiagnosis(service, "monsh stack check", lines)
+                    .explain(output.exitCode(), port -> Optional.empty());
         }
     }
 

@@ -81,7 +81,8 @@ public final class ContainerCheckers implements ExternalCheckers {
                 return Optional.of(List.of());
             }
             List<String> said = (output.out() + output.err()).lines().toList();
-            MonshException failure = new ExitDiagnosis(service, service.image(), said).explain(output.exitCode());
+            MonshException failure = new ExitDiagnosis(service, service.image(), said)
+                    .explain(output.exitCode(), port -> Optional.empty());
             String file = service.configuration().map(Path::toString).orElse(service.name());
             return Optional.of(findings(service.name(), file, failure));
         } catch (MonshException e) {

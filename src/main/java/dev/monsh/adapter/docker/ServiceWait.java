@@ -153,7 +153,7 @@ final class ServiceWait {
                         service.name(), "the kernel ended it: it was over its memory limit", "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
-                                .explain(container.exitCode())
+                                .explain(container.exitCode(), port -> Optional.empty())
                         : new RejectedException(service.name(), container.error(), "monsh stack check");
         listener.on(new Progress.Failed(service.name(), failure.why(), end(lines)));
         return failure;

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.host;
 
+import dev.monsh.os.ProcStat;
 import dev.monsh.stack.status.ProcessUsage;
 import dev.monsh.stack.status.UsageMeter;
 import java.io.IOException;
@@ -14,12 +15,7 @@ public final class ProcUsage implements UsageMeter {
     private static final String RESIDENT = "VmRSS:";
     private static final int KIBIBYTE = 1024;
 
-    /** Places behind the parenthesis that ends the name. */
-    private static final int USER_TIME = 11;
-
-    private static final int SYSTEM_TIME = 12;
-
-    /** The kernel tells times in hundredths of a second on every machine that this runs on (USER_HZ). */
+    /** The kernel counts in hundredths of a second on every machine that this runs on (USER_HZ). */
     private static final long NANOS_PER_TICK = 10_000_000;
 
     private final Path procfs;
@@ -33,16 +29,14 @@ public final class ProcUsage implements UsageMeter {
     public Optional<ProcessUsage> measure(long pid) {
         Path process = procfs.resolve(Long.toString(pid));
         try {
-            return Optional.of(new ProcessUsage(cpuNanos(process), resident(process)));
+            byte[] stat = Files.readAllBytes(process.resolve("stat"));
+            long resident = resident(process);
+            return ProcStat.parse(stat, stat.length)
+                    .map(fields ->
+                            new ProcessUsage((fields.userTicks() + fields.systemTicks()) * NANOS_PER_TICK, resident));
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static long cpuNanos(Path process) throws IOException {
-        String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) * NANOS_PER_TICK;
     }
 
     private static long resident(Path process) throws IOException {

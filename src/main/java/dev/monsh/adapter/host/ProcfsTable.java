@@ -2,6 +2,7 @@ package dev.monsh.adapter.host;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProcStat;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.ProcessSnapshot;
 import dev.monsh.process.ProcessTable;
@@ -95,7 +96,7 @@ public final class ProcfsTable implements ProcessTable {
             int pid, Instant boot, @Nullable UserNames users, Set<ProcessDetail> details) throws IOException {
         String folder = procfs + "/" + pid;
         file.read(folder + "/stat");
-        Optional<StatLine> stat = StatLine.parse(file.bytes(), file.size());
+        Optional<ProcStat> stat = ProcStat.parse(file.bytes(), file.size());
         if (stat.isEmpty()) {
             return Optional.empty();
         }
@@ -104,7 +105,8 @@ public final class ProcfsTable implements ProcessTable {
         String user = users == null ? "" : users.name(effectiveUser(folder));
         List<String> cgroups = details.contains(ProcessDetail.CGROUPS) ? cgroups(folder) : List.of();
         Instant start = boot.plus(TICK.multipliedBy(stat.get().startTicks()));
-        return Optional.of(new RunningProcess(pid, stat.get().ppid(), stat.get().comm(), argv, user, start, cgroups));
+        String comm = GoText.decode(stat.get().comm().getBytes(StandardCharsets.ISO_8859_1));
+        return Optional.of(new RunningProcess(pid, (int) stat.get().ppid(), comm, argv, user, start, cgroups));
     }
 
     /** Splits on NUL after cutting those at the end; a file of nothing but NULs is one empty argument. */

@@ -2,6 +2,8 @@ package dev.monsh.adapter.host;
 
 import dev.monsh.box.SecretValue;
 import dev.monsh.gateway.host.SecretPrompt;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,9 +12,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks on the terminal that the program was started from, also where its standard input and output are not one. What is typed
@@ -21,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class TerminalSecretPrompt implements SecretPrompt {
 
     private static final int LONGEST = 4096;
+    private static final Duration STTY_PATIENCE = Duration.ofSeconds(5);
 
     private final Path terminal;
 
@@ -79,18 +84,10 @@ public final class TerminalSecretPrompt implements SecretPrompt {
 
     /** Sets the terminal; tells whether there is one. */
     private boolean stty(String mode) {
-        try {
-            Process process = new ProcessBuilder("stty", mode)
-                    .redirectInput(terminal.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Program.of(List.of("stty", mode), Map.of(), STTY_PATIENCE)
+                .reading(new ProgramInput.FromFile(terminal))
+                .run()
+                .success()
+                .isPresent();
     }
 }

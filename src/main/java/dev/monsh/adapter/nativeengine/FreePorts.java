@@ -4,9 +4,7 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.stack.Service;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,8 +12,7 @@ import java.util.Map;
 /** Chooses TCP ports on 127.0.0.1 that nobody listens on. They are free when chosen, not for ever. */
 final class FreePorts {
 
-    private static final int CONNECT_MILLIS = 200;
-
+    private final PortOwnership ports = new KernelPorts();
     private final InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
 
     /** Returns a port for each service: the usual one where that is free, else any free one, each another. */
@@ -32,22 +29,12 @@ final class FreePorts {
     }
 
     private boolean isFree(int port) {
-        return canBind(port) && !answers(port);
+        return canBind(port) && ports.owner(port).isEmpty();
     }
 
     private boolean canBind(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, loopback)) {
             return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** A container's published port can be redirected by the kernel without anybody listening on it. */
-    private boolean answers(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(loopback, port), CONNECT_MILLIS);
-            return true;
         } catch (IOException e) {
             return false;
         }

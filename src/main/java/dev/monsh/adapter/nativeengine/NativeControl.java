@@ -1,29 +1,26 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.adapter.nativeengine.process.Child;
-import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.engine.ExitDiagnosis;
 import dev.monsh.stack.engine.ServerControl;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Signals to the processes of a stack, and checks of their configuration by their own programs. */
 public final class NativeControl implements ServerControl {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, String> environment;
     private final NativeServers servers;
@@ -60,43 +57,18 @@ public final class NativeControl implements ServerControl {
     }
 
     private void run(StackService service, List<String> words) {
-        try {
-            Path output = Files.createTempFile("monsh", ".output");
-            try {
-                int code = end(service, words, output);
-                if (code != 0) {
-                    List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
-                    throw new ExitDiagnosis(service, String.join(" ", words), lines).explain(code);
-                }
-            } finally {
-                Files.delete(output);
+        Program program = Program.of(words, environment, PATIENCE).withOneStream();
+        switch (program.run()) {
+            case ProgramRun.Ended ended when ended.ok() -> {}
+            case ProgramRun.Ended ended -> {
+                List<String> lines = ended.outText().lines().toList();
+                throw new ExitDiagnosis(service, String.join(" ", words), lines)
+                        .explain(ended.status(), new KernelPorts()::owner);
             }
-        } catch (IOException e) {
-            throw new RefusedException(words.getFirst(), "can't be run: " + e.getMessage(), null, e);
-        }
-    }
-
-    private int end(StackService service, List<String> words, Path output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(output.toFile())
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            case ProgramRun.OutOfTime _ ->
                 throw new TimedOutException(
-                        service.name(), "its program did not end within " + PATIENCE_SECONDS + " s");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedByUserException("stack reload", "interrupted");
-        } finally {
-            process.destroyForcibly();
+                        service.name(), "its program did not end within " + PATIENCE.toSeconds() + " s");
+            case ProgramRun.NotStarted(String why) -> throw new RefusedException(words.getFirst(), why);
         }
     }
 }

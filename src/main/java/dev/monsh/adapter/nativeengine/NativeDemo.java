@@ -135,7 +135,8 @@ public final class NativeDemo implements Demo {
             supervisor.start(launch(worker), listener);
         }
         Stack stack = layout.stack(ports);
-        new ServiceStarter(folder, supervisor, probe).start(stack, stack.services(), found, READY_TIMEOUT, listener);
+        new ServiceStarter(folder, supervisor, probe, new KernelPorts())
+                .start(stack, stack.services(), found, READY_TIMEOUT, listener);
         supervisor.complete();
     }
 

@@ -63,6 +63,7 @@ public final class NativeEngine implements Engine {
     private final ProcTable table = new ProcTable(Path.of("/proc"));
     private final ReadinessProbe probe = new ReadinessProbe(Duration.ofSeconds(2));
     private final ReadinessProbe statusProbe;
+    private final PortOwnership ports;
 
     /**
      * Takes the user's environment and home folder; programs are looked for on its PATH, then fetched from Debian.
@@ -70,6 +71,11 @@ public final class NativeEngine implements Engine {
      * @param patience how long a server may take to answer when its status is asked for
      */
     public NativeEngine(Map<String, String> environment, Path home, Duration patience) {
+        this(environment, home, patience, new KernelPorts());
+    }
+
+    NativeEngine(Map<String, String> environment, Path home, Duration patience, PortOwnership ports) {
+        this.ports = ports;
         this.statusProbe = new ReadinessProbe(patience);
         Path packages = new MonshFolders(environment, home).packages();
         this.environment = Map.copyOf(environment);
@@ -156,7 +162,7 @@ public final class NativeEngine implements Engine {
                 .toList();
         try {
             Map<Service, Path> found = programs.require(kinds(missing), listener);
-            new ServiceStarter(folder(stack), supervisor, probe).start(stack, missing, found, timeout, listener);
+            new ServiceStarter(folder(stack), supervisor, probe, ports).start(stack, missing, found, timeout, listener);
             supervisor.complete();
         } catch (InterruptedException e) {
             supervisor.end(names(missing), listener);
@@ -190,7 +196,8 @@ public final class NativeEngine implements Engine {
         if (!table.lives(child.identity())) {
             return status(service, child, ServiceState.EXITED, Health.NONE);
         }
-        if (statusProbe.ready(url(service, child))) {
+        if (statusProbe.ready(url(service, child))
+                && ports.owns(child.identity().pid(), child.port())) {
             return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
         }
         return complete

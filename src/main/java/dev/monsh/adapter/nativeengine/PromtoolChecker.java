@@ -1,18 +1,18 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.os.SearchPath;
 import dev.monsh.stack.check.ExternalCheckers;
 import dev.monsh.stack.check.Finding;
 import dev.monsh.stack.check.Severity;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,14 +22,16 @@ import java.util.regex.Pattern;
  */
 public final class PromtoolChecker implements ExternalCheckers {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+):\\s*");
     private static final Pattern PLACE = Pattern.compile("^(\\d+):(\\d+):\\s*");
 
+    private final Map<String, String> environment;
     private final SearchPath path;
 
     /** Takes the environment whose PATH is searched. */
     public PromtoolChecker(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         this.path = SearchPath.of(environment);
     }
 
@@ -45,35 +47,13 @@ public final class PromtoolChecker implements ExternalCheckers {
         });
     }
 
-    private static List<Finding> run(String service, Path file, List<String> command) {
+    private List<Finding> run(String service, Path file, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.add(file.toString());
-        try {
-            Process process = new ProcessBuilder(words)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            Thread limit = Thread.ofVirtual().start(() -> end(process));
-            String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
-            limit.interrupt();
-            return code == 0 ? List.of() : findings(service, file, said);
-        } catch (IOException e) {
-            return List.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
-    }
-
-    private static void end(Process process) {
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return switch (Program.of(words, environment, PATIENCE).run()) {
+            case ProgramRun.Ended ended when !ended.ok() -> findings(service, file, ended.errText());
+            case ProgramRun.Ended _, ProgramRun.OutOfTime _, ProgramRun.NotStarted _ -> List.of();
+        };
     }
 
     /** What promtool says is one fault a line, with the file and perhaps the line in front. */

@@ -62,6 +62,19 @@ final class YamlComposer {
         return root;
     }
 
+    /** Returns the roots of all documents; a file without content has none. */
+    List<YamlNode> all() {
+        List<YamlNode> roots = new ArrayList<>();
+        parser.getEvent();
+        while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            parser.getEvent();
+            anchors.clear();
+            roots.add(node());
+            parser.getEvent();
+        }
+        return roots;
+    }
+
     /** Returns where a second document begins, or what makes it unreadable; -1 where there is none. */
     private int second() {
         try {

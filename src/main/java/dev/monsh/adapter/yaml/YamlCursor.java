@@ -22,9 +22,12 @@ public record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
     }
 
     private YamlCursor child(String key) {
-        YamlNode.Entry entry =
-                node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.entry(key) : null;
-        return new YamlCursor(document, entry == null ? null : entry.value());
+        for (YamlNode.Entry entry : entries()) {
+            if (entry.key() instanceof YamlNode.Scalar scalar && scalar.value().equals(key)) {
+                return new YamlCursor(document, entry.value());
+            }
+        }
+        return new YamlCursor(document, null);
     }
 
     public boolean isPresent() {
@@ -47,8 +50,11 @@ public record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
                 : List.of();
     }
 
+    /** Returns the entries of a mapping, with those that merge keys bring in. */
     public List<YamlNode.Entry> entries() {
-        return node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.entries() : List.of();
+        return node != null && node.resolved() instanceof YamlNode.Mapping mapping
+                ? MergedEntries.of(mapping)
+                : List.of();
     }
 
     /** Returns the text of a scalar that is not null. */

@@ -4,6 +4,7 @@ import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -61,6 +62,31 @@ public final class YamlDocument {
         return document;
     }
 
+    /**
+     * Reads all documents of a file, as Docker Compose does; one without content has none.
+     *
+     * @throws ConfigurationException where one of them has a fault that {@link #parse} would report
+     */
+    public static List<YamlDocument> parseAll(String file, byte[] bytes) {
+        byte[] own = bytes.clone();
+        YamlText text = YamlText.of(own);
+        List<YamlDocument> documents = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            for (YamlNode root : new YamlComposer(file, own, text).all()) {
+                YamlDocument document = new YamlDocument(file, own, text, root, List.of(), -1);
+                new YamlLinter(document, text.undecodable(), problems).check(root);
+                documents.add(document);
+            }
+        } catch (YAMLException e) {
+            throw new ConfigurationException(List.of(problem(file, text, e)));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return documents;
+    }
+
     private static boolean isUtf16(byte[] bytes) {
         if (bytes.length < 2) {
             return false;
@@ -102,6 +128,11 @@ public final class YamlDocument {
             throw new ConfigurationException(List.of(problem(second, "only single-document files are supported")));
         }
         return this;
+    }
+
+    /** Returns where what is not read of the file begins, as a place without a message; empty where nothing follows. */
+    public Optional<Problem> ignored() {
+        return second < 0 ? Optional.empty() : Optional.of(problem(second, ""));
     }
 
     /** Returns the file as the user knows it. */

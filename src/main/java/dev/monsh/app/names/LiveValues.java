@@ -140,7 +140,7 @@ public final class LiveValues implements ValueSource {
 
     @Override
     public List<String> boxes(GlobalOptions options) {
-        return quietly(() -> List.copyOf(boxes.store(options).load().boxes().keySet()));
+        return quietly(() -> List.copyOf(boxes.all(options).keySet()));
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class BoxCommands {
     private static MonshCommand.Builder add() {
         return command("box add", "add a box to the configuration")
                 .details("""
-                        Without any address the servers are those of this machine. Secrets never stand on the command line:
+                        Without any address the servers are those of this machine: on the ports that the Compose file of --stack
+                        publishes, or on the usual ones. Secrets never stand on the command line:
                         name the environment variable or the file that holds the password.
                         """)
                 .required("NAME", ValueKind.TEXT)
@@ -121,7 +122,7 @@ public final class BoxCommands {
 
     private ExitCode list(Invocation call) {
         Configuration configuration = boxes.store(call.globals()).load();
-        List<Row> rows = configuration.boxes().values().stream()
+        List<Row> rows = boxes.all(call.globals()).values().stream()
                 .map(box -> new Row(
                         box, configuration.current().filter(box.name()::equals).isPresent()))
                 .toList();
@@ -152,7 +153,7 @@ public final class BoxCommands {
 
     private ExitCode show(Invocation call) {
         Box box = call.optionalArgument(0)
-                .map(name -> BoxChoice.find(boxes.store(call.globals()).load(), name))
+                .map(name -> BoxChoice.find(boxes.all(call.globals()), name))
                 .orElseGet(() -> boxes.chosen(call.globals()));
         new ConfigurationView(call.console()).print(box, call.format());
         return ExitCode.DONE;
@@ -192,7 +193,9 @@ public final class BoxCommands {
         EnumMap<Server, Endpoint> endpoints = new EnumMap<>(Server.class);
         call.get(PROMETHEUS).ifPresent(url -> endpoints.put(Server.PROMETHEUS, endpoint(call, url)));
         call.get(LOKI).ifPresent(url -> endpoints.put(Server.LOKI, endpoint(call, url)));
-        return endpoints.isEmpty() ? LocalBox.endpoints() : endpoints;
+        // the files of a stack say where its servers answer
+        boolean named = !endpoints.isEmpty() || call.get(STACK).isPresent();
+        return named ? endpoints : LocalBox.endpoints();
     }
 
     private static Endpoint endpoint(Invocation call, URI url) {

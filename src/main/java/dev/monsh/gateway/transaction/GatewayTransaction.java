@@ -56,28 +56,34 @@ public final class GatewayTransaction {
     }
 
     private GatewayReading read(String path, boolean creates) {
-        Report report = scripts.ask(LOOK, "read", path);
+        Report report = finished(path);
         requireUsable(path, report, creates);
         List<JournalEntry> untold = JournalReader.entries(report);
-        if (untold.stream().anyMatch(entry -> entry.outcome().isEmpty())) {
-            scripts.finish(CHANGE, "recover");
-            report = scripts.ask(LOOK, "read", path);
-            requireUsable(path, report, creates);
-            untold = JournalReader.entries(report);
-        }
         return new GatewayReading(file(path, report), Optional.empty(), false, told(untold));
     }
 
     /**
-     * Reads the file whatever state nginx is in; changes nothing.
+     * Reads the file whatever state nginx is in, and finishes what an earlier run left behind.
      *
      * @throws ConfigurationException where there is no such file
      */
     public GatewayReading look(String path) {
-        Report report = scripts.ask(LOOK, "read", path);
+        Report report = finished(path);
         requireFile(path, report, false);
         return new GatewayReading(
                 file(path, report), trouble(path, report), isDown(report), told(JournalReader.entries(report)));
+    }
+
+    /** Reads, after a change whose script was cut short is completed or taken back. */
+    private Report finished(String path) {
+        Report report = scripts.ask(LOOK, "read", path);
+        boolean unfinished = JournalReader.entries(report).stream()
+                .anyMatch(entry -> entry.outcome().isEmpty());
+        if (!unfinished) {
+            return report;
+        }
+        scripts.finish(CHANGE, "recover");
+        return scripts.ask(LOOK, "read", path);
     }
 
     private void requireUsable(String path, Report report, boolean creates) {

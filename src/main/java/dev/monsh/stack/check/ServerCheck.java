@@ -2,7 +2,6 @@ package dev.monsh.stack.check;
 
 import dev.monsh.failure.Problem;
 import dev.monsh.stack.PublishedPort;
-import dev.monsh.stack.Service;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
@@ -103,8 +102,10 @@ final class ServerCheck {
             return;
         }
         read.get().targets().forEach(target -> addresses.run(service, target, "the scrape target"));
-        List<Path> rules =
-                new RuleFiles(service, file, findings).find(read.get().ruleFiles());
+        notChecked(service, read.get().notChecked(), read.get().ignored());
+        NamedFiles named = new NamedFiles(service, file, findings);
+        read.get().targetFiles().forEach(each -> targetFiles(service, named, each));
+        List<Path> rules = named.rules(read.get().ruleFiles());
         List<Path> sound = rules.stream()
                 .filter(rule -> findings.read(service, () -> {
                             files.rules(rule);
@@ -115,9 +116,30 @@ final class ServerCheck {
         external.prometheus(service.name(), file, sound).ifPresent(findings::addAll);
     }
 
+    private void targetFiles(StackService service, NamedFiles named, ServerFiles.TargetFiles wanted) {
+        for (Path file : named.targets(wanted)) {
+            findings.read(service, () -> files.targets(file, wanted.usualPort(), wanted.asWritten()))
+                    .ifPresent(read -> {
+                        read.targets().forEach(target -> addresses.run(service, target, "the scrape target"));
+                        notChecked(service, read.notChecked(), Optional.empty());
+                    });
+        }
+    }
+
+    /** What cannot be known is said, and is never an error. */
+    private void notChecked(StackService service, List<ServerFiles.Placed> unknown, Optional<Problem> ignored) {
+        unknown.forEach(each -> findings.info(service, each.place(), "not checked: " + each.text(), ""));
+        ignored.ifPresent(place -> findings.warning(
+                service,
+                place,
+                service.name() + " reads the first document of the file only, and ignores what follows here",
+                "remove the rest, or make one document of it"));
+    }
+
     private void loki(StackService service, ServerFiles.LokiFile loki) {
+        notChecked(service, loki.notChecked(), loki.ignored());
         Problem whole = Findings.file(service.configuration().orElseThrow());
-        port(service, Service.LOKI, loki.port(), whole);
+        port(service, loki.port(), whole);
         if (loki.oldSchema().isPresent() && loki.structuredMetadata()) {
             findings.error(
                     service,
@@ -151,11 +173,8 @@ final class ServerCheck {
     }
 
     private void promtail(StackService service, ServerFiles.PromtailFile promtail) {
-        port(
-                service,
-                Service.PROMTAIL,
-                promtail.port(),
-                Findings.file(service.configuration().orElseThrow()));
+        notChecked(service, promtail.notChecked(), promtail.ignored());
+        port(service, promtail.port(), Findings.file(service.configuration().orElseThrow()));
         promtail.positions()
                 .filter(positions -> !service.image().isEmpty() && !ComposeCheck.isStored(service, positions.text()))
                 .ifPresent(positions -> findings.warning(
@@ -195,8 +214,11 @@ final class ServerCheck {
     }
 
     /** A port that nobody listens on behind the published one is a connection that is closed at once. */
-    private void port(StackService service, Service kind, OptionalInt own, Problem place) {
-        int listens = own.orElse(kind.usualPort());
+    private void port(StackService service, OptionalInt own, Problem place) {
+        if (own.isEmpty()) {
+            return;
+        }
+        int listens = own.getAsInt();
         boolean reached = service.hostNetwork()
                 || service.ports().isEmpty()
                 || service.ports().stream().mapToInt(PublishedPort::target).anyMatch(target -> target == listens);

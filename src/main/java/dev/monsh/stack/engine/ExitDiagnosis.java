@@ -5,6 +5,7 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import java.nio.file.Path;
@@ -50,12 +51,12 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
         lastLines = List.copyOf(lastLines);
     }
 
-    /** Returns the failure of a program that ended with that exit code. */
-    public MonshException explain(int exitCode) {
+    /** Returns the failure of a program that ended with that exit code, with who has its port. */
+    public MonshException explain(int exitCode, PortOwners owners) {
         String said =
                 String.join("\n", lastLines.stream().map(ExitDiagnosis::error).toList());
         if (said.contains("address already in use")) {
-            return new ConflictException(name(), "its port" + port() + " is taken by another process");
+            return portTaken(owners);
         }
         if (said.contains("no space left on device")) {
             return new RefusedException(name(), "the disk is full (" + allOutput + ")");
@@ -77,8 +78,18 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
         return service.name();
     }
 
-    private String port() {
-        return service.servingPort().map(port -> " " + port.published()).orElse("");
+    private ConflictException portTaken(PortOwners owners) {
+        Optional<Integer> port = service.servingPort().map(PublishedPort::published);
+        return portTaken(name(), port, port.flatMap(owners::owner));
+    }
+
+    /** Returns the failure of a service whose port somebody else listens on. */
+    public static ConflictException portTaken(String service, Optional<Integer> port, Optional<String> owner) {
+        return new ConflictException(
+                service,
+                "port" + port.map(number -> " " + number).orElse("") + " is taken by "
+                        + owner.orElse("another process"),
+                port.map(number -> "ss -ltnp 'sport = :" + number + "'").orElse(null));
     }
 
     private MonshException configurationFault(String said, Path file) {

@@ -49,6 +49,9 @@ class NativeEngineTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Since the test answers in the scripts' place, its ports count as theirs. */
+    private static final PortOwnership OURS = new FakePortOwnership(true, Optional.empty(), Optional.empty());
+
     @TempDir
     Path temporary;
 
@@ -76,7 +79,7 @@ class NativeEngineTest {
         scripts = new ScriptFolder(temporary.resolve("bin"));
         scripts.program("prometheus", "echo \"$@\"; exec sleep 60");
         scripts.program("process-exporter", "echo \"$@\"; exec sleep 60");
-        engine = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE);
+        engine = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE, OURS);
         Path configuration = Files.writeString(temporary.resolve("prometheus.yml"), "");
         stack = new Stack(
                 temporary.resolve("stack"),
@@ -205,6 +208,35 @@ class NativeEngineTest {
     }
 
     @Test
+    void aPortThatAnotherServerListensOnIsAConflictBeforeAnythingStarts() {
+        NativeEngine real = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE);
+        assertThatThrownBy(() -> real.up(stack, stack.services(), PATIENCE, progress))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("prometheus: port " + prometheus.getAddress().getPort() + " is taken by java (pid "
+                        + ProcessHandle.current().pid() + ")");
+        assertThat(progress.of(Progress.Starting.class)).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfAnotherServerIsNotTakenForOnesOwn() throws IOException {
+        scripts.program("prometheus", "sleep 0.3; echo 'err=\"bind: address already in use\"'; exit 1");
+        PortOwnership foreign = new FakePortOwnership(false, Optional.empty(), Optional.of("prometheus (pid 4711)"));
+        NativeEngine other = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE, foreign);
+        assertThatThrownBy(() -> other.up(stack, services(Service.PROMETHEUS), PATIENCE, progress))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("is taken by prometheus (pid 4711)");
+    }
+
+    @Test
+    void aServerThatKeepsTryingWhileAnotherHasItsPortIsAConflict() {
+        PortOwnership foreign = new FakePortOwnership(false, Optional.empty(), Optional.of("prometheus (pid 4711)"));
+        NativeEngine other = new NativeEngine(Map.of("PATH", scripts.path()), temporary, PATIENCE, foreign);
+        assertThatThrownBy(() -> other.up(stack, services(Service.PROMETHEUS), Duration.ofMillis(200), progress))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("is taken by prometheus (pid 4711)");
+    }
+
+    @Test
     void aServiceThatDoesNotAnswerInTimeIsNamedWithItsUrl() {
         prometheus.removeContext("/");
         assertThatThrownBy(() -> engine.up(stack, stack.services(), Duration.ofMillis(300), progress))
@@ -272,7 +304,7 @@ class NativeEngineTest {
                 }
             });
         }
-        NativeEngine hasty = new NativeEngine(Map.of("PATH", scripts.path()), temporary, Duration.ofMillis(300));
+        NativeEngine hasty = new NativeEngine(Map.of("PATH", scripts.path()), temporary, Duration.ofMillis(300), OURS);
 
         long begin = System.nanoTime();
         List<ServiceStatus> statuses = hasty.status(stack);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -218,5 +219,43 @@ public class YamlDocumentTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a:\t1",
+                "a: 1\t# comment",
+                "a:\t\n  b: 2",
+                "a: [\t1,\t2\t]",
+                "a\t: 1",
+                "a: \"x\"\t\nb: 1",
+                "- a:\tb",
+                "é:\tx"
+            })
+    void tabsMaySeparateTokens(String text) {
+        YamlDocument.parse("f.yml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The verdicts are those of Go's yaml packages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a:\n\tb: 1", "-\ta", "a:\n  - \tb", "a:\n  b: 1\n\tc: 1"})
+    void tabsMayNotIndent(String text) {
+        assertThatThrownBy(() -> YamlDocument.parse("f.yml", text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void theFirstDocumentCanBeReadAloneAndTheSecondIsKnown() {
+        YamlDocument first = YamlDocument.parse("f.yml", "a: 1\n---\nb: [".getBytes(StandardCharsets.UTF_8));
+        assertThat(YamlCursor.root(first).get("a").text()).contains("1");
+        assertThat(first.ignored().map(Problem::line)).contains(2);
+        assertThat(YamlDocument.parse("f.yml", "a: 1\n...\n".getBytes(StandardCharsets.UTF_8))
+                        .ignored())
+                .isEmpty();
+        assertThat(YamlDocument.parseAll("f.yml", "a: 1\n---\nb: 2\n---\n".getBytes(StandardCharsets.UTF_8)))
+                .hasSize(3);
+        assertThat(YamlDocument.parseAll("f.yml", "# nothing\n".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 }

@@ -156,7 +156,7 @@ class LiveValuesTest {
                 new NoLogPlaces(),
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
-                () -> TailscaleProgram.on(folder.toString(), Duration.ofSeconds(5)),
+                () -> TailscaleProgram.on(Map.of("PATH", folder + ":/usr/bin:/bin"), Duration.ofSeconds(5)),
                 folder,
                 () -> now,
                 new BackgroundNames(

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The lines are what Debian's Prometheus 2.42 and process-exporter 0.7.10 print. */
 class ExitDiagnosisTest {
 
+    private static final PortOwners OWNERS = port -> port == 9090 ? Optional.of("nginx (pid 812)") : Optional.empty();
+
     private static MonshException explain(int exitCode, String... lines) {
         StackService service = StackService.plain(Service.PROMETHEUS, Path.of("/s/prometheus.yml"), 9090);
-        return new ExitDiagnosis(service, "all it printed: /s/out", List.of(lines)).explain(exitCode);
+        return new ExitDiagnosis(service, "all it printed: /s/out", List.of(lines)).explain(exitCode, OWNERS);
     }
 
     @Test
@@ -32,7 +34,7 @@ class ExitDiagnosisTest {
                         + " err=\"listen tcp 127.0.0.1:9090: bind: address already in use\"");
         assertThat(failure)
                 .isInstanceOf(ConflictException.class)
-                .hasMessage("prometheus: its port 9090 is taken by another process");
+                .hasMessage("prometheus: port 9090 is taken by nginx (pid 812)");
     }
 
     @Test
@@ -113,7 +115,7 @@ class ExitDiagnosisTest {
     void aFileThatAContainerDoesNotFindIsToldByItsPlaceOutside() {
         String line = "ts=1 level=error msg=\"Error loading config (--config.file=/etc/prometheus/prometheus.yml)\""
                 + " err=\"open /etc/prometheus/prometheus.yml: no such file or directory\"";
-        assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of(line)).explain(2))
+        assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of(line)).explain(2, OWNERS))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("the file /s/prometheus/prometheus.yml is not there")
                 .hasMessageContaining("inside: /etc/prometheus/prometheus.yml");
@@ -122,7 +124,7 @@ class ExitDiagnosisTest {
     @Test
     void aFileThatIsInNoMountIsSaidToBeSo() {
         assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of("open /other/x.yml: no such file or directory"))
-                        .explain(1))
+                        .explain(1, OWNERS))
                 .hasMessageContaining("/other/x.yml is not there and no mount leads there");
     }
 

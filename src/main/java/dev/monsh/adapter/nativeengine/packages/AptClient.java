@@ -1,20 +1,16 @@
 package dev.monsh.adapter.nativeengine.packages;
 
-import dev.monsh.adapter.nativeengine.process.OutputTail;
-import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.os.AtomicFile;
-import dev.monsh.os.FileFault;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.os.SearchPath;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the machine's own apt and dpkg so that they write into one folder only and need no root. See apt.conf(5) for the
@@ -23,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class AptClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int LINES_OF_INTEREST = 200;
 
     /**
      * Hooks of other packages would run after an update and fail for a user; indexes that a download needs not would
@@ -120,36 +115,18 @@ final class AptClient {
     private record Answer(int exitCode, List<String> said) {}
 
     private Answer run(List<String> words) {
-        Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.resolve("debs").toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(output.toFile())
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("LC_ALL", "C");
-        try {
-            int exitCode = await(builder.start(), words.getFirst());
-            return new Answer(
-                    exitCode, OutputTail.read(output, LINES_OF_INTEREST, false).lines());
-        } catch (IOException e) {
-            throw FileFault.of(Path.of(words.getFirst()), e);
-        }
-    }
-
-    private static int await(Process process, String program) {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new UnreachableException(program, "did not end within " + PATIENCE.toMinutes() + " minutes");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedByUserException(program, "the download was interrupted");
-        } finally {
-            process.destroy();
-        }
+        String name = words.getFirst();
+        Program program = Program.of(words, environment, PATIENCE)
+                .in(folder.resolve("debs"))
+                .with("LC_ALL", "C")
+                .withOneStream();
+        return switch (program.run()) {
+            case ProgramRun.Ended ended ->
+                new Answer(ended.status(), ended.outText().lines().toList());
+            case ProgramRun.OutOfTime _ ->
+                throw new UnreachableException(name, "did not end within " + PATIENCE.toMinutes() + " minutes");
+            case ProgramRun.NotStarted(String why) -> throw new UnreachableException(name, why);
+        };
     }
 
     private static String errorLine(Answer answer) {

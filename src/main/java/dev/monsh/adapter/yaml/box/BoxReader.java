@@ -8,13 +8,14 @@ import dev.monsh.box.Server;
 import dev.monsh.box.ServerUrl;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads one box. A box is on this machine when it has a {@code stack}, or its Prometheus is on localhost or not named;
- * there every server without an address has the one of the stack. Any other box has only the addresses that it names,
- * because what the gateway does not map can't be reached.
+ * Reads one box. A box is on this machine when it has a {@code stack}, or names no address at all; there every server
+ * without an address has the one of the stack. Any other box has only the addresses that it names.
  */
 final class BoxReader {
 
@@ -39,12 +40,15 @@ final class BoxReader {
             mapping.faultAtValue("tailscale_ip", "'tailscale_ip' must be an IP address such as 100.64.0.7");
         }
         mapping.finish();
-        if (isOnThisMachine(stack, endpoints)) {
+        Set<Server> assumed = EnumSet.noneOf(Server.class);
+        if (stack.isPresent() || endpoints.isEmpty()) {
             for (Server server : Server.values()) {
-                endpoints.putIfAbsent(server, server.onThisMachine());
+                if (endpoints.putIfAbsent(server, server.onThisMachine()) == null) {
+                    assumed.add(server);
+                }
             }
         }
-        return new Box(name, stack, endpoints, tailscaleIp);
+        return new Box(name, stack, endpoints, tailscaleIp, assumed);
     }
 
     static boolean isOnThisMachine(Optional<Path> stack, Map<Server, Endpoint> endpoints) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads a stack's Compose file as Compose would, without Compose. */
@@ -71,9 +72,18 @@ public final class ComposeFileReader implements StackFiles {
     }
 
     private static ComposeValue expanded(Path file, Variables variables, ComposeFaults faults) {
-        YamlDocument document = YamlDocument.parse(file.toString(), bytes(file)).single();
-        ComposeValue root = new ComposeExpander(document, variables, faults).expand(document.root());
-        return ServiceExtension.resolved(root, faults);
+        List<YamlDocument> documents = YamlDocument.parseAll(file.toString(), bytes(file));
+        if (documents.isEmpty()) {
+            throw new ConfigurationException(List.of(new Problem(file.toString(), 1, 1, "the file is empty")));
+        }
+        // Compose merges the documents of one file as it merges files
+        ComposeValue merged = null;
+        for (YamlDocument document : documents) {
+            ComposeValue root = ServiceExtension.resolved(
+                    new ComposeExpander(document, variables, faults).expand(document.root()), faults);
+            merged = merged == null ? root : ServiceMerge.merge(merged, root);
+        }
+        return Objects.requireNonNull(merged);
     }
 
     private static byte[] bytes(Path file) {

@@ -110,15 +110,45 @@ final class DotEnvReader {
                 continue;
             }
             char next = text.charAt(++i);
-            switch (next) {
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case '$' -> out.append("$$");
-                default -> out.append(next);
+            if (next == '0') {
+                String digits = digits(text, i + 1);
+                out.append(octal(digits));
+                i += digits.length();
+            } else {
+                out.append(escape(next));
             }
         }
         return out.toString();
+    }
+
+    /** What compose-go's {@code dotenv} package does not know it leaves as it is. */
+    private static String escape(char c) {
+        return switch (c) {
+            case 'a' -> "\u0007";
+            case 'b' -> "\b";
+            case 'f' -> "\f";
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'v' -> "\u000B";
+            case '$' -> "$$";
+            case '"', '\\' -> String.valueOf(c);
+            default -> "\\" + c;
+        };
+    }
+
+    /** Returns up to three decimal digits from the index on. */
+    private static String digits(String text, int from) {
+        int end = from;
+        while (end < text.length() && end < from + 3 && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(from, end);
+    }
+
+    /** Three octal digits are a character; of anything else Compose drops the zero alone. */
+    private static String octal(String digits) {
+        return digits.matches("[0-3][0-7]{2}") ? String.valueOf((char) Integer.parseInt(digits, 8)) : "\\" + digits;
     }
 
     private String interpolated(Problem place, String text, Map<String, String> soFar) {

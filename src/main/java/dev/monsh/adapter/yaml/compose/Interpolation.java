@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Puts variables into a text, by the rules of compose-go's {@code template} package: {@code $NAME}, <code>${NAME}</code>,
  * the operators {@code :-}, {@code -}, {@code :+}, {@code +}, {@code :?}, {@code ?} with whatever may stand in their own
- * text, and {@code $$} for a dollar sign. Used once.
+ * text, and {@code $$} for a dollar sign, as is a dollar sign that nothing of this follows. Used once.
  */
 final class Interpolation {
 
@@ -58,7 +58,7 @@ final class Interpolation {
             at++;
             return braced();
         }
-        return value(name());
+        return at < text.length() && isNamePart(text.charAt(at), true) ? value(name()) : "$";
     }
 
     private String braced() throws BadText {
@@ -127,7 +127,7 @@ final class Interpolation {
             at++;
         }
         if (at == start) {
-            throw new BadText("a lone '$': write '$$' where a dollar sign is meant");
+            throw new BadText("the name of a variable is missing after '${'; write '$${' for these two characters");
         }
         return text.substring(start, at);
     }

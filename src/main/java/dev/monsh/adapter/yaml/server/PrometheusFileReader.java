@@ -10,6 +10,7 @@ import dev.monsh.stack.check.ServerFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads Prometheus's configuration (prometheus.io, "Configuration"), which refuses keys that it does not know. */
 final class PrometheusFileReader {
@@ -27,8 +28,15 @@ final class PrometheusFileReader {
             "tracing",
             "otlp");
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    /** As in Prometheus's {@code discovery/file}. */
+    private static final Pattern TARGET_FILE = Pattern.compile("[^*]*(\\*[^/]*)?\\.(json|yml|yaml|JSON|YML|YAML)");
+
     private final List<Problem> problems = new ArrayList<>();
-    private final List<ServerFiles.Address> targets = new ArrayList<>();
+    private final TargetReader targets = new TargetReader(problems);
+    private final List<ServerFiles.TargetFiles> targetFiles = new ArrayList<>();
     private final List<ServerFiles.Placed> rules = new ArrayList<>();
 
     private PrometheusFileReader() {}
@@ -40,7 +48,12 @@ final class PrometheusFileReader {
         reader.scrapes(root);
         reader.ruleFiles(root.get("rule_files"));
         ServerFileReader.throwIfAny(reader.problems);
-        return new ServerFiles.PrometheusFile(reader.targets, reader.rules);
+        return new ServerFiles.PrometheusFile(
+                reader.targets.targets(),
+                reader.rules,
+                reader.targetFiles,
+                reader.targets.notChecked(),
+                document.ignored());
     }
 
     private void keys(YamlCursor root) {
@@ -63,36 +76,45 @@ final class PrometheusFileReader {
         YamlCursor configs = root.get("scrape_configs");
         list(configs, "scrape_configs");
         for (YamlCursor config : configs.items()) {
-            if (config.get("job_name").text().filter(name -> !name.isEmpty()).isEmpty()) {
+            String job = config.get("job_name").text().orElse("");
+            if (job.isEmpty()) {
                 problems.add(config.problem("the scrape configuration has no job_name"));
             }
-            list(config.get("static_configs"), "static_configs");
-            for (YamlCursor group : config.get("static_configs").items()) {
-                list(group.get("targets"), "targets");
-                boolean https =
-                        config.get("scheme").text().filter("https"::equals).isPresent();
-                group.get("targets").items().forEach(target -> target(target, https ? 443 : 80));
-            }
+            boolean https = config.get("scheme").text().filter("https"::equals).isPresent();
+            scrape(config, job, https ? HTTPS_PORT : HTTP_PORT);
         }
         ServerFileReader.jobs(configs.items(), problems);
     }
 
-    private void target(YamlCursor target, int usualPort) {
-        Optional<String> text = target.text();
-        if (text.isEmpty() || text.get().contains("/")) {
-            problems.add(target.problem("a target is HOST:PORT, without a scheme and a path"));
-            return;
+    private void scrape(YamlCursor config, String job, int usualPort) {
+        YamlCursor groups = config.get("static_configs");
+        YamlCursor discovery = config.get("file_sd_configs");
+        YamlCursor relabelling = config.get("relabel_configs");
+        list(groups, "static_configs");
+        list(discovery, "file_sd_configs");
+        list(relabelling, "relabel_configs");
+        Optional<String> change = TargetRelabelling.change(relabelling, "__address__");
+        boolean discovered = groups.isPresent() || discovery.isPresent();
+        if (change.isPresent() && discovered) {
+            targets.skip(relabelling, "the targets of the job " + YamlFault.oneLine(job) + ": " + change.get());
         }
-        int colon = text.get().lastIndexOf(':');
-        boolean hasPort = colon >= 0 && !text.get().endsWith("]");
-        String host = hasPort ? text.get().substring(0, colon) : text.get();
-        String port = hasPort ? text.get().substring(colon + 1) : String.valueOf(usualPort);
-        if (!port.matches("\\d{1,5}")) {
-            problems.add(target.problem("'" + YamlFault.oneLine(port) + "' is no port"));
-            return;
+        if (change.isEmpty()) {
+            groups.items().forEach(group -> targets.group(group, usualPort));
         }
-        targets.add(
-                new ServerFiles.Address(host.replaceAll("^\\[|]$", ""), Integer.parseInt(port), target.problem("")));
+        for (YamlCursor each : discovery.items()) {
+            list(each.get("files"), "files");
+            for (YamlCursor file : each.get("files").items()) {
+                file.text().ifPresent(text -> targetFile(file, text, usualPort, change.isEmpty()));
+            }
+        }
+    }
+
+    private void targetFile(YamlCursor file, String pattern, int usualPort, boolean asWritten) {
+        if (!TARGET_FILE.matcher(pattern).matches()) {
+            problems.add(file.problem("a file of targets ends in .json, .yml or .yaml, with * only in its last part"));
+        } else {
+            targetFiles.add(new ServerFiles.TargetFiles(pattern, file.problem(""), usualPort, asWritten));
+        }
     }
 
     private void ruleFiles(YamlCursor files) {

@@ -7,6 +7,7 @@ import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
+import dev.monsh.stack.Service;
 import dev.monsh.stack.check.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -34,25 +34,12 @@ public final class ServerFileReader implements ServerFiles {
 
     @Override
     public void rules(Path file) {
-        YamlCursor root = YamlCursor.root(document(file));
-        List<Problem> problems = new ArrayList<>();
-        if (!root.get("groups").isList()) {
-            problems.add(root.problem("a file of rules has a list 'groups'"));
-        }
-        for (YamlCursor group : root.get("groups").items()) {
-            if (group.get("name").text().isEmpty()) {
-                problems.add(group.problem("the group has no name"));
-            }
-            for (YamlCursor rule : group.get("rules").items()) {
-                if (rule.get("expr").text().isEmpty()) {
-                    problems.add(rule.problem("the rule has no expr"));
-                }
-                if (rule.get("alert").isPresent() == rule.get("record").isPresent()) {
-                    problems.add(rule.problem("a rule has either an alert or a record"));
-                }
-            }
-        }
-        throwIfAny(problems);
+        RuleFileReader.read(document(file));
+    }
+
+    @Override
+    public TargetFile targets(Path file, int usualPort, boolean asWritten) {
+        return TargetFileReader.read(file, bytes(file), usualPort, asWritten);
     }
 
     @Override
@@ -64,9 +51,10 @@ public final class ServerFileReader implements ServerFiles {
         }
         List<YamlCursor> schemas = root.get("schema_config", "configs").items();
         YamlCursor limits = root.get("limits_config");
+        VariableValues values = new VariableValues();
         return new LokiFile(
-                number(root.get("server", "http_listen_port")),
-                placed(root.get("common", "path_prefix")),
+                values.port(root.get("server", "http_listen_port"), Service.LOKI),
+                values.text(root.get("common", "path_prefix")),
                 root.get("compactor", "retention_enabled")
                         .text()
                         .filter("true"::equals)
@@ -75,7 +63,9 @@ public final class ServerFileReader implements ServerFiles {
                 limits.get("allow_structured_metadata")
                         .text()
                         .filter("false"::equals)
-                        .isEmpty());
+                        .isEmpty(),
+                values.notChecked(),
+                root.document().ignored());
     }
 
     private static Optional<Placed> oldSchema(YamlCursor schema) {
@@ -91,9 +81,13 @@ public final class ServerFileReader implements ServerFiles {
         YamlCursor root = mapping(file);
         List<Placed> clients = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        VariableValues values = new VariableValues();
         for (YamlCursor client : root.get("clients").items()) {
-            placed(client.get("url"))
-                    .ifPresentOrElse(clients::add, () -> problems.add(client.problem("the client has no url")));
+            YamlCursor url = client.get("url");
+            if (!url.isPresent()) {
+                problems.add(client.problem("the client has no url"));
+            }
+            values.text(url).ifPresent(clients::add);
         }
         if (!root.get("clients").isPresent() && !root.get("client").isPresent()) {
             problems.add(root.problem("there are no clients: Promtail has nowhere to send lines to"));
@@ -101,7 +95,11 @@ public final class ServerFileReader implements ServerFiles {
         jobs(root.get("scrape_configs").items(), problems);
         throwIfAny(problems);
         return new PromtailFile(
-                number(root.get("server", "http_listen_port")), placed(root.get("positions", "filename")), clients);
+                values.port(root.get("server", "http_listen_port"), Service.PROMTAIL),
+                values.text(root.get("positions", "filename")),
+                clients,
+                values.notChecked(),
+                root.document().ignored());
     }
 
     /** Says which jobs share a name: neither Prometheus nor Promtail starts with that. */
@@ -125,24 +123,17 @@ public final class ServerFileReader implements ServerFiles {
         return root;
     }
 
-    static YamlDocument document(Path file) {
+    /** Like the servers, this reads the first document alone. */
+    private static YamlDocument document(Path file) {
+        return YamlDocument.parse(file.toString(), bytes(file));
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return YamlDocument.parse(file.toString(), Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw FileFailure.refused(file.toString(), e);
         }
-    }
-
-    /** A value that holds a variable is known to the server alone. */
-    private static Optional<Placed> placed(YamlCursor at) {
-        return at.text().filter(text -> !text.contains("${")).map(text -> new Placed(text, at.problem("")));
-    }
-
-    private static OptionalInt number(YamlCursor at) {
-        return at.text()
-                .filter(text -> text.matches("\\d{1,5}"))
-                .map(text -> OptionalInt.of(Integer.parseInt(text)))
-                .orElseGet(OptionalInt::empty);
     }
 
     static void throwIfAny(List<Problem> problems) {

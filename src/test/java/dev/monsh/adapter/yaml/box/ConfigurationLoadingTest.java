@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,8 @@ class ConfigurationLoadingTest {
                                 "odk04",
                                 Optional.of(Path.of("/root/process-monitor")),
                                 LocalBox.endpoints(),
-                                Optional.of("100.64.0.7")));
+                                Optional.of("100.64.0.7"),
+                                Set.of(Server.PROCESS_EXPORTER, Server.PROMTAIL)));
         assertThat(configuration.boxes().get("aibox-2"))
                 .isEqualTo(new Box(
                         "aibox-2",
@@ -178,11 +180,13 @@ class ConfigurationLoadingTest {
                         new Box(
                                 "local",
                                 Optional.of(home.resolve("process-monitor")),
-                                Endpoint.of("http://localhost:9090"),
-                                Endpoint.of("http://localhost:3100"),
-                                Endpoint.of("http://localhost:9256"),
-                                Endpoint.of("http://localhost:9080"),
-                                Optional.empty())));
+                                Map.of(
+                                        Server.PROMETHEUS, Endpoint.of("http://localhost:9090"),
+                                        Server.LOKI, Endpoint.of("http://localhost:3100"),
+                                        Server.PROCESS_EXPORTER, Endpoint.of("http://localhost:9256"),
+                                        Server.PROMTAIL, Endpoint.of("http://localhost:9080")),
+                                Optional.empty(),
+                                Set.of(Server.values()))));
     }
 
     @ParameterizedTest
@@ -217,7 +221,7 @@ class ConfigurationLoadingTest {
             value = {
                 "a:|PROMETHEUS LOKI PROCESS_EXPORTER PROMTAIL",
                 "a: {stack: x}|PROMETHEUS LOKI PROCESS_EXPORTER PROMTAIL",
-                "a: {prometheus: {url: http://127.0.0.1:1}}|PROMETHEUS LOKI PROCESS_EXPORTER PROMTAIL",
+                "a: {prometheus: {url: http://127.0.0.1:1}}|PROMETHEUS",
                 "a: {stack: x, prometheus: {url: http://h:1}}|PROMETHEUS LOKI PROCESS_EXPORTER PROMTAIL",
                 "a: {prometheus: {url: http://h:1}}|PROMETHEUS",
                 "a: {prometheus: {url: http://h:1}, promtail: {url: http://h:2}}|PROMETHEUS PROMTAIL",

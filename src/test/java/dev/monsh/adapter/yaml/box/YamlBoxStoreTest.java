@@ -66,7 +66,9 @@ class YamlBoxStoreTest {
                                     loki: {url: 'http://localhost:3100'}
                                     tailscale_ip: 100.64.0.9
                                 """));
-        assertThat(store.load().boxes().get("odk05")).isEqualTo(LOCAL);
+        Box read = store.load().boxes().getOrDefault("odk05", LOCAL);
+        assertThat(read.endpoints()).isEqualTo(LOCAL.endpoints());
+        assertThat(read.assumed()).containsExactlyInAnyOrder(Server.PROCESS_EXPORTER, Server.PROMTAIL);
     }
 
     @Test

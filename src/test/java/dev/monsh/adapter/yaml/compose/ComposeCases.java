@@ -275,6 +275,84 @@ final class ComposeCases {
                 new Case("JSON", Map.of("compose.yaml", """
                         {"services": {"a": {"image": "a", "ports": ["1:1"], "command": ["x"]}}}
                         """)),
+                one("a lone dollar sign", """
+                        image: a
+                        command: ['--exclude=^/(sys|proc|dev)($|/)', 'a$', '$ x', '$1', '$$$', '$}', '$-x', '$(x)', '$[x]',
+                                  '$é', 'x$:y', '${A:-$}', '${A:-a$|b}', '${SET:?$}', '$$$SET', '$ ${SET}']
+                        """),
+                new Case("a lone dollar sign in a file of variables", Map.of("compose.yaml", """
+                        services:
+                          a: {image: a, command: ["${A}", "${B}", "${C}", "${D}"]}
+                        """, ".env", """
+                        A=a$
+                        B="a$|"
+                        C=a $ b
+                        D='$'
+                        """)),
+                new Case("escapes in a file of variables", Map.of("compose.yaml", """
+                        services:
+                          a:
+                            image: a
+                            command: ["${A}", "${B}", "${C}", "${D}", "${E}", "${F}", "${G}", "${H}", "${I}"]
+                        """, ".env", """
+                        A="\\0101b"
+                        B="\\033[0m"
+                        C="\\0777"
+                        D="\\09 \\0 \\00"
+                        E="\\01012 x\\0041"
+                        F="a\\tb\\n|"
+                        G="\\x41 \\q \\101 \\c"
+                        H="\\"q\\""
+                        I='\\0101'
+                        """)),
+                new Case("tabs where YAML allows them", Map.of("compose.yaml", """
+                        services:	
+                          a:	
+                            image:	a	# c
+                            command: [	a,	b	]
+                          b:
+                            image	: "b"	
+                            environment: {X:	"1	2"}
+                          c:
+                            image: c
+                            command: |
+                              a
+                              	b
+                        """)),
+                new Case("merge keys in a list, twice and below each other", Map.of("compose.yaml", """
+                        x-one: &one {image: one, command: [a]}
+                        x-two: &two
+                          <<: *one
+                          environment: {A: "1"}
+                        services:
+                          a: {<<: *two, image: a}
+                          b: {<<: [*two, *one]}
+                          c:
+                            image: c
+                            <<: *one
+                          d: {<<: *two, environment: {B: "2"}}
+                          e:
+                            <<: {image: e}
+                        """)),
+                new Case("a second document", Map.of("compose.yaml", """
+                        services:
+                          a: {image: x, command: [p], ports: ["1:1"]}
+                        ---
+                        services:
+                          a: {command: [q], ports: ["2:2"]}
+                          b: {image: y}
+                        """)),
+                new Case("three documents, and the end of one", Map.of("compose.yaml", """
+                        services:
+                          a: {image: x}
+                        ...
+                        ---
+                        services:
+                          a: {environment: {A: "1"}}
+                        ---
+                        services:
+                          a: {environment: {A: "2", B: "3"}}
+                        """)),
                 new Case("text in another script", Map.of("compose.yaml", """
                         services:
                           a: {image: a, environment: {NAME: "größe – 测量"}, command: ["--x=Ω"]}

@@ -163,7 +163,7 @@ class ComposeFileReaderTest {
                     volumes: [":/x", {type: bind}]
                     command: --a 'b
                   b: text
-                  c: {image: "a$", extends: nobody}
+                  c: {image: "a${", extends: nobody}
                 """);
         assertThatThrownBy(() -> reader().read(folder))
                 .isInstanceOfSatisfying(
@@ -179,8 +179,8 @@ class ComposeFileReaderTest {
                                         "5:22: a volume needs a type and a target",
                                         "6:14: a quote in 'command' is not closed",
                                         "7:6: the service b must be a mapping",
-                                        "8:14: a lone '$': write '$$' where a dollar sign is meant",
-                                        "8:29: extends: there is no service nobody"));
+                                        "8:14: '${' is not closed",
+                                        "8:30: extends: there is no service nobody"));
     }
 
     @ParameterizedTest
@@ -188,8 +188,8 @@ class ComposeFileReaderTest {
         "'${SET:-${MISSING:?asked}}', 'the variable MISSING has to be set, and is not: asked'",
         "'${SET', '''${'' is not closed'",
         "'${SET!x}', 'after ''${SET'' comes ''}'', or one of :- - :+ + :? ?'",
-        "'${}', 'a lone ''$'': write ''$$'' where a dollar sign is meant'",
-        "'$1', 'a lone ''$'': write ''$$'' where a dollar sign is meant'"
+        "'${}', 'the name of a variable is missing after ''${''; write ''$${'' for these two characters'",
+        "'${1}', 'the name of a variable is missing after ''${''; write ''$${'' for these two characters'"
     })
     void textThatComposeRefusesIsAFault(String text, String message) throws IOException {
         write("compose.yaml", "services: {a: {image: '" + text + "'}}");

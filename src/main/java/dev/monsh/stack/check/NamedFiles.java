@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of rules that Prometheus's configuration names, on this machine. */
-final class RuleFiles {
+/** The files of rules and of targets that Prometheus's configuration names, on this machine. */
+final class NamedFiles {
 
     private final StackService service;
     private final Path configuration;
     private final Findings findings;
 
-    RuleFiles(StackService service, Path configuration, Findings findings) {
+    NamedFiles(StackService service, Path configuration, Findings findings) {
         this.service = service;
         this.configuration = configuration;
         this.findings = findings;
     }
 
     /** Returns the files, in the order of their patterns; says which patterns lead nowhere. */
-    List<Path> find(List<ServerFiles.Placed> patterns) {
+    List<Path> rules(List<ServerFiles.Placed> patterns) {
         List<Path> found = new ArrayList<>();
         for (ServerFiles.Placed pattern : patterns) {
             Optional<Path> outside = outside(pattern.text());
@@ -43,6 +43,25 @@ final class RuleFiles {
             found.addAll(files);
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Returns files of targets; one that is not there yet may come while Prometheus runs. */
+    List<Path> targets(ServerFiles.TargetFiles wanted) {
+        Optional<Path> outside = outside(wanted.pattern());
+        if (outside.isEmpty()) {
+            findings.info(
+                    service,
+                    wanted.place(),
+                    "not checked: the targets in " + wanted.pattern() + ": " + service.name()
+                            + " mounts no folder of this machine for them",
+                    "");
+            return List.of();
+        }
+        List<Path> files = matching(outside.get());
+        if (files.isEmpty()) {
+            findings.info(service, wanted.place(), "no file of targets matches " + outside.get() + " yet", "");
+        }
+        return files;
     }
 
     /** A relative path begins at the folder of the configuration. */

@@ -1,6 +1,5 @@
-package dev.monsh.adapter.host;
+package dev.monsh.os;
 
-import dev.monsh.stack.engine.PortOwners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -12,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who listens on this machine's TCP ports, as the kernel tells in {@code /proc/net/tcp} and the file descriptors (proc(5)). */
-public final class ListeningPorts implements PortOwners {
+/** Who listens on this machine's TCP ports, from {@code /proc/net/tcp} and the processes' file descriptors (proc(5)). */
+public final class TcpListeners {
 
     private static final String LISTEN = "0A";
     private static final int LOCAL_ADDRESS = 1;
@@ -23,19 +22,35 @@ public final class ListeningPorts implements PortOwners {
     private final Path procfs;
 
     /** Takes where proc(5) is mounted. */
-    public ListeningPorts(Path procfs) {
+    public TcpListeners(Path procfs) {
         this.procfs = procfs;
     }
 
-    @Override
-    public Optional<String> owner(int port) {
+    /** Returns who listens on the port, on whichever address; empty where nobody does. */
+    public Optional<TcpListener> find(int port) {
+        Set<String> sockets = sockets(port);
+        return sockets.isEmpty()
+                ? Optional.empty()
+                : holder(sockets).or(() -> Optional.of(new TcpListener(Optional.empty(), "")));
+    }
+
+    /** Returns whether that process listens on the port; false where its file descriptors cannot be read. */
+    public boolean listens(long pid, int port) {
+        Set<String> sockets = sockets(port);
+        return !sockets.isEmpty() && holds(procfs.resolve(Long.toString(pid)), sockets);
+    }
+
+    /** Returns whether the process's file descriptors can be read. */
+    public boolean sees(long pid) {
+        return Files.isReadable(procfs.resolve(Long.toString(pid)).resolve("fd"));
+    }
+
+    private Set<String> sockets(int port) {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             sockets.addAll(sockets(procfs.resolve(table), port));
         }
-        return sockets.isEmpty()
-                ? Optional.empty()
-                : holder(sockets).or(() -> Optional.of("a process of another user"));
+        return sockets;
     }
 
     private static Set<String> sockets(Path table, int port) {
@@ -58,11 +73,12 @@ public final class ListeningPorts implements PortOwners {
         }
     }
 
-    private Optional<String> holder(Set<String> sockets) {
+    private Optional<TcpListener> holder(Set<String> sockets) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(procfs, "[0-9]*")) {
             for (Path process : processes) {
                 if (holds(process, sockets)) {
-                    return Optional.of(name(process) + " (pid " + process.getFileName() + ")");
+                    long pid = Long.parseLong(process.getFileName().toString());
+                    return Optional.of(new TcpListener(Optional.of(pid), name(process)));
                 }
             }
         } catch (IOException e) {
@@ -95,6 +111,6 @@ public final class ListeningPorts implements PortOwners {
 
     private static String name(Path process) {
         List<String> comm = lines(process.resolve("comm"));
-        return comm.isEmpty() ? "a process" : comm.getFirst();
+        return comm.isEmpty() ? "" : comm.getFirst();
     }
 }

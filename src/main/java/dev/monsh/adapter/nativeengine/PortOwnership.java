@@ -1,0 +1,13 @@
+package dev.monsh.adapter.nativeengine;
+
+import java.util.Optional;
+
+/** Tells a server that monsh started from another one that answers on the same port. */
+interface PortOwnership {
+
+    /** Returns whether that process listens on the port. */
+    boolean owns(long pid, int port);
+
+    /** Returns in words who listens on the port; empty where nobody answers there. */
+    Optional<String> owner(int port);
+}
