@@ -54,7 +54,7 @@ final class EmbeddedCommands implements CommandLine {
     /** Tables and graphs as on a terminal, but nobody to be asked and no colours. */
     private Console console(ByteArrayOutputStream written, int columns) {
         TerminalProfile shown = new TerminalProfile(
-                false, true, false, Math.max(20, columns), ROWS, false, profile.unicode(), profile.braille());
+                false, true, false, Math.max(20, columns), ROWS, false, false, profile.unicode(), profile.braille());
         return new Console(new Output(written), new Output(written), shown, false);
     }
 

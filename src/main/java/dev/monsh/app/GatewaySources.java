@@ -50,6 +50,9 @@ final class GatewaySources implements GatewayHosts, GatewayAccess {
     @Override
     public GatewayHost remote(GlobalOptions options, Consumer<JournalEntry> news) {
         Configuration configuration = boxes.store(options).load();
+        if (configuration.gateway().isEmpty()) {
+            throw unconfigured(options, ", or work on a file with --file FILE");
+        }
         return new RemoteGateway(open(configuration, options), known(configuration), probe(), news);
     }
 
@@ -59,17 +62,19 @@ final class GatewaySources implements GatewayHosts, GatewayAccess {
     }
 
     private GatewayLink open(Configuration configuration, GlobalOptions options) {
-        GatewaySettings settings = configuration
-                .gateway()
-                .orElseThrow(() -> new ConfigurationException(List.of(new Problem(
-                        boxes.location(options).file().toString(),
-                        0,
-                        0,
-                        "there is no gateway: add gateway: {ssh: {host: HOST, user: USER}}, or work on a file with"
-                                + " --file FILE"))));
-        SshSurroundings ssh = SshSurroundings.of(surroundings.environment(), surroundings.home());
+        GatewaySettings settings = configuration.gateway().orElseThrow(() -> unconfigured(options, ""));
+        SshSurroundings ssh = SshSurroundings.of(surroundings.environment(), surroundings.home())
+                .within(options.timeout().orElse(SshSurroundings.USUAL_LIMIT));
         RemoteHost host = new SshConnector(ssh, new TerminalSecretPrompt()).connect(settings);
         return new GatewayLink(host, new GatewayTransaction(host, settings.nginx()), settings);
+    }
+
+    private ConfigurationException unconfigured(GlobalOptions options, String otherwise) {
+        return new ConfigurationException(List.of(new Problem(
+                boxes.location(options).file().toString(),
+                0,
+                0,
+                "no gateway is configured: add gateway: {ssh: {host: HOST, user: USER}}" + otherwise)));
     }
 
     /** Returns what asks public ports from this machine. */

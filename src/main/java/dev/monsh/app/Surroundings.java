@@ -30,6 +30,10 @@ public record Surroundings(
     public static Surroundings ofProcess() {
         Map<String, String> environment = System.getenv();
         String home = environment.getOrDefault("HOME", "");
+        String zone = environment.getOrDefault("TZ", "");
+        if (!zone.isEmpty()) {
+            PosixTimeZone.adopt(zone);
+        }
         TerminalProfile profile = TerminalProfile.decide(
                 System.getProperty("monsh.terminals"), System.getProperty("monsh.size"), environment);
         return new Surroundings(

@@ -33,7 +33,7 @@ final class WatchLoop implements Repeater {
     private void runOnce(Console console, Consumer<Console> round) {
         boolean terminal = console.profile().stdoutTerminal();
         Console sized = terminal ? WindowSize.ask().applyTo(console) : console;
-        if (terminal && console.profile().height() > 0) {
+        if (terminal && console.profile().escapes() && console.profile().height() > 0) {
             sized.out().write(CLEAR);
         }
         try {

@@ -16,27 +16,25 @@ public interface BoxStore {
     Configuration load();
 
     /**
-     * Adds a box behind the others, making the file (mode 0600) and its folder where they are missing. The paths of the
-     * box are absolute.
+     * Plans to add a box after the others, and to make the file (mode 0600) and its folder where they are missing. The
+     * paths of the box are absolute.
      *
      * @throws dev.monsh.failure.ConfigurationException where the file has faults
-     * @throws dev.monsh.failure.ConflictException where there is a box of this name, or the file changed meanwhile
+     * @throws dev.monsh.failure.ConflictException where there is a box of this name
      */
-    void add(Box box);
+    ConfigurationChange add(Box box);
 
     /**
-     * Removes a box, and {@code current} with it where that names it.
+     * Plans to remove a box, and {@code current} with it where that names it.
      *
      * @throws dev.monsh.failure.UsageException where there is no box of this name
-     * @throws dev.monsh.failure.ConflictException where the file changed meanwhile
      */
-    void remove(String name);
+    ConfigurationChange remove(String name);
 
     /**
-     * Makes a box the one that commands go to.
+     * Plans to make a box the one that commands go to.
      *
      * @throws dev.monsh.failure.UsageException where there is no box of this name
-     * @throws dev.monsh.failure.ConflictException where the file changed meanwhile
      */
-    void use(String name);
+    ConfigurationChange use(String name);
 }

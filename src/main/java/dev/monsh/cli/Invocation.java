@@ -24,6 +24,21 @@ public final class Invocation {
         this.console = session.console().with(globals.quiet(), globals.noColor());
         this.session = session;
         checkArguments();
+        if (parsed.has(GlobalOptions.OUTPUT)) {
+            requireForm(globals.output().orElseThrow());
+        }
+    }
+
+    private void requireForm(OutputFormat wanted) {
+        List<OutputFormat> formats = command.formats();
+        if (!formats.contains(wanted)) {
+            throw new UsageException(
+                    command.getName(),
+                    formats.isEmpty()
+                            ? "prints text only; it has no output forms for -o"
+                            : "has no output form " + wanted.word() + "; it has " + OutputFormat.words(formats),
+                    "monsh help " + command.getName());
+        }
     }
 
     public GlobalOptions globals() {
@@ -57,12 +72,7 @@ public final class Invocation {
         List<OutputFormat> formats = command.formats();
         if (globals.output().isPresent()) {
             OutputFormat wanted = globals.output().get();
-            if (!formats.contains(wanted)) {
-                throw new UsageException(
-                        command.getName(),
-                        "has no output form " + wanted.word() + "; it has " + OutputFormat.words(formats),
-                        "monsh help " + command.getName());
-            }
+            requireForm(wanted);
             return wanted;
         }
         if (console.profile().stdoutTerminal() || !formats.contains(OutputFormat.TSV)) {

@@ -6,6 +6,7 @@ import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
 import dev.monsh.view.DiffView;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What every edit of a person's files goes through: the difference is shown, the user is asked, a backup is kept. */
 public final class ChangeReview {
@@ -18,9 +19,18 @@ public final class ChangeReview {
      * @param afterwards what is to be done so that the change takes effect
      */
     public static ExitCode run(Invocation call, PlannedChange change, String afterwards) {
+        return run(call, change, Optional.of(afterwards));
+    }
+
+    /** Reviews a change that takes effect by itself. */
+    public static ExitCode run(Invocation call, PlannedChange change) {
+        return run(call, change, Optional.empty());
+    }
+
+    private static ExitCode run(Invocation call, PlannedChange change, Optional<String> afterwards) {
         Console console = call.console();
         if (change.files().isEmpty()) {
-            console.note("there is nothing to change");
+            console.note("nothing to change");
             return ExitCode.DONE;
         }
         boolean dry = call.globals().dryRun();
@@ -28,8 +38,9 @@ public final class ChangeReview {
         if (asks && !call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would change " + names(change) + ", and there is no terminal to ask on: add --yes, or --dry-run to"
-                            + " see the change only");
+                    "would change " + names(change)
+                            + ", but there is no terminal to ask on; add --yes, or --dry-run to only"
+                            + " see the change");
         }
         DiffView view = new DiffView(console);
         change.diffs().forEach(view::print);
@@ -45,7 +56,7 @@ public final class ChangeReview {
             console.note("wrote " + written.file()
                     + written.backup().map(kept -> "; as it was: " + kept).orElse(""));
         }
-        console.note("to take effect: " + afterwards);
+        afterwards.ifPresent(next -> console.note("to take effect: " + next));
         return ExitCode.DONE;
     }
 

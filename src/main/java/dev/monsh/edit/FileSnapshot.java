@@ -5,6 +5,7 @@ import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,9 +49,24 @@ public final class FileSnapshot {
             return Optional.of(new FileSnapshot(path, path.toRealPath(), Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (FileSystemException e) {
+            if (isBelowAFile(path)) {
+                return Optional.empty();
+            }
+            throw FileFailure.refused("read " + path, e);
         } catch (IOException e) {
             throw FileFailure.refused("read " + path, e);
         }
+    }
+
+    /** ENOTDIR: a home such as /dev/null holds no files. */
+    private static boolean isBelowAFile(Path path) {
+        for (Path folder = path.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                return !Files.isDirectory(folder);
+            }
+        }
+        return false;
     }
 
     private static ConfigurationException fault(Path path, String message) {

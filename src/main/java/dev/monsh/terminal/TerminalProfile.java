@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width in columns; of no meaning when stdout is no terminal
  * @param height in rows
+ * @param escapes whether the terminal takes escape sequences at all: not without TERM, nor with {@code TERM=dumb}
  * @param color whether escape sequences for colour may be written
  * @param unicode whether the user's locale is UTF-8
  * @param braille whether the font can be expected to hold U+2800 and on
@@ -19,6 +20,7 @@ public record TerminalProfile(
         boolean stderrTerminal,
         int width,
         int height,
+        boolean escapes,
         boolean color,
         boolean unicode,
         boolean braille) {
@@ -50,6 +52,7 @@ public record TerminalProfile(
                 flags.charAt(2) == '1',
                 rowsAndColumns[1],
                 rowsAndColumns[0],
+                !dumb,
                 color,
                 unicode,
                 // the Linux console's fonts have 512 glyphs, none of them braille
@@ -59,7 +62,7 @@ public record TerminalProfile(
     /** Returns the same profile without colour. */
     public TerminalProfile withoutColor() {
         return new TerminalProfile(
-                stdinTerminal, stdoutTerminal, stderrTerminal, width, height, false, unicode, braille);
+                stdinTerminal, stdoutTerminal, stderrTerminal, width, height, escapes, false, unicode, braille);
     }
 
     /** Returns the same profile for a window of another size. */
@@ -70,6 +73,7 @@ public record TerminalProfile(
                 stderrTerminal,
                 columns > 0 ? columns : width,
                 rows > 0 ? rows : height,
+                escapes,
                 color,
                 unicode,
                 braille);

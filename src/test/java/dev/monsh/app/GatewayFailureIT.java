@@ -150,7 +150,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
         lab.tools().fault("mv", lab.cutOnce());
         Run run = move();
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(run.err()).contains("whatever was begun, the gateway brings to its end by itself");
+        assertThat(run.err()).contains("the gateway finishes any change already started");
         LabFiles.await("the change", Duration.ofSeconds(20), () -> GatewayLab.answers(moved));
         lab.tools().clear();
 
@@ -212,5 +212,24 @@ class GatewayFailureIT extends GatewayConsoleCase {
         Run run = gateway("map", "--config", configuration.toString());
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(run.err()).contains("nothing answers on port");
+    }
+
+    @Test
+    void a_broken_live_file_is_shown_and_rolled_back() {
+        assertThat(move().code()).isEqualTo(ExitCode.DONE);
+        List<Long> workers = lab.nginx().workers();
+        LabFiles.write(lab.nginx().site(), live() + "server { listen nonsense; }\n", "rw-r--r--");
+
+        Run list = gateway("map", "list", "--no-probe");
+        assertThat(list.code()).as("%s", list).isEqualTo(ExitCode.DONE);
+        assertThat(list.err()).contains("nginx does not accept its present configuration");
+        assertThat(gateway("history").code()).isEqualTo(ExitCode.DONE);
+        assertThat(move().code()).isNotEqualTo(ExitCode.DONE);
+
+        Run back = gateway("rollback", "--yes");
+        assertThat(back.code()).as("%s", back).isEqualTo(ExitCode.DONE);
+        assertThat(live()).isEqualTo(before);
+        assertThat(query(odk)).isEqualTo("200");
+        assertThat(lab.nginx().workers()).doesNotContainAnyElementsOf(workers);
     }
 }

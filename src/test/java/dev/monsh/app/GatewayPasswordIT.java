@@ -206,6 +206,23 @@ class GatewayPasswordIT extends GatewayConsoleCase {
         assertThat(live()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"nginx | *reload*", "sync | */sites-available", "awk | *wanted=missing*"})
+    void nobody_is_locked_out_by_a_script_that_is_killed_after_the_move(String tool, String moment) {
+        lab.tools().fault(tool, "case \"$*\" in " + moment + ") " + lab.killOnce() + ";; esac");
+        Run run = harden("--password-file", mine.toString());
+        lab.tools().clear();
+        assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(run.err()).contains("try: monsh gateway history");
+        assertThat(mine).exists();
+
+        assertThat(gateway("map").code()).isEqualTo(ExitCode.DONE);
+        assertThat(query("grafana", LabFiles.read(mine).strip())).isEqualTo("200");
+        assertThat(query(odk)).isEqualTo("401");
+    }
+
     @Test
     void a_site_that_asks_for_passwords_of_another_file_is_not_given_a_second_one() {
         Path others = LabFiles.write(lab.root().resolve("nginx/others"), "x:{PLAIN}y\n", "rw-r--r--");

@@ -82,11 +82,15 @@ class ProgramTest {
         "403, REFUSED",
         "500, REJECTED",
         "502, UNREACHABLE",
-        "504, TIMED_OUT",
+        "504, UNREACHABLE",
         "302, REJECTED"
     })
     void theServersFailureIsTheExitCode(int status, ExitCode code) {
         answer(status, "no");
+        if (status == 403) {
+            // a proxy may let reads pass: the same is asked with GET
+            answer(status, "no");
+        }
         assertThat(program.run("query", "up")).isEqualTo(code);
         assertThat(program.out()).isEmpty();
         assertThat(program.err()).startsWith("monsh: http://127.0.0.1:" + server.getPort() + ": " + status);
@@ -109,9 +113,12 @@ class ProgramTest {
                 "query up --at 1e12                ~ monsh: --at 1e12: is outside the years 0000 to 9999",
                 "query up --timeout 0              ~ monsh: --timeout 0: must be longer than 0",
                 "query up --watch 1ms              ~ monsh: --watch: must be at least 100ms",
-                "box                               ~ monsh: box: needs one of: add, list, remove, show, use",
+                "box                               ~ monsh: box: needs one of: add, list, offboard, onboard, remove, show, use",
                 "help nope                         ~ monsh: nope: no such command",
                 "metrics [                         ~ monsh: metrics [: is no regular expression: Unclosed character class at character 1",
+                "version -o json                   ~ monsh: version: prints text only; it has no output forms for -o",
+                "history -o tsv                    ~ monsh: history: prints text only; it has no output forms for -o",
+                "logs {} --since 0                 ~ monsh: --since 0: must be longer than 0",
                 "--box                             ~ monsh: --box: needs a value: NAME",
                 "-o xml                            ~ monsh: --output xml: no such output form; there are table|tsv|csv|json|jsonl|raw|graph|yaml",
                 "query up --box nope               ~ monsh: box 'nope': no box has this name; there is local"

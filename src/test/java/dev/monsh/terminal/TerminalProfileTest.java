@@ -15,7 +15,7 @@ class TerminalProfileTest {
     @Test
     void aUtf8TerminalHasEverything() {
         assertThat(TerminalProfile.decide("111", "40 120", XTERM))
-                .isEqualTo(new TerminalProfile(true, true, true, 120, 40, true, true, true));
+                .isEqualTo(new TerminalProfile(true, true, true, 120, 40, true, true, true, true));
     }
 
     @ParameterizedTest

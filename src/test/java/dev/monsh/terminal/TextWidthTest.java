@@ -9,7 +9,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextWidthTest {
 
     @ParameterizedTest
-    @CsvSource({"'', 0", "abc, 3", "größe, 5", "日本, 4", "🙂, 2", "e\u0301, 1", "ﾊﾝ, 2", "한글, 4", "─│┤, 3", "…, 1"})
+    @CsvSource({
+        "'', 0",
+        "abc, 3",
+        "größe, 5",
+        "日本, 4",
+        "🙂, 2",
+        "e\u0301, 1",
+        "ﾊﾝ, 2",
+        "한글, 4",
+        "─│┤, 3",
+        "…, 1",
+        "🇯🇵, 2",
+        "🇯🇵🇩🇪, 4",
+        "🇯, 2",
+        "👩‍💻, 2",
+        "👍🏽, 2",
+        "⚠️, 2",
+        "☺, 1"
+    })
     void countsTheColumnsOfATerminal(String text, int columns) {
         assertThat(TextWidth.of(text)).isEqualTo(columns);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The fake of the port: lines in memory, limits and failures as a test sets them. */
 public class InMemoryLogSource implements LogSource {
@@ -26,6 +27,7 @@ public class InMemoryLogSource implements LogSource {
     public final Queue<MonshException> failures = new ConcurrentLinkedQueue<>();
     public volatile int pageCeiling = 5000;
     public volatile Duration longestRange = Duration.ofDays(100_000);
+    public volatile @Nullable Duration namedLongestRange;
 
     @Override
     public LogAnswer page(PageQuery query) {
@@ -34,14 +36,15 @@ public class InMemoryLogSource implements LogSource {
         if (failure != null) {
             throw failure;
         }
+        Duration named = namedLongestRange;
+        if (query.range().length().compareTo(longestRange) > 0) {
+            return new LogAnswer.RangeTooLong(named == null ? longestRange : named, "too long");
+        }
         if (StandInExpression.isMetric(query.expression())) {
             return new LogAnswer.Metric(new MetricResult(MetricResult.Type.MATRIX, List.of()));
         }
         if (query.limit() > pageCeiling) {
             return new LogAnswer.PageTooBig(pageCeiling, "limit > max (" + query.limit() + " > " + pageCeiling + ")");
-        }
-        if (query.range().length().compareTo(longestRange) > 0) {
-            return new LogAnswer.RangeTooLong(longestRange, "too long");
         }
         List<LogLine> found = store.find(
                 StandInExpression.parse(query.expression()), query.range(), query.limit(), query.direction());

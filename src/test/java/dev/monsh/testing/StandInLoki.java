@@ -5,6 +5,7 @@ import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.TimeRange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +47,8 @@ public final class StandInLoki implements AutoCloseable {
     private volatile long longestRangeNanos = Long.MAX_VALUE;
     private volatile Duration requestTime = Duration.ZERO;
     private volatile Duration hourTime = Duration.ZERO;
+    private volatile boolean stopping;
+    private final AtomicInteger held = new AtomicInteger();
     private volatile int port;
     private volatile boolean running;
     private volatile ServerSocket server;
@@ -106,6 +109,17 @@ public final class StandInLoki implements AutoCloseable {
         return this;
     }
 
+    /** Ends its tails as a Loki that stops gracefully, and leaves queries unanswered from now on. */
+    public void beginStopping() {
+        stopping = true;
+        endTails(new TailEnding.Close(1011, "empty ring"));
+    }
+
+    /** Returns how many queries hold the shutdown: those that are under way and were not given up. */
+    public int heldQueries() {
+        return held.get();
+    }
+
     /** Leaves the next lines out of the tails and names them in {@code dropped_entries}. */
     public void dropNext(int lines) {
         toDrop.set(lines);
@@ -153,6 +167,7 @@ public final class StandInLoki implements AutoCloseable {
     /** Comes back on the same port after {@link #kill()}. */
     public void comeBack() {
         try {
+            stopping = false;
             server = listen(port);
             run();
         } catch (IOException e) {
@@ -215,6 +230,10 @@ public final class StandInLoki implements AutoCloseable {
                 requests.add(exchange.path + " " + exchange.parameters);
                 Queue<Canned> script = scripts.getOrDefault(exchange.path, new ArrayDeque<>());
                 Canned canned = script.poll();
+                if (stopping && exchange.path.endsWith("/query_range")) {
+                    hold(exchange);
+                    return;
+                }
                 if (canned != null) {
                     exchange.answer(canned.status(), canned.contentType(), canned.body());
                 } else if (exchange.path.equals("/loki/api/v1/tail")) {
@@ -230,6 +249,17 @@ public final class StandInLoki implements AutoCloseable {
             // the client went
         } finally {
             sockets.removeIf(Socket::isClosed);
+        }
+    }
+
+    /** Waits until the client goes. */
+    private void hold(HttpExchange exchange) throws IOException {
+        held.incrementAndGet();
+        try {
+            exchange.in.transferTo(OutputStream.nullOutputStream());
+        } finally {
+            held.decrementAndGet();
+            exchange.socket.close();
         }
     }
 

@@ -48,7 +48,10 @@ final class StateFile {
             int column =
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getColumnNr());
             throw new ConfigurationException(List.of(new Problem(
-                    file.toString(), line, column, "this is no " + kind + " of monsh: " + e.getOriginalMessage())));
+                    file.toString(),
+                    line,
+                    column,
+                    "not the " + kind + " that monsh saved: " + e.getOriginalMessage())));
         } catch (IOException e) {
             throw new RefusedException(file.toString(), "can't be read: " + e.getMessage(), null, e);
         }

@@ -6,6 +6,7 @@ import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.adapter.ssh.knownhosts.HostKeyCheck;
 import dev.monsh.adapter.ssh.knownhosts.KnownHosts;
+import dev.monsh.adapter.ssh.login.Deadline;
 import dev.monsh.adapter.ssh.login.Login;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.failure.ConfigurationException;
@@ -19,12 +20,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Makes connections, through jump hosts where the user's SSH configuration names some. */
@@ -53,20 +57,13 @@ public final class SshConnector {
         SshHop hop = hops.read(new JumpName(settings.user(), settings.host(), settings.port()));
         List<SSHClient> chain = new ArrayList<>();
         try {
-            SshHop target =
-                    settings.identityFile().map(file -> first(file, hop)).orElse(hop);
+            SshHop target = settings.identityFile().map(hop::choosing).orElse(hop);
             SSHClient client = open(target, chain);
             return SshHost.open(target.name(), client, () -> close(chain), prompt);
         } catch (RuntimeException e) {
             close(chain);
             throw e;
         }
-    }
-
-    private static SshHop first(Path identityFile, SshHop hop) {
-        List<Path> files = new ArrayList<>(List.of(identityFile));
-        files.addAll(hop.identityFiles());
-        return hop.withIdentityFiles(files);
     }
 
     private SSHClient open(SshHop hop, List<SSHClient> chain) {
@@ -84,22 +81,28 @@ public final class SshConnector {
     }
 
     private SSHClient link(SshHop hop, Optional<SSHClient> via, List<SSHClient> chain) {
-        KnownHosts known = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
+        KnownHosts read = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
+        KnownHosts known = hop.revoked().map(read::revoking).orElse(read);
         HostKeyCheck check = new HostKeyCheck(hop, known);
         SSHClient client = new SSHClient(new StrictConfig(known));
         chain.add(client);
         client.addHostKeyVerifier(check);
-        client.setConnectTimeout((int) hop.connectTimeout().toMillis());
+        int limit = (int) hop.connectTimeout().toMillis();
+        client.setConnectTimeout(limit);
+        client.setTimeout(0);
+        client.getTransport().setTimeoutMs(limit);
         client.getConnection().getKeepAlive().setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
             runner.setMaxAliveCount(UNANSWERED);
         }
         try {
-            if (via.isPresent()) {
-                client.connectVia(via.get().newDirectConnection(hop.host(), hop.port()));
-            } else {
-                client.connect(hop.host(), hop.port());
-            }
+            Deadline.within(hop.connectTimeout(), () -> client.disconnect(), () -> {
+                if (via.isPresent()) {
+                    client.connectVia(via.get().newDirectConnection(hop.host(), hop.port()));
+                } else {
+                    client.connect(hop.host(), hop.port());
+                }
+            });
             new Login(client, hop, prompt).run();
             return client;
         } catch (IOException e) {
@@ -112,18 +115,49 @@ public final class SshConnector {
         if (check.refusal().isPresent()) {
             return check.refusal().get();
         }
+        Optional<UnreachableException> unshared = unshared(what, cause);
+        if (unshared.isPresent()) {
+            return unshared.get();
+        }
         return switch (cause) {
+            case TransportException transport
+            when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
+                new RefusedException(
+                        what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
                 new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
-            case UnknownHostException _ -> new UnreachableException(what, "there is no such host", null, cause);
+            case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);
             case ConnectException _ ->
                 new UnreachableException(what, "nothing answers on port " + hop.port(), null, cause);
-            case NoRouteToHostException _ -> new UnreachableException(what, "there is no route to it", null, cause);
+            case NoRouteToHostException _ -> new UnreachableException(what, "no route to the host", null, cause);
             case SocketTimeoutException _ ->
                 new UnreachableException(
                         what, "no answer within " + hop.connectTimeout().toSeconds() + " s", null, cause);
             default -> new UnreachableException(what, String.valueOf(cause.getMessage()), null, cause);
         };
+    }
+
+    /** Names what both sides would have to share, and a line of sshd_config that brings it. */
+    private static Optional<UnreachableException> unshared(String what, IOException cause) {
+        Matcher unshared = Pattern.compile("Unable to reach a settlement of (\\w+): .* and \\[(.*)]")
+                .matcher(String.valueOf(cause.getMessage()));
+        if (!unshared.find()) {
+            return Optional.empty();
+        }
+        String kind = unshared.group(1);
+        String allowed = kind.startsWith("Kex") || kind.startsWith("KeyExchange")
+                ? "KexAlgorithms +curve25519-sha256"
+                : kind.contains("Cipher")
+                        ? "Ciphers +aes256-gcm@openssh.com"
+                        : kind.startsWith("MAC")
+                                ? "MACs +hmac-sha2-256-etm@openssh.com"
+                                : "HostKeyAlgorithms +ssh-ed25519";
+        return Optional.of(new UnreachableException(
+                what,
+                "the server offers only " + unshared.group(2) + " for " + allowed.substring(0, allowed.indexOf(' '))
+                        + ", which monsh does not have; allow one more in its sshd_config",
+                allowed,
+                cause));
     }
 
     private static void close(List<SSHClient> chain) {

@@ -129,10 +129,10 @@ final class YamlComposer {
         String name = event.getAnchor();
         YamlNode target = anchors.get(name);
         if (unfinished.contains(name)) {
-            throw fault(start(event), "*" + name + " stands inside of what it refers to");
+            throw fault(start(event), "*" + name + " is inside what it refers to");
         }
         if (target == null) {
-            throw fault(start(event), "*" + name + " refers to nothing: there is no &" + name + " above it");
+            throw fault(start(event), "*" + name + " refers to nothing: no &" + name + " above it");
         }
         return new YamlNode.Alias(start(event), end(event), name, target);
     }

@@ -11,10 +11,10 @@ public final class YamlFault {
     public static String message(MarkedYAMLException fault) {
         String problem = String.valueOf(fault.getProblem());
         if (problem.contains("\\t")) {
-            return "a tab stands where only blanks may: indent with blanks";
+            return "a tab where only blanks are allowed: indent with blanks";
         }
         if (problem.contains("mapping values are not allowed")) {
-            return "a ':' stands where no key can be: check the indentation, and quote text that holds ': '";
+            return "a ':' where no key can be: check the indentation, and quote text that holds ': '";
         }
         if (problem.contains("could not find expected ':'")) {
             return "a key without ':', or a line that is indented wrongly";
@@ -36,7 +36,7 @@ public final class YamlFault {
     }
 
     public static String message(ReaderException fault) {
-        return String.format("the character U+%04X may not stand in YAML", fault.getCodePoint());
+        return String.format("the character U+%04X is not allowed in YAML", fault.getCodePoint());
     }
 
     public static String oneLine(String text) {

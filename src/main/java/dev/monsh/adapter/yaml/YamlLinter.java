@@ -53,7 +53,7 @@ final class YamlLinter {
             if (entry.key() instanceof YamlNode.Scalar key && !key.value().equals(MERGE)) {
                 YamlNode first = seen.putIfAbsent(key.value(), key);
                 if (first != null) {
-                    String message = "the key '" + YamlFault.oneLine(key.value()) + "' stands here already in line "
+                    String message = "the key '" + YamlFault.oneLine(key.value()) + "' is already in line "
                             + document.line(first);
                     problems.add(document.problem(key, message));
                 }

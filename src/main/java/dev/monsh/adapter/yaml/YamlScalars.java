@@ -92,7 +92,7 @@ public final class YamlScalars {
         }
         if (value.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)
                 && !node.getTag().equals(Tag.BINARY)) {
-            report(node, "an escape stands for half of a surrogate pair");
+            report(node, "an escape is half of a surrogate pair");
         }
         boolean quoted = node.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
                 || node.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;

@@ -78,8 +78,7 @@ public final class ConsoleLoop {
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = terminal()) {
             boolean kept = HistoryFile.prepare(historyFile, session.console());
             LineReader reader = reader(terminal);
             if (kept) {
@@ -97,6 +96,14 @@ public final class ConsoleLoop {
             throw new dev.monsh.failure.UnreachableException(
                     "terminal", "can't be used: " + e.getMessage(), "monsh help", e);
         }
+    }
+
+    private Terminal terminal() throws IOException {
+        TerminalBuilder builder = TerminalBuilder.builder().system(true).dumb(true);
+        // without TERM, JLine would guess a terminal that takes escape sequences
+        return session.console().profile().escapes()
+                ? builder.build()
+                : builder.type(Terminal.TYPE_DUMB).build();
     }
 
     private LineReader reader(Terminal terminal) {

@@ -5,6 +5,7 @@ import static dev.monsh.terminal.Table.cell;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.LocalBox;
@@ -17,6 +18,8 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.ChangeReview;
+import dev.monsh.command.PlannedChange;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
@@ -159,11 +162,31 @@ public final class BoxCommands {
     private ExitCode add(Invocation call) {
         Box box = new Box(
                 call.argument(0), call.get(STACK).map(Path::toAbsolutePath), endpoints(call), call.get(TAILSCALE_IP));
-        if (!call.globals().dryRun()) {
-            boxes.store(call.globals()).add(box);
+        return review(call, boxes.store(call.globals()).add(box));
+    }
+
+    private static ExitCode review(Invocation call, ConfigurationChange change) {
+        return ChangeReview.run(call, new ReviewedEdit(change));
+    }
+
+    /** The configuration keeps no backup: its difference has been shown, and a box is soon added again. */
+    private record ReviewedEdit(ConfigurationChange change) implements PlannedChange {
+
+        @Override
+        public List<Path> files() {
+            return change.diff().length == 0 ? List.of() : List.of(change.file());
         }
-        call.console().note((call.globals().dryRun() ? "would add box " : "added box ") + box.name());
-        return ExitCode.DONE;
+
+        @Override
+        public List<byte[]> diffs() {
+            return List.of(change.diff());
+        }
+
+        @Override
+        public List<Written> make() {
+            change.make();
+            return List.of(new Written(change.file(), Optional.empty()));
+        }
     }
 
     private static Map<Server, Endpoint> endpoints(Invocation call) {
@@ -199,24 +222,10 @@ public final class BoxCommands {
     }
 
     private ExitCode remove(Invocation call) {
-        String name = call.argument(0);
-        if (call.globals().dryRun()) {
-            BoxChoice.find(boxes.store(call.globals()).load(), name);
-        } else {
-            boxes.store(call.globals()).remove(name);
-        }
-        call.console().note((call.globals().dryRun() ? "would remove box " : "removed box ") + name);
-        return ExitCode.DONE;
+        return review(call, boxes.store(call.globals()).remove(call.argument(0)));
     }
 
     private ExitCode use(Invocation call) {
-        String name = call.argument(0);
-        if (call.globals().dryRun()) {
-            BoxChoice.find(boxes.store(call.globals()).load(), name);
-        } else {
-            boxes.store(call.globals()).use(name);
-        }
-        call.console().note((call.globals().dryRun() ? "would use box " : "the current box is now ") + name);
-        return ExitCode.DONE;
+        return review(call, boxes.store(call.globals()).use(call.argument(0)));
     }
 }

@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
 import dev.monsh.gateway.TailnetAddress;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** {@code gateway …}: the ports of the gateway and the boxes that they lead to. */
@@ -152,9 +154,14 @@ public final class GatewayCommands {
                 .orElseGet(() -> hosts.remote(call.globals(), new GatewayNews(call.console())::tell));
     }
 
+    /** What is read is shown all the same; that nothing could be changed is said with it. */
+    private static Consumer<MonshException> warning(Invocation call) {
+        return trouble -> call.console().warn(trouble.what() + ": " + trouble.why());
+    }
+
     private ExitCode list(Invocation call) {
         try (GatewayHost host = host(call)) {
-            List<PortMapping> mappings = host.read().mappings();
+            List<PortMapping> mappings = host.look(warning(call)).mappings();
             Duration limit = call.globals().timeout().orElse(PATIENCE);
             List<MappingState> states = call.get(NO_PROBE)
                     ? mappings.stream().map(MappingState::unasked).toList()
@@ -210,7 +217,7 @@ public final class GatewayCommands {
 
     private ExitCode audit(Invocation call) {
         try (GatewayHost host = host(call)) {
-            List<AuditFinding> findings = GatewayAudit.findings(host.read());
+            List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
             GatewayViews.findings().print(call.console(), call.format(), findings);
             boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;

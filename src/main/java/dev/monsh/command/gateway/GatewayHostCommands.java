@@ -113,10 +113,19 @@ public final class GatewayHostCommands {
         return reading;
     }
 
+    /** Reads the file also where nginx rejects it or does not run, and says so. */
+    private static GatewayReading look(Invocation call, GatewayLink link) {
+        GatewayReading reading = link.transaction().look(link.path());
+        reading.untold().forEach(new GatewayNews(call.console())::tell);
+        reading.trouble().ifPresent(trouble -> call.console().warn(trouble.what() + ": " + trouble.why()));
+        return reading;
+    }
+
     private ExitCode diff(Invocation call) {
         FileSnapshot mine = FileSnapshot.read(Path.of(call.argument(0)));
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayFile theirs = read(call, link).file();
+            GatewayReading reading = look(call, link);
+            GatewayFile theirs = reading.file();
             UnifiedDiff difference = UnifiedDiff.between(theirs.bytes().toArray(), mine.bytes());
             new DiffView(call.console()).print(difference.bytes(name(link), call.argument(0)));
             return difference.isEmpty() ? ExitCode.DONE : ExitCode.NO;
@@ -138,8 +147,10 @@ public final class GatewayHostCommands {
 
     private ExitCode rollback(Invocation call) {
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayFile now = read(call, link).file();
-            ChangePlan plan = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            GatewayReading reading = look(call, link);
+            GatewayFile now = reading.down() ? reading.file() : read(call, link).file();
+            ChangePlan same = link.transaction().rollback(now, call.optionalArgument(0), SitePorts::claims);
+            ChangePlan plan = reading.down() ? same.inEmergency() : same;
             plan.companion()
                     .ifPresent(file -> call.console()
                             .note(file.path()
@@ -154,7 +165,8 @@ public final class GatewayHostCommands {
             return ExitCode.DONE;
         }
         ApplyOutcome.Applied applied = link.transaction().apply(plan);
-        call.console().note("nginx runs with it; this is change " + applied.id() + ": " + plan.summary());
+        String state = applied.note().isEmpty() ? "nginx runs with it" : "the file is back, but " + applied.note();
+        call.console().note(state + "; this is change " + applied.id() + ": " + plan.summary());
         return ExitCode.DONE;
     }
 

@@ -82,7 +82,7 @@ final class LogChoice {
         try {
             return places.files(call.globals());
         } catch (MonshException e) {
-            call.console().note("monsh: the files can't stand in for it: " + e.getMessage());
+            call.console().note("monsh: the files cannot replace it: " + e.getMessage());
             return Optional.empty();
         }
     }

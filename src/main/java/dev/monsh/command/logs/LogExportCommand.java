@@ -93,7 +93,7 @@ final class LogExportCommand {
 
         Progress(Console console) {
             this.console = console;
-            this.shown = console.profile().stderrTerminal() && !console.quiet();
+            this.shown = console.profile().stderrTerminal() && console.profile().escapes() && !console.quiet();
         }
 
         @Override

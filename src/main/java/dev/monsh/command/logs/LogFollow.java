@@ -22,6 +22,7 @@ import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.FollowedLines;
 import dev.monsh.view.logs.LogView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -56,7 +57,7 @@ final class LogFollow {
                             : start(call, request, source);
                     FollowedLines lines = new FollowedLines(
                             call.console(), view.writer(format), request.query().filter());
-                    LogTail tail = LogTail.of(source);
+                    LogTail tail = LogTail.of(source, impatient(call).orElse(source));
                     TailQuery query = new TailQuery(expression, start);
                     PositionStore store = position.orElseGet(PositionStore::none);
                     interruption.run(() -> ending(lines, () -> tail.run(query, store, lines)), tail::stop);
@@ -75,6 +76,15 @@ final class LogFollow {
         return ExitCode.INTERRUPTED;
     }
 
+    /** Returns the same Loki with a short limit for an answer. */
+    private Optional<LogSource> impatient(Invocation call) {
+        Duration limit = call.globals()
+                .timeout()
+                .filter(given -> given.compareTo(LogTail.QUERY_LIMIT) < 0)
+                .orElse(LogTail.QUERY_LIMIT);
+        return places.loki(call.globals().withTimeout(limit));
+    }
+
     private static void ending(FollowedLines lines, Runnable work) {
         work.run();
         lines.finish();
@@ -82,7 +92,7 @@ final class LogFollow {
 
     private static void refuse(Invocation call) {
         if (call.has(LogRange.END) || call.get(LogRequest.NEWEST_FIRST)) {
-            throw new UsageException("-f", "goes without --end and --newest-first", "monsh help logs");
+            throw new UsageException("-f", "cannot be combined with --end or --newest-first", "monsh help logs");
         }
         if (call.format() == OutputFormat.GRAPH) {
             throw new UsageException("-o graph", "draws numbers, and only lines can be followed", "monsh help logs");

@@ -12,7 +12,7 @@ import java.time.Instant;
 public final class LogRange {
 
     static final Option.Single<Duration> SINCE =
-            Option.duration("since", "of the last D, or of D up to --end; 1h when not given");
+            Option.positiveDuration("since", "of the last D, or of D up to --end; 1h when not given");
     static final Option.Single<TimeValue> START = Option.time("start", "from T on");
     static final Option.Single<TimeValue> END = Option.time("end", "before T, instead of now");
 
@@ -38,7 +38,7 @@ public final class LogRange {
                 .map(time -> time.at(now))
                 .orElseGet(() -> end.minus(call.get(SINCE).orElse(USUAL)));
         if (end.isBefore(start)) {
-            throw new UsageException("--start", "lies after the end of the range");
+            throw new UsageException("--start", "is after the end of the range");
         }
         return new TimeRange(nanos(start), nanos(end));
     }

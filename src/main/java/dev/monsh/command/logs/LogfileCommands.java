@@ -72,7 +72,7 @@ public final class LogfileCommands {
                                 "monsh logfile add checkdoor /var/log/checkdoor.log --dry-run",
                                 "what would change in the two files")
                         .runs(session, this::add),
-                command("logfile remove", "ship a service's log files no longer")
+                command("logfile remove", "stop shipping a service's log files")
                         .details("A volume that no other target needs goes as well.")
                         .required("SERVICE", ValueKind.LOG_SERVICE)
                         .example("monsh logfile remove checkdoor --dry-run", "what would change in the two files")
@@ -135,7 +135,7 @@ public final class LogfileCommands {
         String path = sources.absolute(call.argument(1));
         PlannedChange change = files.add(call.argument(0), path);
         if (!new PathGlob(path).isGlob() && !Files.exists(Path.of(path))) {
-            call.console().warn("there is no file " + path + " yet");
+            call.console().warn("file " + path + " does not exist yet");
         }
         return ChangeReview.run(call, change, afterwards(files, change));
     }

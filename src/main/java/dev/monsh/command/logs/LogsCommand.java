@@ -29,7 +29,7 @@ final class LogsCommand {
 
     private static final Option.Flag FOLLOW =
             Option.flag("follow", "show what follows, until Ctrl-C").letter('f');
-    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 when there is no line");
+    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no line matches");
 
     private final LogChoice choice;
     private final LogFollow follow;
@@ -60,7 +60,7 @@ final class LogsCommand {
                         with the same file goes on from there.
 
                         Where no Loki is configured or nothing answers at its address, the files that the stack's
-                        promtail.yml names are read instead, which is said; --from-files asks for that. Files know a
+                        promtail.yml names are read instead, with a note; --from-files asks for that. Files support a
                         selector and the line filters |= != |~ !~.
                         """)
                 .required("EXPR", ValueKind.LOG_EXPRESSION)

@@ -66,13 +66,21 @@ public final class MetricsCommands {
                         .runs(session, this::series),
                 list("metrics targets", "list the scrape targets and whether they answer")
                         .example("monsh metrics targets", "what Prometheus scrapes")
-                        .runs(session, call -> print(call, MetricsViews.targets(), MetricsSource::targets)),
+                        .runs(
+                                session,
+                                call -> print(call, "scrape targets", MetricsViews.targets(), MetricsSource::targets)),
                 list("metrics rules", "list recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
-                        .runs(session, call -> print(call, MetricsViews.rules(), MetricsSource::rules)),
+                        .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),
                 list("metrics alerts", "list the alerts that are pending or firing")
                         .example("monsh metrics alerts -o json", "the alerts, for a script")
-                        .runs(session, call -> print(call, MetricsViews.alerts(), MetricsSource::alerts)),
+                        .runs(
+                                session,
+                                call -> print(
+                                        call,
+                                        "pending or firing alerts",
+                                        MetricsViews.alerts(),
+                                        MetricsSource::alerts)),
                 list("metrics cardinality", "show what fills Prometheus's memory")
                         .example("monsh metrics cardinality", "the metrics and labels with the most series")
                         .runs(session, this::cardinality));
@@ -82,8 +90,13 @@ public final class MetricsCommands {
         return MonshCommand.named(name).group("Metrics").summary(summary).formats(LIST_FORMATS);
     }
 
-    private <T> ExitCode print(Invocation call, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
-        view.print(call.console(), call.format(), ask.apply(sources.apply(call.globals())));
+    private <T> ExitCode print(
+            Invocation call, String plural, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
+        List<T> found = ask.apply(sources.apply(call.globals()));
+        view.print(call.console(), call.format(), found);
+        if (found.isEmpty() && call.console().profile().stdoutTerminal()) {
+            call.console().note("no " + plural);
+        }
         return ExitCode.DONE;
     }
 
@@ -104,7 +117,7 @@ public final class MetricsCommands {
                         .member("help", metric.metadata().help())
                         .member("unit", metric.metadata().unit())
                         .endObject());
-        return print(call, view, source -> {
+        return print(call, "metrics", view, source -> {
             Map<String, MetricMetadata> metadata = source.metadata();
             MetricMetadata unknown = new MetricMetadata("", "", "");
             return source.labelValues(Labels.NAME, call.get(MATCH)).stream()
@@ -143,12 +156,13 @@ public final class MetricsCommands {
                 (json, text) -> json.value(text));
         return print(
                 call,
+                names ? "labels" : "values",
                 view,
                 source -> names ? source.labelNames(selectors) : source.labelValues(call.argument(0), selectors));
     }
 
     private ExitCode series(Invocation call) {
-        return print(call, MetricsViews.series(), source -> {
+        return print(call, "series", MetricsViews.series(), source -> {
             List<Labels> series = new ArrayList<>();
             source.series(call.argumentsFrom(0), series::add);
             return series;
@@ -156,6 +170,6 @@ public final class MetricsCommands {
     }
 
     private ExitCode cardinality(Invocation call) {
-        return print(call, MetricsViews.cardinality(), source -> MetricsViews.rows(source.cardinality()));
+        return print(call, "series", MetricsViews.cardinality(), source -> MetricsViews.rows(source.cardinality()));
     }
 }

@@ -44,7 +44,7 @@ public final class ProcessCommands {
     private static final Option.Single<Path> PROMTAIL =
             Option.file("promtail", "FILE", "the log targets, instead of promtail/promtail.yml of the stack");
     private static final Option.Flag STATIC =
-            Option.flag("static", "look at the file alone, not at the processes of now");
+            Option.flag("static", "look at the file alone, not at the running processes");
 
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -112,8 +112,8 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder explaining() {
-        return command("process explain", "tell what every rule says to a process, and why")
-                .details("Exit code 1 when the process is in no group, or there is no such process.")
+        return command("process explain", "show how each rule judges a process, and why")
+                .details("Exit code 1 when the process is in no group, or no process has this id.")
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
@@ -172,7 +172,7 @@ public final class ProcessCommands {
                 .option(PROMTAIL)
                 .option(STATIC)
                 .formats(LIST_FORMATS)
-                .example("monsh process lint", "the stack's rules, with the processes of now")
+                .example("monsh process lint", "the stack's rules, with the running processes")
                 .example("monsh process lint --static --config config.yml", "a file by itself, as in a CI job");
     }
 
@@ -186,7 +186,7 @@ public final class ProcessCommands {
         findings.forEach(finding -> found.add(finding.severity()));
         call.console().out().flush();
         if (findings.isEmpty()) {
-            call.console().note(config.file() + ": nothing to say against it");
+            call.console().note(config.file() + ": no problems found");
         }
         return found.contains(Severity.ERROR)
                 ? ExitCode.USAGE

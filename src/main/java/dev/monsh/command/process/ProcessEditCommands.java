@@ -61,7 +61,7 @@ final class ProcessEditCommands {
                         .runs(session, this::add),
                 ProcessCommands.command("process remove", "remove a rule from the configuration")
                         .details("""
-                                NAME is the rule's name as it stands in the file, or the rule's number. The difference is
+                                NAME is the rule's name as it is written in the file, or the rule's number. The difference is
                                 shown before anything is written, and a backup is kept.
                                 """)
                         .required("NAME", ValueKind.RULE)
@@ -112,7 +112,7 @@ final class ProcessEditCommands {
                 .map(suggestion -> rule(call, suggestion))
                 .orElseThrow(() -> new UsageException(
                         "--like " + pid,
-                        "there is no process with this id, or no rule of its own can take it",
+                        "no process with this id, or no rule of its own can match it",
                         "monsh process ps"));
     }
 

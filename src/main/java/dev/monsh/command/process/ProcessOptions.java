@@ -77,7 +77,7 @@ public final class ProcessOptions {
     public static void requireThere(Invocation call, Option<Optional<Path>> option, Path file) {
         if (!call.has(option) && Files.notExists(file)) {
             throw new ConfigurationException(
-                    List.of(new Problem(file.toString(), 0, 0, "there is no such file")),
+                    List.of(new Problem(file.toString(), 0, 0, "no such file")),
                     "monsh " + call.commandName() + " " + option + " FILE");
         }
     }
@@ -120,7 +120,7 @@ public final class ProcessOptions {
             throw new UsageException(call.commandName(), "give --procfs or --ps, not both");
         }
         if (procfs.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
-            throw new UsageException("--procfs " + procfs.get(), "there is no such folder");
+            throw new UsageException("--procfs " + procfs.get(), "no such folder");
         }
         return ps.map(file -> file.equals("-") ? sources.psOnStdin() : sources.ps(Path.of(file)))
                 .orElseGet(() -> sources.procfs(procfs.orElse(PROC)));
@@ -141,7 +141,7 @@ public final class ProcessOptions {
     static int pid(Invocation call) {
         String text = call.argument(0);
         if (!text.matches("[0-9]{1,9}")) {
-            throw new UsageException(call.commandName() + " " + text, "is no process id", "monsh process ps");
+            throw new UsageException(call.commandName() + " " + text, "is not a process id", "monsh process ps");
         }
         return Integer.parseInt(text);
     }

@@ -66,7 +66,7 @@ final class ProcessTestCommand {
         OutputFormat format = call.format();
         Optional<Duration> watch = call.get(WATCH);
         if (watch.isPresent() && call.has(ProcessOptions.PS)) {
-            throw new UsageException("--watch", "goes without --ps: a saved output does not change");
+            throw new UsageException("--watch", "cannot be combined with --ps: a saved output does not change");
         }
         MatcherConfig config = options.config(call);
         ProcessMatcher matcher = new ProcessMatcher(config, ProcessOptions.children(call));

@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.OutputFormat;
 import java.nio.file.Path;
 
 /** {@code run FILE}: a script. */
@@ -39,6 +40,8 @@ public final class RunCommand {
                         """)
                 .required("FILE", ValueKind.FILE)
                 .option(KEEP_GOING)
+                // they hold for the commands of the script
+                .formats(OutputFormat.values())
                 .example("monsh run check.monsh", "runs the commands of a file")
                 .example("monsh run --keep-going check.monsh", "runs them all, whatever fails")
                 .runs(session, call -> run.run(Path.of(call.argument(0)), call.get(KEEP_GOING), call.globals()));

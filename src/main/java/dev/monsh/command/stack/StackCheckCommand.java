@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,12 +148,14 @@ public final class StackCheckCommand {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         sorted.forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
         call.console()
-                .note(String.format(
-                        Locale.ROOT,
-                        "%s: %d errors, %d warnings, %d remarks",
-                        folder,
-                        counts.getOrDefault(Severity.ERROR, 0),
-                        counts.getOrDefault(Severity.WARNING, 0),
-                        counts.getOrDefault(Severity.INFO, 0)));
+                .note(folder + ": "
+                        + counted(counts, Severity.ERROR, "error") + ", "
+                        + counted(counts, Severity.WARNING, "warning") + ", "
+                        + counted(counts, Severity.INFO, "remark"));
+    }
+
+    private static String counted(Map<Severity, Integer> counts, Severity severity, String noun) {
+        int count = counts.getOrDefault(severity, 0);
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

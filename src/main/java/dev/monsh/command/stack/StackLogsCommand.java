@@ -30,7 +30,7 @@ public final class StackLogsCommand {
 
     private static final Option.Flag FOLLOW = Option.flag("follow", "go on with the lines that follow, until Ctrl-C")
             .letter('f');
-    private static final Option.Single<Duration> SINCE = Option.duration("since", "lines of the last D only");
+    private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "lines of the last D only");
     private static final Option.Single<Integer> LIMIT =
             Option.number("limit", 0, "the last N lines of each service; 0 for all");
     private static final Option.Single<LineFilter.Search> GREP = LogRequest.grep();

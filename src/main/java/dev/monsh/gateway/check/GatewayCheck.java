@@ -25,7 +25,10 @@ public final class GatewayCheck {
     public List<Hop> machine(GatewayState state) {
         List<Hop> hops = new ArrayList<>();
         hops.add(new Hop("ssh", true, host.name()));
-        hops.add(new Hop("file", state.file().isPresent(), state.file().orElse("there is no such file")));
+        hops.add(new Hop(
+                "file",
+                state.file().isPresent(),
+                state.file().orElse("no such file; monsh gateway map add BOX makes it")));
         hops.add(new Hop(
                 "configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
         if (state.complaint().isPresent()) {

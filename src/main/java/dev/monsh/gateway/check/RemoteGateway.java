@@ -3,6 +3,7 @@ package dev.monsh.gateway.check;
 import dev.monsh.box.Box;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.PasswordFile;
@@ -50,6 +51,13 @@ public final class RemoteGateway implements GatewayHost {
     @Override
     public GatewaySite read() {
         return site(link.transaction().read(link.path()));
+    }
+
+    @Override
+    public GatewaySite look(Consumer<MonshException> trouble) {
+        GatewayReading reading = link.transaction().look(link.path());
+        reading.trouble().ifPresent(trouble);
+        return site(reading);
     }
 
     @Override

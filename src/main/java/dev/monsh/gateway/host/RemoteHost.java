@@ -17,6 +17,15 @@ public interface RemoteHost extends AutoCloseable {
     /** Returns the host as the user knows it: {@code user@name}, with the port where it is not 22. */
     String name();
 
+    /** Returns what a person types here to run a command on a host of that {@link #name}. */
+    static String shellCommand(String name, String command) {
+        int colon = name.indexOf(':');
+        boolean port = colon > 0 && colon == name.lastIndexOf(':');
+        return "ssh "
+                + (port ? "-p " + name.substring(colon + 1) + " " + name.substring(0, colon) : name)
+                + " " + command;
+    }
+
     /**
      * Puts files into the connection's private folder on the host (mode 0700, removed with the connection). One of the same
      * name is written over.

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.map;
 
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.site.GatewaySite;
@@ -7,6 +8,7 @@ import dev.monsh.gateway.site.PortMapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the file with the mappings lies: on this machine, or on the gateway. */
 public interface GatewayHost extends AutoCloseable {
@@ -17,6 +19,15 @@ public interface GatewayHost extends AutoCloseable {
      * @throws dev.monsh.failure.ConfigurationException where nginx could not read the file
      */
     GatewaySite read();
+
+    /**
+     * Reads the file to show it, also where nginx rejects it or does not run.
+     *
+     * @param trouble takes what keeps the file from being changed, where there is something
+     */
+    default GatewaySite look(Consumer<MonshException> trouble) {
+        return read();
+    }
 
     /** Reads the file as {@link #read} does, where there is none yet an empty one: the change of it makes the file. */
     default GatewaySite readOrNew() {

@@ -5,6 +5,7 @@ import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.gateway.nginx.NginxFile;
+import dev.monsh.gateway.site.DirectiveCheck;
 import dev.monsh.gateway.site.GatewaySite;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class LocalGateway implements GatewayHost {
     @Override
     public GatewaySite read() {
         NginxFile file = NginxFile.parse(read.path().toString(), read.bytes());
+        DirectiveCheck.require(file);
         return new GatewaySite(file, List.of(), boxes, publicHost);
     }
 

@@ -3,6 +3,7 @@ package dev.monsh.gateway.map;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Route;
 import dev.monsh.gateway.site.ServerBlock;
@@ -32,6 +33,15 @@ record MappedServers(GatewaySite site) {
                             + site.file().name() + " is edited");
         });
         return all;
+    }
+
+    /** Refuses to edit a directive that an included file has. */
+    static void requireOwn(ServerBlock server, Directive directive) {
+        if (!server.holds(directive)) {
+            throw new ConflictException(
+                    "server at " + server.place(),
+                    "has '" + directive.text() + "' from a file that it includes: edit that file by hand");
+        }
     }
 
     /** Returns the only target of a port. */

@@ -13,6 +13,7 @@ import dev.monsh.gateway.nginx.NginxFile;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.PortMapping;
+import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ final class MappingAddition {
         if (!BoxName.isUsable(wanted.box())) {
             throw new UsageException("box '" + wanted.box() + "'", "a box's name " + BoxName.RULE);
         }
+        if (wanted.box().matches("[0-9]+")) {
+            throw new UsageException(
+                    "box '" + wanted.box() + "'", "a name of digits alone looks like a port; add a letter to it");
+        }
+        requireHttp();
         requireNew();
         UsedPorts.Pair ports = UsedPorts.of(site).choose(wanted.prometheusPort(), wanted.lokiPort());
         warnAboutAddress();
@@ -75,6 +81,20 @@ final class MappingAddition {
         return "port " + port + " -> " + wanted.address().host() + ":" + targetPort + " (" + service.title() + " of "
                 + wanted.box() + "): reading only, live tail, " + MappingBlock.CONNECT_TIMEOUT + " to connect, "
                 + MappingBlock.READ_TIMEOUT + " to answer";
+    }
+
+    /** A file that stream includes takes none of the directives of http. */
+    private void requireHttp() {
+        site.ownServers().stream()
+                .filter(server -> server.protocol() == Protocol.STREAM
+                        && server.parent() == site.file().root())
+                .findFirst()
+                .ifPresent(server -> {
+                    throw MappedServers.fault(
+                            server,
+                            server.directive().start(),
+                            "this file belongs to stream, and a mapping needs http: choose a file that http includes");
+                });
     }
 
     /** The same box on two ports would be asked twice by every dashboard. */

@@ -107,6 +107,7 @@ final class MappingRemoval {
                 .filter(each -> each.ports().contains(port))
                 .findFirst()
                 .orElseThrow();
+        MappedServers.requireOwn(server, listen.directive());
         if (!listen.ports().isSingle()) {
             throw MappedServers.fault(
                     server,

@@ -48,6 +48,7 @@ final class PortMove {
     }
 
     private NginxEdit edit(ServerBlock server, Listen listen) {
+        MappedServers.requireOwn(server, listen.directive());
         if (!listen.ports().isSingle()) {
             throw MappedServers.fault(
                     server,

@@ -69,6 +69,7 @@ final class TargetChange {
         for (ServerBlock server : servers) {
             for (Route route : server.routes()) {
                 if (route.target() instanceof Target.Address old) {
+                    MappedServers.requireOwn(server, route.proxyPass());
                     Word word = route.proxyPass().words().get(1);
                     String scheme = old.scheme().isEmpty() ? "" : old.scheme() + "://";
                     edits.add(new NginxEdit.SetWord(word, scheme + wanted.text() + old.path()));

@@ -25,10 +25,14 @@ public record ServerNames(GatewaySite site) {
     }
 
     private static String required(String host) {
-        String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        boolean port = host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':');
+        String name = host.indexOf(':') >= 0 && !port && !host.startsWith("[") ? "[" + host + "]" : host;
         if (!isUsable(name)) {
             throw new ConfigurationException(List.of(new Problem(
-                    "gateway.public_host '" + host + "'", 0, 0, "must be a host name or an IP address, nothing else")));
+                    "gateway.public_host '" + host + "'",
+                    0,
+                    0,
+                    "must be a host name or an IP address, without a port")));
         }
         return name;
     }

@@ -45,6 +45,13 @@ final class KnownDirectives {
             "auth_basic",
             "auth_request_set",
             "autoindex",
+            "brotli",
+            "modsecurity",
+            "more_clear_headers",
+            "more_set_headers",
+            "http3",
+            "quic_",
+            "slice",
             "charset",
             "chunked_transfer_encoding",
             "client_",
@@ -106,6 +113,12 @@ final class KnownDirectives {
 
     private KnownDirectives() {}
 
+    /** What may be set around servers and send a request somewhere: the programs of scripting modules. */
+    private static final List<String> SCRIPTS = List.of("js_", "perl_", "lua_", "mirror");
+
+    /** Modules whose settings are harmless; what sends a request to their upstreams is not. */
+    private static final List<String> OTHER_UPSTREAMS = List.of("fastcgi_", "uwsgi_", "scgi_", "grpc_", "memcached_");
+
     /** Returns the first directive below a block that may do anything. */
     static Optional<Directive> unknown(Directive block) {
         if (!isOpaque(block)) {
@@ -124,12 +137,16 @@ final class KnownDirectives {
         return Set.of("map", "geo", "types", "split_clients", "upstream").contains(block.name());
     }
 
-    static boolean isUnknown(Directive directive) {
-        return !isKnown(directive.name());
+    /** Returns whether a directive around the servers, which they inherit, may do anything; a path is not led from there. */
+    static boolean isScript(Directive directive) {
+        String name = directive.name();
+        return name.indexOf("_by_lua") >= 0 || SCRIPTS.stream().anyMatch(name::startsWith);
     }
 
     private static boolean isKnown(String name) {
-        return READ.contains(name)
+        boolean setting = OTHER_UPSTREAMS.stream().anyMatch(name::startsWith) && !name.endsWith("_pass");
+        return setting
+                || READ.contains(name)
                 || (name.indexOf("_by_") < 0 && HARMLESS.stream().anyMatch(name::startsWith));
     }
 }

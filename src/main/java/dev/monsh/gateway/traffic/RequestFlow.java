@@ -33,9 +33,7 @@ public final class RequestFlow {
         if (block == server) {
             return KnownDirectives.unknown(block);
         }
-        return block.children().stream()
-                .filter(each -> !each.is("server") && KnownDirectives.isUnknown(each))
-                .findFirst();
+        return block.children().stream().filter(KnownDirectives::isScript).findFirst();
     }
 
     /**

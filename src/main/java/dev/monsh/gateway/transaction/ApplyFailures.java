@@ -4,6 +4,7 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.host.RemoteHost;
 
 /** Says of a change that did not come off what failed, what state it left, and what to do next. */
 final class ApplyFailures {
@@ -40,7 +41,9 @@ final class ApplyFailures {
                 rejected("nginx does not accept its present configuration: " + complaint + NOTHING);
             case ApplyOutcome.NotRunning() ->
                 new RejectedException(
-                        what, "nginx is not running" + NOTHING, "ssh " + host + " sudo systemctl start nginx");
+                        what,
+                        "nginx is not running" + NOTHING,
+                        RemoteHost.shellCommand(host, "sudo systemctl start nginx"));
             case ApplyOutcome.Invalid(String complaint) ->
                 rejected("nginx does not accept the new file: " + complaint + NOTHING);
             case ApplyOutcome.Warned(String complaint) ->

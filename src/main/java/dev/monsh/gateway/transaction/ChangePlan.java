@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param claims every port that nginx must own afterwards; they must be free or nginx's before
  * @param summary one line for the journal, for instance {@code map add aibox-2}
  * @param companion what is changed together with it
+ * @param emergency whether nginx may be down, or its present configuration broken; the new file must be good all the same
  */
 public record ChangePlan(
         String path,
@@ -21,7 +22,8 @@ public record ChangePlan(
         Bytes newBytes,
         List<PortClaim> claims,
         String summary,
-        Optional<CompanionFile> companion) {
+        Optional<CompanionFile> companion,
+        boolean emergency) {
 
     public ChangePlan {
         claims = List.copyOf(claims);
@@ -31,11 +33,16 @@ public record ChangePlan(
 
     /** Plans to put other bytes in the place of a file that was read. */
     public static ChangePlan of(GatewayFile file, Bytes newBytes, List<PortClaim> claims, String summary) {
-        return new ChangePlan(file.path(), file.fingerprint(), newBytes, claims, summary, Optional.empty());
+        return new ChangePlan(file.path(), file.fingerprint(), newBytes, claims, summary, Optional.empty(), false);
     }
 
     /** Returns the same with a file that is changed together with it. */
     public ChangePlan with(Optional<CompanionFile> file) {
-        return new ChangePlan(path, oldFingerprint, newBytes, claims, summary, file);
+        return new ChangePlan(path, oldFingerprint, newBytes, claims, summary, file, emergency);
+    }
+
+    /** Returns the same for a gateway that is in trouble. */
+    public ChangePlan inEmergency() {
+        return new ChangePlan(path, oldFingerprint, newBytes, claims, summary, companion, true);
     }
 }

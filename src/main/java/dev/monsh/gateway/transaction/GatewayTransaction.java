@@ -65,36 +65,65 @@ public final class GatewayTransaction {
             requireUsable(path, report, creates);
             untold = JournalReader.entries(report);
         }
-        return new GatewayReading(file(path, report), told(untold));
+        return new GatewayReading(file(path, report), Optional.empty(), false, told(untold));
+    }
+
+    /**
+     * Reads the file whatever state nginx is in; changes nothing.
+     *
+     * @throws ConfigurationException where there is no such file
+     */
+    public GatewayReading look(String path) {
+        Report report = scripts.ask(LOOK, "read", path);
+        requireFile(path, report, false);
+        return new GatewayReading(
+                file(path, report), trouble(path, report), isDown(report), told(JournalReader.entries(report)));
     }
 
     private void requireUsable(String path, Report report, boolean creates) {
+        requireFile(path, report, creates);
+        trouble(path, report).ifPresent(trouble -> {
+            throw trouble;
+        });
+    }
+
+    private void requireFile(String path, Report report, boolean creates) {
         String what = path + " on " + host.name();
         String result = report.text("result");
         boolean absent = result.equals("absent");
         if (absent && !creates) {
-            throw fault(what, "there is no such file: 'monsh gateway map add' makes it");
+            throw fault(what, "no such file: 'monsh gateway map add' makes it");
         }
         if (absent && !report.text("obstacle").isEmpty()) {
-            throw fault(what, "there is no such file, and it can't be made: " + report.text("obstacle"));
+            throw fault(what, "no such file, and it cannot be made: " + report.text("obstacle"));
         }
-        switch (result) {
-            case "irregular" -> throw fault(what, "this is not a regular file");
-            default -> {
-                if (report.text("valid").isEmpty()) {
-                    throw new RejectedException(
-                            what, "nginx does not accept its present configuration: " + report.text("complaint"));
-                }
-                if (report.text("running").isEmpty()) {
-                    throw new RejectedException(
-                            what, "nginx is not running", "ssh " + host.name() + " sudo systemctl start nginx");
-                }
-                if (!absent && report.text("loaded").isEmpty()) {
-                    throw new RejectedException(
-                            what, "nginx does not load this file: nothing in its configuration includes it");
-                }
-            }
+        if (result.equals("irregular")) {
+            throw fault(what, "this is not a regular file");
         }
+    }
+
+    private static boolean isDown(Report report) {
+        return report.text("valid").isEmpty() || report.text("running").isEmpty();
+    }
+
+    /** Returns why no change of the file could be proved now. */
+    private Optional<RejectedException> trouble(String path, Report report) {
+        String what = path + " on " + host.name();
+        if (report.text("valid").isEmpty()) {
+            return Optional.of(new RejectedException(
+                    what,
+                    "nginx does not accept its present configuration: " + report.text("complaint"),
+                    "monsh gateway history"));
+        }
+        if (report.text("running").isEmpty()) {
+            return Optional.of(new RejectedException(
+                    what, "nginx is not running", RemoteHost.shellCommand(host.name(), "sudo systemctl start nginx")));
+        }
+        boolean absent = report.text("result").equals("absent");
+        return !absent && report.text("loaded").isEmpty()
+                ? Optional.of(new RejectedException(
+                        what, "nginx does not load this file: nothing in its configuration includes it"))
+                : Optional.empty();
     }
 
     static ConfigurationException fault(String what, String why) {
@@ -171,14 +200,19 @@ public final class GatewayTransaction {
                     plan.companion().map(CompanionFile::path).orElse(""),
                     plan.companion().map(CompanionFile::oldFingerprint).orElse(""),
                     plan.companion().map(CompanionFile::newFingerprint).orElse(""),
-                    companion);
+                    companion,
+                    plan.emergency() ? "yes" : "");
         } catch (UnreachableException | TimedOutException e) {
-            throw new UnreachableException(
-                    "change " + plan.path() + " on " + host.name(),
-                    e.why() + "; whatever was begun, the gateway brings to its end by itself",
-                    "monsh gateway history",
-                    e);
+            throw unseen(plan, e.why() + "; the gateway finishes any change already started", e);
+        } catch (RejectedException e) {
+            // the script itself was ended, perhaps after the new file was in place: nobody knows before the next look
+            throw unseen(plan, e.why() + "; the change may be in place", e);
         }
+    }
+
+    private UnreachableException unseen(ChangePlan plan, String why, MonshException cause) {
+        return new UnreachableException(
+                "change " + plan.path() + " on " + host.name(), why, "monsh gateway history", cause);
     }
 
     private ApplyOutcome outcome(Report report) {
@@ -238,7 +272,7 @@ public final class GatewayTransaction {
                 throw new UnreachableException(
                         "tailscale on " + host.name(),
                         report.text("complaint"),
-                        "ssh " + host.name() + " sudo systemctl start tailscaled");
+                        RemoteHost.shellCommand(host.name(), "sudo systemctl start tailscaled"));
             default -> Optional.of(report.text("status"));
         };
     }

@@ -23,6 +23,9 @@ final class CatchUp {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** How long a server that gave no answer is left alone: it may be waiting for its queries to end. */
+    private static final long STOPPING_NANOS = 2_000_000_000L;
+
     /** Lines can be ahead of this machine's clock: by what the clocks differ, and by what Loki lets pass. */
     private static final long AHEAD_NANOS = 3_600_000_000_000L;
 
@@ -55,7 +58,7 @@ final class CatchUp {
      * @param filled hears, line by line, how far the gap is filled: everything before that time has been read
      */
     CatchUp(TailParts parts, TailMemory memory, TailOutput output, String expression, LongConsumer filled) {
-        this.reader = new LogReader(parts.source(), parts.reading());
+        this.reader = new LogReader(parts.queries(), parts.reading());
         this.settings = parts.settings();
         this.timeline = parts.timeline();
         this.memory = memory;
@@ -144,8 +147,8 @@ final class CatchUp {
         try {
             outcome = read(fillFrom, true);
         } catch (UnreachableException | TimedOutException passing) {
-            if (now < giveUpAt) {
-                fillAt = timeline.nowNanos() + pauses.next();
+            if (timeline.nowNanos() < giveUpAt) {
+                waitForAnswer(passing);
                 return false;
             }
             giveUp(passing, now);
@@ -159,6 +162,16 @@ final class CatchUp {
         fillAt = NEVER;
         settleAt = timeline.nowNanos() + settings.settle().toNanos();
         return true;
+    }
+
+    /** A server that stops gets the time to do so, and the person knows what the tail waits for. */
+    private void waitForAnswer(MonshException passing) {
+        long pause = pauses.next();
+        if (passing instanceof TimedOutException) {
+            pause = Math.max(pause, STOPPING_NANOS);
+            output.notice(Notice.Kind.WAITING, "waiting for the missed lines: " + passing.why() + "; asking again");
+        }
+        fillAt = timeline.nowNanos() + pause;
     }
 
     private void giveUp(MonshException failure, long now) {

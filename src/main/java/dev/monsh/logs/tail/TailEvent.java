@@ -30,6 +30,8 @@ public sealed interface TailEvent {
             LOST,
             /** The connection is there again and what was missed has been fetched. */
             BACK,
+            /** The query for what was missed got no answer in time and is sent again. */
+            WAITING,
             /** The server left lines out, which are fetched. */
             DROPPED,
             /** Lines are missing; the same as the gap in the output. */

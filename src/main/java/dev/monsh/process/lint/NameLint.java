@@ -36,8 +36,7 @@ final class NameLint {
                     rule.number(),
                     name.source()
                             .problemAt(
-                                    use.position(),
-                                    "there is no field ." + use.path().getFirst() + ": the name ends before it"),
+                                    use.position(), "no field ." + use.path().getFirst() + ": the name ends before it"),
                     "fields are .Comm .ExeBase .ExeFull .Username .PID .StartTime .Cgroups .Matches"));
         }
         for (FieldUse use : name.uses()) {

@@ -23,8 +23,7 @@ record RegexFault(int position, String message) {
     }
 
     private static final List<Foreign> GROUPS = List.of(
-            Foreign.of(
-                    "\\(\\?<?[=!]", "Go has no lookaround: match what stands there, and name the part that you want"),
+            Foreign.of("\\(\\?<?[=!]", "Go has no lookaround: match that text itself, and name the part that you want"),
             Foreign.of("\\(\\?>", "Go has no atomic groups: write (?:…)"),
             Foreign.of("\\(\\?P=", "Go has no backreferences: name a second group"),
             Foreign.of("\\(\\?#", "Go has no comments in a regex: take it out"),

@@ -32,11 +32,11 @@ public final class GraphView {
         this.theme = new Theme(profile.color());
     }
 
-    /** Draws a matrix. Nothing is drawn when it has no finite value. */
-    public void print(QueryResult result) {
+    /** Draws a matrix; returns false where it has no finite number, and so nothing was drawn. */
+    public boolean print(QueryResult result) {
         List<PlottedSeries> plotted = PlottedSeries.of(result);
         if (plotted.stream().allMatch(line -> line.count() == 0)) {
-            return;
+            return false;
         }
         boolean braille = profile.braille() && (profile.color() || plotted.size() == 1);
         double least = plotted.stream().mapToDouble(PlottedSeries::least).min().orElse(0);
@@ -55,6 +55,7 @@ public final class GraphView {
         printPlot(canvas, scale, rows, labelWidth);
         printTimes(start, end, columns, labelWidth);
         printLegend(plotted, braille);
+        return true;
     }
 
     private int rows() {

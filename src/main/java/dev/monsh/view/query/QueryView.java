@@ -102,9 +102,23 @@ public final class QueryView {
         }
     }
 
+    private static String undrawable(QueryResult result) {
+        boolean histograms = result.series().stream()
+                .flatMap(series -> series.samples().stream())
+                .anyMatch(QueryResult.Sample.Histogram.class::isInstance);
+        return histograms
+                ? "native histograms have no single value; draw histogram_quantile(…), histogram_avg(…) or"
+                        + " histogram_count(…) of them"
+                : "the series have no finite values";
+    }
+
     private void graph(QueryResult result) {
         switch (result.type()) {
-            case MATRIX -> new GraphView(console.out(), console.profile()).print(result);
+            case MATRIX -> {
+                if (!new GraphView(console.out(), console.profile()).print(result)) {
+                    console.note("nothing to draw: " + undrawable(result));
+                }
+            }
             case VECTOR, SCALAR -> new BarView(console.out(), console.profile()).print(result);
             case STRING -> table(result);
         }

@@ -5,16 +5,18 @@ apply() {
     trap '' HUP INT PIPE TERM
     path=$1 old=$2 new=$3 candidate=$4 summary=$5 claimed=$6
     companion=$7 companion_old=$8 companion_new=$9 companion_candidate=${10} companion_backup=''
+    emergency=${11} signalled=no master='' pid_file=''
     entry='' id='' temporary='' former='' logs='' created='' link='' absent=''
     real=$(readlink -e -- "$path") || find_absent
     take_lock
     journal_open || finish transfer "the journal in $state can't be written: is the disk full?"
     [ -n "$absent" ] || check_hash
     check_companion
-    read_configuration || finish broken "$complaint"
+    read_configuration || [ "$emergency" = yes ] || finish broken "$complaint"
     present=$complaint
-    [ -n "$master" ] || finish stopped ''
-    check_ports
+    [ -n "$master" ] || [ "$emergency" = yes ] || finish stopped ''
+    # whose a port is can only be told while nginx is known to run
+    [ -z "$master" ] || check_ports
     [ -z "$absent" ] || create_site
     place_temporary "$candidate" "$new"
     test_candidate
@@ -24,10 +26,16 @@ apply() {
     check_hash
     swap
     step moved
-    take_effect 6 || put_back
+    [ "$emergency" != yes ] || read_configuration || { fault=$complaint; put_back; }
+    note=''
+    if [ -n "$master" ]; then
+        take_effect 6 || put_back
+    else
+        note='nginx is not running'
+    fi
     rm -f -- "$former"
     settle_companion
-    finish applied ''
+    finish applied "$note"
 }
 
 # A site that was not there when it was read, either, is made.

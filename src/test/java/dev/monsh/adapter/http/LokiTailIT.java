@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -104,6 +105,37 @@ class LokiTailIT {
         assertEveryNumberOnceInOrder(written);
         assertThat(inversions()).as("lines that stand behind a later one").isLessThan(written / 100);
         assertThat(loki.tailsTaken()).isGreaterThanOrEqualTo(6 * 11);
+    }
+
+    @Test
+    void aLokiThatStopsIsNotHeldByTheQueryForMissedLines() throws Exception {
+        Duration limit = Duration.ofMillis(300);
+        LogTail tail = LogTail.of(source, LokiAt.url(loki.url(), Optional.of(limit)));
+        Thread thread = Thread.ofPlatform()
+                .start(() ->
+                        tail.run(new TailQuery("{job=\"numbers\"}", OptionalLong.empty()), PositionStore.none(), sink));
+        await().until(() -> loki.openTails() == 1);
+        push("before");
+        await().until(() -> sink.texts().contains("before"));
+
+        loki.beginStopping();
+        await().until(() -> loki.heldQueries() > 0);
+        long begin = System.nanoTime();
+        await().until(() -> loki.heldQueries() == 0);
+        assertThat(System.nanoTime() - begin).isLessThan(10 * limit.toNanos());
+        loki.kill();
+        push("while it was away");
+        loki.comeBack();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> sink.texts().contains("while it was away"));
+        tail.stop();
+        thread.join();
+        assertThat(sink.texts()).containsExactly("before", "while it was away");
+        assertThat(sink.notices(TailEvent.Notice.Kind.WAITING)).isNotEmpty();
+    }
+
+    private void push(String text) {
+        loki.push(System.currentTimeMillis() * 1_000_000, NumberedWriter.stream(0), text);
     }
 
     @Test

@@ -68,17 +68,17 @@ public class YamlDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a: b: c|1:5|a ':' stands where no key can be: check the indentation, and quote text that holds ': '",
-                "a:\\n\\tb: c|2:1|a tab stands where only blanks may: indent with blanks",
+                "a: b: c|1:5|a ':' where no key can be: check the indentation, and quote text that holds ': '",
+                "a:\\n\\tb: c|2:1|a tab where only blanks are allowed: indent with blanks",
                 "a: 1\\nb|2:2|a key without ':', or a line that is indented wrongly",
                 "a:\\n  b: 1\\n c: 2|3:2|this line does not fit the indentation of the lines above it",
                 "a: 'x|1:6|the file ends inside of a quoted text that begins in line 1",
                 "a: [1, 2|1:9|expected ',' or ']', but got <stream end> (while parsing a flow sequence)",
-                "a: *x|1:4|*x refers to nothing: there is no &x above it",
-                "a: &x [*x]|1:8|*x stands inside of what it refers to",
-                "ä: 1\\nb: 1\\nä: 2|3:1|the key 'ä' stands here already in line 1",
-                "{a: 1, a: 2}|1:8|the key 'a' stands here already in line 1",
-                "é: \u0007x|1:4|the character U+0007 may not stand in YAML",
+                "a: *x|1:4|*x refers to nothing: no &x above it",
+                "a: &x [*x]|1:8|*x is inside what it refers to",
+                "ä: 1\\nb: 1\\nä: 2|3:1|the key 'ä' is already in line 1",
+                "{a: 1, a: 2}|1:8|the key 'a' is already in line 1",
+                "é: \u0007x|1:4|the character U+0007 is not allowed in YAML",
                 "a: @x|1:4|found character '@' that cannot start any token. (Do not use @ for indentation) (while scanning for the next token)",
             })
     void aFaultIsOneLineWithItsPlace(String text, String place, String message) {

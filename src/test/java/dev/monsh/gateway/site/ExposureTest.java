@@ -120,6 +120,19 @@ class ExposureTest {
     }
 
     @Test
+    void what_is_set_around_the_servers_of_a_real_gateway_leaves_no_doubt() {
+        String server = "server { listen 3101; location = /ready { " + LOKI + "; } location / { return 403; } }";
+        String settings = "sendfile on; tcp_nopush on; types_hash_max_size 2048; include /etc/nginx/mime.types;"
+                + " default_type x; ssl_protocols TLSv1.3; ssl_prefer_server_ciphers on; access_log /x; gzip on;"
+                + " fastcgi_temp_path /t; uwsgi_temp_path /t; passenger_max_pool_size 3; geoip2 /x { } vhost_traffic_status_zone;"
+                + " log_format main '$remote_addr'; map $a $b { default c; } limit_req_zone $a zone=b:1m rate=1r/s;";
+
+        assertThat(exposure(Sites.of("http { " + settings + server + " }"))).isInstanceOf(Exposure.Closed.class);
+        assertThat(exposure(Sites.of("http { access_by_lua_file /x; " + server + " }")))
+                .isInstanceOf(Exposure.Undecided.class);
+    }
+
+    @Test
     void an_included_file_counts_where_it_is_included() {
         NginxFile main = file("/etc/nginx/nginx.conf", "events { } http { include sites/*; }");
         NginxFile open = file("/etc/nginx/open.conf", "location / { " + LOKI + "; }");

@@ -49,7 +49,7 @@ class GatewayConnectionLossIT extends GatewayCase {
                 lab.tools().fault(step, "[ -z \"${SUDO_USER-}\" ] || " + lab.cutOnce());
                 UnreachableException failure =
                         catchThrowableOfType(UnreachableException.class, () -> transaction.apply(plan));
-                assertThat(failure).hasMessageContaining("whatever was begun, the gateway brings to its end by itself");
+                assertThat(failure).hasMessageContaining("the gateway finishes any change already started");
                 assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
                 assertThat(failure.next()).isEqualTo("monsh gateway history");
             }

@@ -236,7 +236,7 @@ class GatewayTransactionIT extends GatewayCase {
             assertThat(catchThrowableOfType(
                             ConfigurationException.class,
                             () -> transaction(host).read("/etc/nginx/it's not there")))
-                    .hasMessageContaining("there is no such file");
+                    .hasMessageContaining("no such file");
         }
     }
 }

@@ -212,11 +212,50 @@ class LogReaderTest {
         assertThat(got).hasSize(60).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatRefusesItsOwnLimitIsAskedForHalf(Direction direction) {
+        // a Loki that names 30d1h and refuses more than 30 days
+        source.longestRange = Duration.ofDays(30);
+        source.namedLongestRange = Duration.ofDays(30).plusHours(1);
+        TimeRange days = new TimeRange(START, START + Duration.ofDays(60).toNanos());
+        for (int i = 0; i < 60; i++) {
+            add(START + i * 86_400_000_000_000L, 0, Integer.toString(i));
+        }
+
+        new LogReader(source, TENS).read(new LogQuery(ALL, days, 0, direction), sink);
+
+        assertThat(got).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSparseRangeBeyondTheLimitIsReadInPieces() {
+        source.longestRange = Duration.ofDays(30);
+        source.namedLongestRange = Duration.ofDays(30).plusHours(1);
+        TimeRange years = new TimeRange(START, START + Duration.ofDays(700).toNanos());
+        add(years.endNanos() - 1, 0, "last");
+
+        new LogReader(source, TENS).read(LogQuery.all(ALL, years), sink);
+
+        assertThat(got).containsExactly("last");
+        assertThat(source.pages).hasSizeLessThan(60);
+    }
+
+    @Test
+    void aMetricOverMoreThanTheServerTakesIsRefusedAndNotCutShort() {
+        source.longestRange = Duration.ofMinutes(7);
+        String metric = "sum(rate({job=\"x\"}[1m]))";
+
+        assertThatThrownBy(() -> new LogReader(source, TENS).read(LogQuery.all(metric, HOUR), sink))
+                .isInstanceOf(RejectedException.class);
+    }
+
     @Test
     void aMetricExpressionIsHandedOver() {
         LogQuery query = LogQuery.all("sum(rate({job=\"x\"}[1m]))", HOUR);
 
         assertThat(new LogReader(source, TENS).read(query, sink)).isInstanceOf(ReadOutcome.Metric.class);
+        assertThat(source.pages.getLast().range()).as("over the whole range").isEqualTo(HOUR);
         assertThat(got).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.logs.Labels;
@@ -239,6 +240,24 @@ class LogTailTest {
 
         assertThat(sink.texts()).containsExactlyElementsOf(numbers(0, 200));
         assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
+    }
+
+    @Test
+    void aQueryThatGetsNoAnswerInTimeIsSentAgainAfterAPauseAndThePersonKnowsIt() {
+        writeNumbers(0, 20);
+        time.in(5.005, () -> {
+            IntStream.range(0, 3).forEach(i -> loki.failures.add(new TimedOutException("loki", "no answer within 5s")));
+            loki.end(CUT);
+            loki.pages.clear();
+        });
+
+        follow(40);
+
+        assertThat(sink.texts()).containsExactlyElementsOf(numbers(0, 200));
+        assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
+        assertThat(sink.notices(Notice.Kind.WAITING))
+                .hasSize(3)
+                .containsOnly("waiting for the missed lines: no answer within 5s; asking again");
     }
 
     @Test

@@ -35,7 +35,7 @@ class LogViewTest {
         return new Console(
                 new Output(out),
                 new Output(err),
-                new TerminalProfile(terminal, terminal, terminal, 80, 24, color, true, true),
+                new TerminalProfile(terminal, terminal, terminal, 80, 24, true, color, true, true),
                 false);
     }
 

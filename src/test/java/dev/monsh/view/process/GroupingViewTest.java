@@ -60,7 +60,7 @@ class GroupingViewTest {
 
     @Test
     void highlightsCapturesInColour() {
-        TerminalProfile colour = new TerminalProfile(true, true, true, 100, 24, true, true, true);
+        TerminalProfile colour = new TerminalProfile(true, true, true, 100, 24, true, true, true, true);
 
         assertThat(printed(CapturedConsole.with(colour), OutputFormat.TABLE))
                 .contains("ppl_stream\u001b[1;32m02:app\u001b[0m\n")

@@ -55,7 +55,7 @@ class GraphViewTest {
 
     @Test
     void drawsDotsOfBrailleForOneSeries() {
-        TerminalProfile braille = new TerminalProfile(true, true, true, 24, 14, false, true, true);
+        TerminalProfile braille = new TerminalProfile(true, true, true, 24, 14, true, false, true, true);
         assertThat(drawn(matrix(minutes("up", 0, 1, 2, 3, 4)), braille)).isEqualTo("""
                         4 ┤                  ⡠⠔⠊
                           │              ⣀⠤⠒⠉
@@ -91,7 +91,7 @@ class GraphViewTest {
     @Test
     void severalSeriesAreBrailleOnlyWhereColourTellsThemApart() {
         QueryResult two = matrix(minutes("a", 1, 2), minutes("b", 2, 1));
-        TerminalProfile colorless = new TerminalProfile(true, true, true, 60, 24, false, true, true);
+        TerminalProfile colorless = new TerminalProfile(true, true, true, 60, 24, true, false, true, true);
         assertThat(drawn(two, colorless)).contains("*", "+").doesNotContainPattern("[\u2801-\u28ff]");
         assertThat(drawn(two, Profiles.colorful(60)))
                 .containsPattern("[\u2801-\u28ff]")

@@ -41,13 +41,14 @@ public final class AnswerCheck {
             return new RejectedException(
                     address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
         }
-        if (page || body.stripLeading().startsWith("<")) {
+        boolean markup = page || body.stripLeading().startsWith("<");
+        if (markup && isAway(status)) {
+            return new UnreachableException(address, behindProxy(answer, statusLine));
+        }
+        if (markup) {
             return new RejectedException(
                     address,
-                    statusLine + ": a web page" + title(body) + " instead of JSON; "
-                            + (isAway(status)
-                                    ? "a proxy answers, and the server behind it does not"
-                                    : "is this the right address?"),
+                    statusLine + ": a web page" + title(body) + " instead of JSON; is this the right address?",
                     "monsh config show");
         }
         ApiError error = ApiError.read(body);
@@ -63,7 +64,9 @@ public final class AnswerCheck {
         String text = body.strip().isEmpty() ? "" : ": " + body.strip();
         int status = answer.status();
         if (isAway(status)) {
-            return away(status, address, statusLine + text);
+            // 503 is also what a server says of itself while it starts
+            return new UnreachableException(
+                    address, (status == 503 ? statusLine : behindProxy(answer, statusLine)) + text);
         }
         if (status == 404) {
             return new RejectedException(
@@ -76,8 +79,10 @@ public final class AnswerCheck {
         return status == 502 || status == 503 || status == 504;
     }
 
-    private static MonshException away(int status, String address, String why) {
-        return status == 504 ? new TimedOutException(address, why) : new UnreachableException(address, why);
+    /** Names the hop that answered in place of the server; it may give its name in the Server header (RFC 9110, 10.2.4). */
+    private static String behindProxy(HttpAnswer answer, String statusLine) {
+        String name = answer.header("Server").map(server -> " (" + server + ")").orElse("");
+        return statusLine + ": the proxy at this address" + name + " answers, but it cannot reach the server behind it";
     }
 
     private static String refusal(int status, String statusLine) {

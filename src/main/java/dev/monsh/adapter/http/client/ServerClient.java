@@ -31,6 +31,7 @@ public final class ServerClient {
     private final Optional<Duration> timeout;
     private final Function<Secret, String> secrets;
     private @Nullable String authorization;
+    private boolean refusesForms;
 
     /** A parameter of a query string or form. */
     public record Parameter(String name, String value) {}
@@ -72,7 +73,10 @@ public final class ServerClient {
     /** Sends a GET and reads the body of a successful answer. */
     public <T> T get(String path, List<Parameter> query, BodyReader<T> reader) {
         String parameters = encoded(query);
-        return send(path + (parameters.isEmpty() ? "" : "?" + parameters), null, reader);
+        return exchange("GET", path + (parameters.isEmpty() ? "" : "?" + parameters), null, answer -> {
+            AnswerCheck.check(answer, address());
+            return reader.read(answer.body());
+        });
     }
 
     /** Sends a GET and reads the answer, whatever its status. */
@@ -92,9 +96,34 @@ public final class ServerClient {
         return exchange(method, target, document.map(HttpRequest.Body::json).orElse(null), reader);
     }
 
-    /** Sends a form, which an expression of any length fits into, and reads the body of a successful answer. */
+    /**
+     * Sends a form, which an expression of any length fits into, and reads the body of a successful answer. A server or
+     * proxy that allows no POST is asked with GET instead, as Grafana does.
+     */
     public <T> T post(String path, List<Parameter> form, BodyReader<T> reader) {
-        return send(path, encoded(form), reader);
+        if (!refusesForms) {
+            Optional<T> result = exchange("POST", path, HttpRequest.Body.form(encoded(form)), answer -> {
+                if (refusesForms(answer)) {
+                    return Optional.<T>empty();
+                }
+                AnswerCheck.check(answer, address());
+                return Optional.of(reader.read(answer.body()));
+            });
+            if (result.isPresent()) {
+                return result.get();
+            }
+            refusesForms = true;
+        }
+        return get(path, form, reader);
+    }
+
+    /** 403 in JSON is the API's own refusal; any other one may come from a proxy that lets only reads pass. */
+    private static boolean refusesForms(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 405, 501 -> true;
+            case 403 -> !answer.header("Content-Type").orElse("").contains("json");
+            default -> false;
+        };
     }
 
     private static String encoded(List<Parameter> parameters) {
@@ -112,14 +141,6 @@ public final class ServerClient {
     private URI url(String pathAndQuery) {
         String base = endpoint.url().toString();
         return URI.create(base + (base.endsWith("/") ? "" : "/") + pathAndQuery);
-    }
-
-    private <T> T send(String pathAndQuery, @Nullable String form, BodyReader<T> reader) {
-        HttpRequest.Body body = form == null ? null : HttpRequest.Body.form(form);
-        return exchange(form == null ? "GET" : "POST", pathAndQuery, body, answer -> {
-            AnswerCheck.check(answer, address());
-            return reader.read(answer.body());
-        });
     }
 
     private <T> T exchange(

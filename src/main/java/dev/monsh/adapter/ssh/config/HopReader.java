@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Finds out how a host is reached: from OpenSSH where it is there, else by OpenSSH's defaults (ssh_config(5)). */
 public final class HopReader {
 
-    private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final List<String> USUAL_KEYS = List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa");
     private static final List<String> USUAL_KNOWN_HOSTS = List.of(
             "~/.ssh/known_hosts", "~/.ssh/known_hosts2", "/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2");
@@ -28,7 +27,8 @@ public final class HopReader {
     public SshHop read(JumpName name) {
         return surroundings
                 .client()
-                .map(client -> new OpenSshClient(client, surroundings.configuration()).options(name))
+                .map(client ->
+                        new OpenSshClient(client, surroundings.configuration(), surroundings.limit()).options(name))
                 .map(options -> configured(name, options))
                 .orElseGet(() -> usual(name));
     }
@@ -40,12 +40,14 @@ public final class HopReader {
                 name.user().orElse(surroundings.userName()),
                 name.host().toLowerCase(Locale.ROOT),
                 false,
+                Optional.empty(),
                 paths(USUAL_KEYS, Map.of()),
                 false,
                 socket("SSH_AUTH_SOCK"),
                 paths(USUAL_KNOWN_HOSTS, Map.of()),
+                Optional.empty(),
                 List.of(),
-                CONNECT);
+                surroundings.limit());
     }
 
     private SshHop configured(JumpName name, SshOptions options) {
@@ -83,16 +85,22 @@ public final class HopReader {
                 user,
                 alias.orElse(host).toLowerCase(Locale.ROOT),
                 alias.isPresent(),
+                Optional.empty(),
                 paths(options.all("identityfile"), tokens),
                 options.yes("identitiesonly"),
                 agent(options, tokens),
                 paths(knownHosts, tokens),
+                options.one("revokedhostkeys")
+                        .map(file -> paths(List.of(file), tokens).getFirst()),
                 options.one("proxyjump")
                         .map(value -> List.of(value.split(",")).stream()
                                 .map(JumpName::parse)
                                 .toList())
                         .orElse(List.of()),
-                options.number("connecttimeout").map(Duration::ofSeconds).orElse(CONNECT));
+                options.number("connecttimeout")
+                        .map(Duration::ofSeconds)
+                        .filter(configured -> configured.compareTo(surroundings.limit()) < 0)
+                        .orElse(surroundings.limit()));
     }
 
     private Optional<Path> agent(SshOptions options, Map<String, String> tokens) {
@@ -122,10 +130,26 @@ public final class HopReader {
                 .toList();
     }
 
-    /** Tokens of ssh_config(5) that OpenSSH leaves to whoever uses the value. */
-    private static String expanded(String text, Map<String, String> tokens) {
+    /** OpenSSH, too, ends with an error where a variable is not set. */
+    private String variable(String name) {
+        String value = surroundings.environment().get(name);
+        if (value == null) {
+            throw new ConfigurationException(List.of(
+                    new Problem("SSH configuration", 0, 0, "the environment variable " + name + " is not set")));
+        }
+        return value;
+    }
+
+    /** Tokens of ssh_config(5), and variables, that OpenSSH leaves to whoever uses the value. */
+    private String expanded(String text, Map<String, String> tokens) {
         StringBuilder expanded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
+            int close = text.startsWith("${", i) ? text.indexOf('}', i) : -1;
+            if (close > 0) {
+                expanded.append(variable(text.substring(i + 2, close)));
+                i = close;
+                continue;
+            }
             String token = text.substring(i, Math.min(i + 2, text.length()));
             String value = tokens.get(token);
             if (value == null) {

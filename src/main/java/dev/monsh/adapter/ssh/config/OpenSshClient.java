@@ -2,26 +2,32 @@ package dev.monsh.adapter.ssh.config;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.TimedOutException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks {@code ssh -G} what the user's own configuration says of a host: it alone knows all of ssh_config(5). */
 final class OpenSshClient {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LAST_WORDS_SECONDS = 1;
 
     private final Path program;
     private final Optional<Path> configuration;
+    private final Duration limit;
 
-    OpenSshClient(Path program, Optional<Path> configuration) {
+    OpenSshClient(Path program, Optional<Path> configuration, Duration limit) {
         this.program = program;
         this.configuration = configuration;
+        this.limit = limit;
     }
 
     /**
@@ -38,28 +44,41 @@ final class OpenSshClient {
         return SshOptions.parse(run(words, host.host()));
     }
 
-    private static String run(List<String> words, String host) {
+    private String run(List<String> words, String host) {
         try {
             Process process = new ProcessBuilder(words)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
-            CompletableFuture<String> complaint = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
-            String out = text(process.inputReader());
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            CompletableFuture<String> complaint = drained(process.errorReader());
+            CompletableFuture<String> out = drained(process.inputReader());
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw fault(host, "ssh -G did not answer within " + LIMIT_SECONDS + " s");
+                throw new TimedOutException(
+                        "SSH configuration for " + host, "ssh -G did not answer within " + limit.toSeconds() + " s");
             }
+            // what a program of a Match exec leaves behind may hold the pipes open
+            String said = out.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             if (process.exitValue() != 0) {
-                throw fault(host, complaint.join().strip());
+                throw fault(
+                        host,
+                        complaint.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS).strip());
             }
-            return out;
+            return said;
         } catch (IOException e) {
-            throw fault(host, "ssh -G can't be run: " + e.getMessage());
+            throw fault(host, "ssh -G cannot be run: " + e.getMessage());
+        } catch (ExecutionException | TimeoutException e) {
+            throw fault(host, "ssh -G ended, and its output did not");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw fault(host, "ssh -G was interrupted");
         }
+    }
+
+    private static CompletableFuture<String> drained(Reader reader) {
+        return CompletableFuture.supplyAsync(
+                () -> text(reader), task -> Thread.ofVirtual().name("ssh -G").start(task));
     }
 
     private static String text(Reader reader) {

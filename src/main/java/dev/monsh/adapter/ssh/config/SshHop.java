@@ -11,10 +11,12 @@ import java.util.Optional;
  * @param host name or address to connect to
  * @param keyName the name its key is looked up by in known_hosts, without a port: {@code HostKeyAlias}, else the host
  * @param aliased whether {@code keyName} is an alias, which stands in known_hosts without a port
+ * @param chosen the key file that monsh's own configuration names, which goes before all others
  * @param identityFiles key files in the order to try them
  * @param identitiesOnly whether of the agent's keys only those of the files are tried
  * @param agent the agent's socket; empty for none
  * @param knownHosts the files to look its key up in
+ * @param revoked the file of {@code RevokedHostKeys}
  * @param jumps the machines to go through, nearest first, as {@code ProxyJump} names them
  */
 public record SshHop(
@@ -23,10 +25,12 @@ public record SshHop(
         String user,
         String keyName,
         boolean aliased,
+        Optional<Path> chosen,
         List<Path> identityFiles,
         boolean identitiesOnly,
         Optional<Path> agent,
         List<Path> knownHosts,
+        Optional<Path> revoked,
         List<JumpName> jumps,
         Duration connectTimeout) {
 
@@ -42,9 +46,26 @@ public record SshHop(
         return aliased || port == DEFAULT_PORT ? keyName : "[" + keyName + "]:" + port;
     }
 
-    /** Returns the same machine, to be logged in to with other files. */
-    public SshHop withIdentityFiles(List<Path> files) {
+    /** Returns the same machine, to be logged in to with a file before all others. */
+    public SshHop choosing(Path file) {
         return new SshHop(
-                host, port, user, keyName, aliased, files, identitiesOnly, agent, knownHosts, jumps, connectTimeout);
+                host,
+                port,
+                user,
+                keyName,
+                aliased,
+                Optional.of(file),
+                identityFiles,
+                identitiesOnly,
+                agent,
+                knownHosts,
+                revoked,
+                jumps,
+                connectTimeout);
+    }
+
+    /** Returns what a person types behind {@code ssh} to come here. */
+    public String words() {
+        return (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@" + host;
     }
 }

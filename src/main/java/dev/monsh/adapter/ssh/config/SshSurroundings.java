@@ -1,6 +1,7 @@
 package dev.monsh.adapter.ssh.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,13 +12,28 @@ import java.util.Optional;
  * @param userName who is logged in here; the login name where nothing else is said
  * @param client OpenSSH's client, which is asked for the user's own configuration; empty where it is not installed
  * @param configuration a file to read instead of the user's own configuration
+ * @param limit how long each step of a connection may take, where the user's configuration does not say
  */
 public record SshSurroundings(
         Map<String, String> environment,
         Path home,
         String userName,
         Optional<Path> client,
-        Optional<Path> configuration) {
+        Optional<Path> configuration,
+        Duration limit) {
+
+    /** How long a step may take where nobody says. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
+
+    /** Surroundings with the usual limit. */
+    public SshSurroundings(
+            Map<String, String> environment,
+            Path home,
+            String userName,
+            Optional<Path> client,
+            Optional<Path> configuration) {
+        this(environment, home, userName, client, configuration, USUAL_LIMIT);
+    }
 
     /** Returns those of this process; the client is looked for on PATH. */
     public static SshSurroundings of(Map<String, String> environment, Path home) {
@@ -26,7 +42,13 @@ public record SshSurroundings(
                 home,
                 System.getProperty("user.name", "root"),
                 ClientFinder.find(environment.getOrDefault("PATH", "")),
-                Optional.empty());
+                Optional.empty(),
+                USUAL_LIMIT);
+    }
+
+    /** Returns the same with another limit for each step. */
+    public SshSurroundings within(Duration limit) {
+        return new SshSurroundings(environment, home, userName, client, configuration, limit);
     }
 
     /** Returns a path in which {@code ~} stands for the home folder. */

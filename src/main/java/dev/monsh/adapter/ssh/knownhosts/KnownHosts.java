@@ -2,6 +2,7 @@ package dev.monsh.adapter.ssh.knownhosts;
 
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,30 @@ public final class KnownHosts {
             }
         }
         return new KnownHosts(lines);
+    }
+
+    /**
+     * Returns the same with the keys of a {@code RevokedHostKeys} file, one public key a line, whatever host shows them.
+     *
+     * @throws dev.monsh.failure.RefusedException where it can't be read, or is a key revocation list
+     */
+    public KnownHosts revoking(Path file) {
+        String text = Files.exists(file) ? text(file) : "";
+        if (text.isEmpty() || text.startsWith("SSHKRL")) {
+            // like OpenSSH: without the list no key is known to be good
+            throw new RefusedException(
+                    "RevokedHostKeys " + file,
+                    text.isEmpty()
+                            ? "the file is missing or empty"
+                            : "monsh does not read key revocation lists; list the public keys as text instead");
+        }
+        List<KnownHostLine> all = new ArrayList<>(lines);
+        int number = 0;
+        for (String line : text.split("\n")) {
+            number++;
+            KnownHostLine.parse(file, number, "@revoked * " + line).ifPresent(all::add);
+        }
+        return new KnownHosts(all);
     }
 
     private static String text(Path file) {

@@ -16,9 +16,9 @@ import net.schmizz.sshj.common.KeyType;
  * @param type for instance {@code ssh-ed25519}
  * @param blob the key itself in the form of RFC 4253, 6.6, without its certificate
  * @param authority the key that signed its certificate; empty where it came without one
- * @param forHosts whether its certificate, if any, is one for hosts (PROTOCOL.certkeys of OpenSSH)
+ * @param objection what OpenSSH has against its certificate, if any, whoever signed it (PROTOCOL.certkeys); may be empty
  */
-record ShownKey(String type, Bytes blob, Optional<Bytes> authority, boolean forHosts) {
+record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objection) {
 
     private static final long HOST_CERTIFICATE = 2;
 
@@ -28,9 +28,23 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, boolean forH
                     KeyType.fromKey(certificate.getKey()).toString(),
                     blob(certificate.getKey()),
                     Optional.of(Bytes.of(certificate.getSignatureKey())),
-                    certificate.getType() == HOST_CERTIFICATE);
+                    objection(certificate));
         }
-        return new ShownKey(KeyType.fromKey(key).toString(), blob(key), Optional.empty(), true);
+        return new ShownKey(KeyType.fromKey(key).toString(), blob(key), Optional.empty(), "");
+    }
+
+    /** sshj checks the signature, the time and the name; the name by patterns, which OpenSSH does not allow here. */
+    private static String objection(Certificate<?> certificate) {
+        if (certificate.getType() != HOST_CERTIFICATE) {
+            return "it is a certificate for users, not for hosts";
+        }
+        if (!certificate.getCritOptions().isEmpty()) {
+            return "it has a critical option that monsh does not know: "
+                    + String.join(", ", certificate.getCritOptions().keySet());
+        }
+        return certificate.getValidPrincipals().stream().anyMatch(name -> name.matches(".*[*?].*"))
+                ? "one of its names is a pattern"
+                : "";
     }
 
     private static Bytes blob(PublicKey key) {
@@ -71,8 +85,8 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, boolean forH
     }
 
     private HostKeyVerdict judgeCertificate(KnownHosts known, Bytes signer) {
-        if (!forHosts) {
-            return new HostKeyVerdict.BadCertificate("it is a certificate for users, not for hosts");
+        if (!objection.isEmpty()) {
+            return new HostKeyVerdict.BadCertificate(objection);
         }
         return known.find(KnownHostLine.Marker.AUTHORITY, signer).isPresent()
                 ? new HostKeyVerdict.Accepted()

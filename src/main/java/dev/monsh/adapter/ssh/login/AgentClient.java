@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.common.Buffer;
 
 /** Talks to an SSH agent over its Unix socket (draft-ietf-sshm-ssh-agent). The private keys never leave it. */
@@ -25,9 +27,11 @@ final class AgentClient {
     private static final int LONGEST_ANSWER = 256 * 1024;
 
     private final Path socket;
+    private final Duration limit;
 
-    AgentClient(Path socket) {
+    AgentClient(Path socket, Duration limit) {
         this.socket = socket;
+        this.limit = limit;
     }
 
     /** Returns the keys that it holds. */
@@ -58,27 +62,33 @@ final class AgentClient {
     }
 
     private Buffer.PlainBuffer ask(byte[] request, int expected) throws IOException {
+        AtomicReference<Buffer.PlainBuffer> answer = new AtomicReference<>();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            ByteBuffer message = ByteBuffer.allocate(Integer.BYTES + request.length)
-                    .putInt(request.length)
-                    .put(request)
-                    .flip();
-            while (message.hasRemaining()) {
-                channel.write(message);
-            }
-            DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
-            int length = in.readInt();
-            if (length < 1 || length > LONGEST_ANSWER) {
-                throw new IOException("the SSH agent answers with " + length + " bytes");
-            }
-            byte[] answer = new byte[length];
-            in.readFully(answer);
-            Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(answer);
-            if (buffer.readByte() != expected) {
-                throw new IOException("the SSH agent refuses");
-            }
-            return buffer;
+            Deadline.within(limit, channel::close, () -> answer.set(exchange(channel, request, expected)));
         }
+        return answer.get();
+    }
+
+    private Buffer.PlainBuffer exchange(SocketChannel channel, byte[] request, int expected) throws IOException {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        ByteBuffer message = ByteBuffer.allocate(Integer.BYTES + request.length)
+                .putInt(request.length)
+                .put(request)
+                .flip();
+        while (message.hasRemaining()) {
+            channel.write(message);
+        }
+        DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+        int length = in.readInt();
+        if (length < 1 || length > LONGEST_ANSWER) {
+            throw new IOException("the SSH agent answers with " + length + " bytes");
+        }
+        byte[] answer = new byte[length];
+        in.readFully(answer);
+        Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(answer);
+        if (buffer.readByte() != expected) {
+            throw new IOException("the SSH agent refuses");
+        }
+        return buffer;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHRuntimeException;
@@ -17,8 +18,11 @@ import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthPublickey;
 
-/** Logs in with keys: the agent's first, then the files, whose passphrases are asked for only when their turn comes. */
+/** Logs in with keys of the agent and of files, whose passphrases are asked for only when their turn comes. */
 public final class Login {
+
+    /** sshd's own MaxAuthTries: after as many keys it ends the connection. */
+    private static final int MOST_TRIES = 6;
 
     private final SSHClient client;
     private final SshHop hop;
@@ -38,7 +42,7 @@ public final class Login {
      * @throws RefusedException where no key is accepted, with all that were tried
      */
     public void run() throws IOException {
-        if (!byAgent() && !byFiles()) {
+        if (!byKeys()) {
             throw refused();
         }
     }
@@ -47,51 +51,32 @@ public final class Login {
         String allowed = String.join(", ", client.getUserAuth().getAllowedMethods());
         return new RefusedException(
                 "ssh " + hop.name(),
-                (tried.isEmpty()
-                                ? "there is no key to log in with"
-                                : "no key was accepted: " + String.join(", ", tried))
+                (tried.isEmpty() ? "no key to log in with" : "no key was accepted: " + String.join(", ", tried))
                         + (allowed.isEmpty() ? "" : "; the machine takes " + allowed)
                         + (client.getUserAuth().hadPartialSuccess() ? ", and wants more than a key" : ""),
                 "ssh-add -l");
     }
 
-    private boolean byAgent() throws IOException {
-        if (hop.agent().isEmpty() || !Files.exists(hop.agent().get())) {
-            return false;
-        }
-        AgentClient agent = new AgentClient(hop.agent().get());
-        try {
-            for (AgentIdentity identity : ordered(agent.identities())) {
-                triedKeys.add(identity.blob());
-                if (accepted(new AgentAuth(agent, identity), identity.comment() + " of the agent")) {
-                    return true;
-                }
-            }
-        } catch (UserAuthException e) {
-            throw e;
-        } catch (IOException e) {
-            tried.add("the agent does not answer: " + e.getMessage());
-        }
-        return false;
-    }
-
-    /** Servers allow only some attempts: the keys that the configuration names come first, and alone if it says so. */
-    private List<AgentIdentity> ordered(List<AgentIdentity> held) {
-        List<Bytes> named =
-                hop.identityFiles().stream().map(PublicKeyFile::blob).toList();
-        List<AgentIdentity> first = new ArrayList<>();
-        List<AgentIdentity> others = new ArrayList<>();
+    /** The keys of the agent that a file names, the file that monsh's configuration names, other keys of the agent, other files. */
+    private boolean byKeys() throws IOException {
+        List<AgentIdentity> held = held();
+        List<Bytes> named = files().stream().map(PublicKeyFile::blob).toList();
         for (AgentIdentity identity : held) {
-            boolean isNamed = named.contains(identity.blob());
-            (isNamed ? first : others).add(identity);
+            if (named.contains(identity.blob()) && byAgent(identity)) {
+                return true;
+            }
         }
-        if (!hop.identitiesOnly()) {
-            first.addAll(others);
+        if (hop.chosen().isPresent() && byNamedFile(hop.chosen().get())) {
+            return true;
         }
-        return first;
-    }
-
-    private boolean byFiles() throws IOException {
+        int left = MOST_TRIES
+                - triedKeys.size()
+                - (int) files().stream().filter(Files::exists).count();
+        for (AgentIdentity identity : hop.identitiesOnly() ? List.<AgentIdentity>of() : held) {
+            if (!alreadyTried(identity.blob()) && left-- > 0 && byAgent(identity)) {
+                return true;
+            }
+        }
         for (Path file : hop.identityFiles()) {
             if (Files.exists(file) && !alreadyTried(PublicKeyFile.blob(file)) && byFile(file)) {
                 return true;
@@ -100,7 +85,51 @@ public final class Login {
         return false;
     }
 
+    private List<Path> files() {
+        return Stream.concat(hop.chosen().stream(), hop.identityFiles().stream())
+                .toList();
+    }
+
+    private List<AgentIdentity> held() {
+        if (hop.agent().isEmpty() || !Files.exists(hop.agent().get())) {
+            return List.of();
+        }
+        try {
+            return agent().identities();
+        } catch (IOException e) {
+            tried.add("the agent does not answer: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private AgentClient agent() {
+        return new AgentClient(hop.agent().orElseThrow(), hop.connectTimeout());
+    }
+
+    private boolean byAgent(AgentIdentity identity) throws IOException {
+        triedKeys.add(identity.blob());
+        return accepted(new AgentAuth(agent(), identity), identity.comment() + " of the agent");
+    }
+
+    private boolean byNamedFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            tried.add(file + " (not found)");
+            return false;
+        }
+        return !alreadyTried(PublicKeyFile.blob(file)) && byFile(file);
+    }
+
+    /** OpenSSH does not use a key that others can read, either. */
+    private static boolean isExposed(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file).stream()
+                .anyMatch(each -> !each.name().startsWith("OWNER"));
+    }
+
     private boolean byFile(Path file) throws IOException {
+        if (isExposed(file)) {
+            tried.add(file + " (others can read it; chmod 600 " + file + ")");
+            return false;
+        }
         PassphraseQuestion question = new PassphraseQuestion(prompt, file);
         try {
             KeyProvider keys = client.loadKeys(file.toString(), question);
@@ -141,6 +170,8 @@ public final class Login {
                 throw e;
             }
             return false;
+        } catch (IllegalStateException e) {
+            throw new UserAuthException("the server closed the connection after " + triedKeys.size() + " keys", e);
         }
     }
 }

@@ -11,11 +11,13 @@ import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxName;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.ConfigurationLocation;
 import dev.monsh.box.LocalBox;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.Backup;
 import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Problem;
@@ -85,7 +87,7 @@ public final class YamlBoxStore implements BoxStore {
     }
 
     @Override
-    public void add(Box box) {
+    public ConfigurationChange add(Box box) {
         if (!BoxName.isUsable(box.name())) {
             throw new UsageException("box '" + box.name() + "'", "a box's name " + BoxName.RULE);
         }
@@ -97,10 +99,29 @@ public final class YamlBoxStore implements BoxStore {
             throw new ConflictException("box '" + box.name() + "'", "there is one of this name", "monsh box list");
         }
         YamlDocument edited = edited(document, addition(document, before, box));
-        if (snapshot.isPresent()) {
-            files.replace(snapshot.get(), edited.bytes(), new Backup.None());
-        } else {
-            files.create(location.file(), edited.bytes(), MODE);
+        return change(snapshot, edited);
+    }
+
+    private ConfigurationChange change(Optional<FileSnapshot> snapshot, YamlDocument edited) {
+        byte[] bytes = edited.bytes();
+        Runnable writing = snapshot.isPresent()
+                ? () -> files.replace(snapshot.get(), bytes, new Backup.None())
+                : () -> files.create(location.file(), bytes, MODE);
+        byte[] before = snapshot.map(FileSnapshot::bytes).orElseGet(() -> new byte[0]);
+        return new PlannedEdit(location.file(), before, bytes, writing);
+    }
+
+    private record PlannedEdit(Path file, byte[] before, byte[] after, Runnable writing)
+            implements ConfigurationChange {
+
+        @Override
+        public byte[] diff() {
+            return UnifiedDiff.between(before, after).bytes(file.toString(), file.toString());
+        }
+
+        @Override
+        public void make() {
+            writing.run();
         }
     }
 
@@ -119,9 +140,9 @@ public final class YamlBoxStore implements BoxStore {
     }
 
     @Override
-    public void remove(String name) {
+    public ConfigurationChange remove(String name) {
         YamlEdit removal = new YamlEdit.Remove(BOXES.key(name));
-        change(
+        return change(
                 name,
                 before -> before.current().filter(name::equals).isPresent()
                         ? List.of(new YamlEdit.Remove(CURRENT), removal)
@@ -129,9 +150,9 @@ public final class YamlBoxStore implements BoxStore {
     }
 
     @Override
-    public void use(String name) {
+    public ConfigurationChange use(String name) {
         YamlValue value = YamlValue.text(name);
-        change(
+        return change(
                 name,
                 before -> List.of(
                         before.current().isPresent()
@@ -139,7 +160,7 @@ public final class YamlBoxStore implements BoxStore {
                                 : new YamlEdit.Add(YamlPath.of(), "current", value, Optional.of("boxes"))));
     }
 
-    private void change(String name, Function<Configuration, List<YamlEdit>> decision) {
+    private ConfigurationChange change(String name, Function<Configuration, List<YamlEdit>> decision) {
         FileSnapshot snapshot = snapshot().orElse(null);
         if (snapshot == null) {
             BoxChoice.find(load(), name);
@@ -152,7 +173,7 @@ public final class YamlBoxStore implements BoxStore {
             throw withoutEntry(name);
         }
         YamlDocument edited = edited(document, decision.apply(before));
-        files.replace(snapshot, edited.bytes(), new Backup.None());
+        return change(Optional.of(snapshot), edited);
     }
 
     private UsageException withoutEntry(String name) {

@@ -32,14 +32,14 @@ final class EntryInsertion {
 
     private List<Splice> first(YamlEdit.Add add, YamlValue.Fields only) {
         if (add.before().isPresent()) {
-            throw target.refused("there is no key '" + add.before().get() + "' here");
+            throw target.refused("no key '" + add.before().get() + "' here");
         }
         return new EmptyValue(target, writer, style).fill(only);
     }
 
     private List<Splice> intoMapping(YamlNode.Mapping mapping, YamlEdit.Add add) {
         if (mapping.entry(add.key()) != null) {
-            throw target.refused("the key '" + add.key() + "' stands here already");
+            throw target.refused("the key '" + add.key() + "' already exists here");
         }
         int index = add.before()
                 .map(each -> indexOf(mapping, each))
@@ -59,14 +59,14 @@ final class EntryInsertion {
                 return i;
             }
         }
-        throw target.refused("there is no key '" + key + "' here");
+        throw target.refused("no key '" + key + "' here");
     }
 
     List<Splice> item(int index, YamlValue value) {
         int count =
                 target.node() instanceof YamlNode.Sequence list ? list.items().size() : 0;
         if (index < 0 || index > count) {
-            throw target.refused("there is no place " + (index + 1) + " in this list of " + count);
+            throw target.refused("no place " + (index + 1) + " in this list of " + count);
         }
         return switch (target.node()) {
             case YamlNode.Sequence sequence

@@ -52,7 +52,7 @@ record YamlTarget(
 
     private YamlTarget value(String name) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            throw refused("there is no key '" + name + "' here, because this is not a mapping");
+            throw refused("no key '" + name + "': this is not a mapping");
         }
         List<YamlNode.Entry> entries = mapping.entries();
         for (int i = 0; i < entries.size(); i++) {
@@ -61,23 +61,23 @@ record YamlTarget(
                 return new YamlTarget(document, entries.get(i).value(), this, i);
             }
         }
-        throw refused("there is no key '" + name + "' here");
+        throw refused("no key '" + name + "' here");
     }
 
     private YamlTarget item(int at) {
         if (!(node instanceof YamlNode.Sequence sequence)) {
-            throw refused("there is no item " + (at + 1) + " here, because this is not a list");
+            throw refused("no item " + (at + 1) + ": this is not a list");
         }
         if (at < 0 || at >= sequence.items().size()) {
-            throw refused("there is no item " + (at + 1) + " here, but "
-                    + sequence.items().size());
+            throw refused(
+                    "no item " + (at + 1) + "; the list has " + sequence.items().size());
         }
         return new YamlTarget(document, sequence.items().get(at), this, at);
     }
 
     private void refuseShared(YamlAliases aliases) {
         if (node instanceof YamlNode.Alias alias) {
-            throw refused("*" + alias.name() + " stands here, so an edit would change line "
+            throw refused("*" + alias.name() + " is an alias here, so an edit would change line "
                     + document.line(alias.target()) + " and all other places where it is used: edit the file by hand");
         }
         YamlNode.Alias user = aliases.firstOf(node);

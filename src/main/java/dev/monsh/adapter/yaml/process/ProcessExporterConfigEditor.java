@@ -60,8 +60,11 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
                 return i;
             }
         }
-        throw new ConfigurationException(
-                List.of(new Problem(document.file(), 0, 0, "there is no rule " + rule + ", but " + number)));
+        throw new ConfigurationException(List.of(new Problem(
+                document.file(),
+                0,
+                0,
+                "no rule " + rule + "; the file has " + number + (number == 1 ? " rule" : " rules"))));
     }
 
     private static List<YamlNode> items(YamlDocument document) {

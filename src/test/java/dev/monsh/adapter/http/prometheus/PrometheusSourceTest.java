@@ -9,6 +9,7 @@ import dev.monsh.box.Credential;
 import dev.monsh.box.Secret;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
@@ -146,6 +147,8 @@ class PrometheusSourceTest {
     @CsvSource({"401", "403", "400", "500", "503", "302", "200"})
     void noMessageHoldsTheCredential(int status) {
         server.enqueue(new MockResponse.Builder().code(status).body("nope").build());
+        // after 403 the same is asked with GET
+        server.enqueue(new MockResponse.Builder().code(status).body("nope").build());
         assertThatThrownBy(() -> Prometheus.at(
                                 Prometheus.endpoint(
                                         Prometheus.url(server),
@@ -252,6 +255,39 @@ class PrometheusSourceTest {
         assertThat(Prometheus.at(server).version()).contains("2.53.3");
         server.enqueue(Prometheus.data("{}"));
         assertThat(Prometheus.at(server).version()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"405, text/plain", "501, text/html", "403, text/html"})
+    void aServerThatRefusesFormsIsAskedWithGetFromThenOn(int status, String type) throws InterruptedException {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", type)
+                .body("no")
+                .build());
+        server.enqueue(Prometheus.data(NOTHING));
+        server.enqueue(Prometheus.data(NOTHING));
+        PrometheusSource source = Prometheus.at(server);
+        source.query(Prometheus.UP, new RecordingHandler());
+        source.query(Prometheus.UP, new RecordingHandler());
+        assertThat(server.takeRequest().getRequestLine()).isEqualTo("POST /api/v1/query HTTP/1.1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET /api/v1/query?query=up HTTP/1.1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502", "503", "504"})
+    void aProxyWithoutItsServerIsNamed(int status) {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "text/html")
+                .addHeader("Server", "nginx/1.26.3")
+                .body("<html><title>Bad</title></html>")
+                .build());
+        assertThatThrownBy(() -> Prometheus.at(server).query(Prometheus.UP, new RecordingHandler()))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("the proxy at this address (nginx/1.26.3) answers");
     }
 
     private RecordedRequest asked(Query query) throws InterruptedException {

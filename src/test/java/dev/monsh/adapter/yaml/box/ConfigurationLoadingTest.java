@@ -286,10 +286,10 @@ class ConfigurationLoadingTest {
                 "gateway: {ssh: {host: h}, nginx_site: sites}|1:39|'nginx_site' must be an absolute path on the gateway",
                 "aws: {regoin: x}|1:7|unknown key 'regoin': did you mean 'region'?",
                 "grafana: {token_env: G}|1:10|there is no 'url' here: add one such as url: \"http://localhost:9090\"",
-                "aws: {region: a, region: b}|1:18|the key 'region' stands here already in line 1",
+                "aws: {region: a, region: b}|1:18|the key 'region' is already in line 1",
                 "current: \"a\\0\"|1:10|no box is named 'a\u0000': there is local",
                 "boxes: {a: {stack: \"x\\0\"}}|1:20|'stack' is not a path",
-                "a: b: c|1:5|a ':' stands where no key can be: check the indentation, and quote text that holds ': '",
+                "a: b: c|1:5|a ':' where no key can be: check the indentation, and quote text that holds ': '",
             })
     void aFaultHasItsPlaceAndSaysWhatToDo(String text, String place, String message) {
         assertThatThrownBy(() -> load(

@@ -56,7 +56,7 @@ class YamlBoxStoreTest {
     @Test
     void aBoxIsAddedBehindTheOthersInTheirLayout() throws IOException {
         YamlBoxStore store = store(FILE);
-        store.add(LOCAL);
+        store.add(LOCAL).make();
         assertThat(content()).isEqualTo(FILE.replace("9091\"}\n", """
                                 9091"}
 
@@ -75,7 +75,7 @@ class YamlBoxStoreTest {
     void theFirstBoxMakesThePrivateFileAndItsFolder() throws IOException {
         Path file = folder.resolve("a/monsh/config.yml");
         YamlBoxStore store = store(file);
-        store.add(LOCAL);
+        store.add(LOCAL).make();
         assertThat(Files.readString(file)).isEqualTo("""
                         boxes:
                           odk05:
@@ -117,14 +117,15 @@ class YamlBoxStoreTest {
                 Map.of(Server.PROMETHEUS, basic, Server.LOKI, bearer, Server.PROMTAIL, variable),
                 Optional.of("fd7a:115c:a1e0::7"));
         YamlBoxStore store = store(FILE);
-        store.add(box);
+        store.add(box).make();
         assertThat(store.load().boxes().get("far")).isEqualTo(box);
     }
 
     @Test
     void emptyBoxesAreFilledAndTheFirstOneIsInUse() throws IOException {
         YamlBoxStore store = store("current: local\nboxes: {} # none\n");
-        store.add(new Box("a", Optional.of(Path.of("/s")), LocalBox.endpoints(), Optional.empty()));
+        store.add(new Box("a", Optional.of(Path.of("/s")), LocalBox.endpoints(), Optional.empty()))
+                .make();
         assertThat(content()).startsWith("current: a\nboxes: # none\n  a:\n    stack: /s\n    prometheus: {url:");
         assertThat(store.load().current()).contains("a");
     }
@@ -141,19 +142,19 @@ class YamlBoxStoreTest {
 
     @Test
     void anotherBoxIsTakenIntoUseInPlace() throws IOException {
-        store(FILE).use("aibox-2");
+        store(FILE).use("aibox-2").make();
         assertThat(content()).isEqualTo(FILE.replace("current: odk04   #", "current: aibox-2   #"));
     }
 
     @Test
     void theFirstUseIsWrittenAboveTheBoxes() throws IOException {
-        store("# head\n\n# all of them\nboxes:\n  a:\n  b:\n").use("b");
+        store("# head\n\n# all of them\nboxes:\n  a:\n  b:\n").use("b").make();
         assertThat(content()).isEqualTo("# head\n\ncurrent: b\n# all of them\nboxes:\n  a:\n  b:\n");
     }
 
     @Test
     void aRemovedBoxTakesItsCommentAlong() throws IOException {
-        store(FILE).remove("aibox-2");
+        store(FILE).remove("aibox-2").make();
         assertThat(content())
                 .isEqualTo(FILE.replace(
                         "\n  # behind the gateway\n  aibox-2:\n    prometheus: {url: \"https://203.0.113.5:9091\"}\n",
@@ -163,10 +164,10 @@ class YamlBoxStoreTest {
     @Test
     void theRemovedBoxIsNoLongerInUse() throws IOException {
         YamlBoxStore store = store(FILE);
-        store.remove("odk04");
+        store.remove("odk04").make();
         assertThat(store.load().current()).isEmpty();
         assertThat(store.load().boxes().keySet()).containsExactly("aibox-2");
-        store.remove("aibox-2");
+        store.remove("aibox-2").make();
         assertThat(content()).isEqualTo("# the boxes of the plant\nboxes: {}\n\n# clouds\naws: {region: us-east-1}\n");
         assertThat(store.load().boxes().keySet()).containsExactly("local");
     }
@@ -212,7 +213,7 @@ class YamlBoxStoreTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("line 3");
         assertThat(content()).isEqualTo(text);
-        store.remove("b");
+        store.remove("b").make();
         assertThat(content()).isEqualTo("boxes:\n  a: &a {loki: {url: 'http://h'}}\n");
     }
 

@@ -155,8 +155,9 @@ class YamlEditorTest {
                 Arguments.of("a: 1\n", new YamlEdit.Set(YamlPath.of("a", "b"), value), "1:4", "not a mapping"),
                 Arguments.of("a: 1\n", new YamlEdit.Append(YamlPath.of("a"), value), "1:4", "not a list"),
                 Arguments.of("a: 1\n", new YamlEdit.Add(YamlPath.of("a"), "b", value), "1:4", "not a mapping"),
-                Arguments.of("a: 1\n", new YamlEdit.Add(YamlPath.of(), "a", value), "1:1", "stands here already"),
-                Arguments.of("a: [x]\n", new YamlEdit.Remove(YamlPath.of("a").item(1)), "1:4", "no item 2 here, but 1"),
+                Arguments.of("a: 1\n", new YamlEdit.Add(YamlPath.of(), "a", value), "1:1", "already exists here"),
+                Arguments.of(
+                        "a: [x]\n", new YamlEdit.Remove(YamlPath.of("a").item(1)), "1:4", "no item 2; the list has 1"),
                 Arguments.of(
                         "a: [x]\n",
                         new YamlEdit.Insert(YamlPath.of("a"), 2, value),

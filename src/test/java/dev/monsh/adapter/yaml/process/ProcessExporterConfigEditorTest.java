@@ -94,7 +94,7 @@ class ProcessExporterConfigEditorTest {
     void refusesARuleThatIsNotThere() {
         assertThatThrownBy(() -> removed(ManualStack.RULES, 3))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("config.yml: there is no rule 3, but 2");
+                .hasMessage("config.yml: no rule 3; the file has 2 rules");
     }
 
     @Test
