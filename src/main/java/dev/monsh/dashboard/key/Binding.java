@@ -28,7 +28,7 @@ public enum Binding {
     COPY("copy", "copy the selected name or line to the clipboard (OSC 52)", of('y')),
     COMMAND("command", "run any monsh command; Tab completes it", of(':')),
     NEXT_PANE("pane", "go to the next pane", of(Key.Kind.TAB)),
-    PREVIOUS_PANE("previous pane", "go to the pane before", of(Key.Kind.BACK_TAB)),
+    PREVIOUS_PANE("pane back", "go to the pane before", of(Key.Kind.BACK_TAB)),
     PANE("pane", "go to groups, services, log, plot, alerts", of('1'), of('2'), of('3'), of('4'), of('5')),
     DOWN("down", "move down", of('j'), of(Key.Kind.DOWN)),
     UP("up", "move up", of('k'), of(Key.Kind.UP)),
