@@ -155,7 +155,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
         lab.tools().clear();
 
         Run next = done("map");
-        assertThat(next.err()).contains("(map move " + odk + " " + moved + "), whose outcome was never reported: applied");
+        assertThat(next.err())
+                .contains("(map move " + odk + " " + moved + "), whose outcome was never reported: applied");
         assertThat(next.out()).contains(moved + "\t");
         assertThat(done("map").err()).isEmpty();
         assertThat(live()).isEqualTo(before.replace("listen " + odk, "listen " + moved));

@@ -22,7 +22,8 @@ public final class SecurityGroupFirewall implements Firewall {
     }
 
     private SecurityGroup group() {
-        Optional<SecurityGroup> named = configured.flatMap(id -> account.groups(List.of(id)).stream().findFirst());
+        Optional<SecurityGroup> named =
+                configured.flatMap(id -> account.groups(List.of(id)).stream().findFirst());
         return named.orElseGet(() -> ofGateway(account));
     }
 

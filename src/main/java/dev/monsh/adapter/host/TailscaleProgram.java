@@ -44,10 +44,7 @@ public final class TailscaleProgram implements TailnetSource {
     /** Looks for it in the folders of an environment's PATH. */
     public static TailscaleProgram on(Map<String, String> environment, Duration limit) {
         return new TailscaleProgram(
-                SearchPath.of(environment).find("tailscale"),
-                "tailscale not found on PATH",
-                environment,
-                limit);
+                SearchPath.of(environment).find("tailscale"), "tailscale not found on PATH", environment, limit);
     }
 
     private static boolean isProgram(Path file) {

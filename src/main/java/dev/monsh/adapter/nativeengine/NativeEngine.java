@@ -249,8 +249,7 @@ public final class NativeEngine implements Engine {
 
     private static UnreachableException unable(StackService service) {
         String why = service.kind()
-                .map(kind ->
-                        "program not found: " + String.join(" or ", ProgramFinder.programs(kind)) + " on the PATH")
+                .map(kind -> "program not found: " + String.join(" or ", ProgramFinder.programs(kind)) + " on the PATH")
                 .orElse("is none of the servers that run as plain processes");
         return new UnreachableException(service.name(), why, "monsh up --engine compose");
     }

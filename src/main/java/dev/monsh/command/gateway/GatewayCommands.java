@@ -187,7 +187,8 @@ public final class GatewayCommands {
 
     private static int port(String where, String text) {
         return ServiceAddress.port(text)
-                .orElseThrow(() -> new UsageException(where + " " + text, "isn't a port: use a number from 1 to 65535"));
+                .orElseThrow(
+                        () -> new UsageException(where + " " + text, "isn't a port: use a number from 1 to 65535"));
     }
 
     private ExitCode set(Invocation call) {

@@ -35,8 +35,7 @@ final class PasswordDelivery {
     PasswordDelivery(Optional<Path> file, Console console) {
         if (file.isEmpty() && !console.profile().stderrTerminal()) {
             throw new UsageException(
-                    "--auth",
-                    "no terminal to show the password on:  add --password-file FILE, a new file for it");
+                    "--auth", "no terminal to show the password on:  add --password-file FILE, a new file for it");
         }
         this.file = file;
         this.console = console;

@@ -34,8 +34,7 @@ public final class QueryCommand {
     private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
     private static final Option.Flag EXACT =
             Option.flag("exact", "show all digits in a table, as every other form does");
-    private static final Option.Flag FAIL_ON_EMPTY =
-            Option.flag("fail-on-empty", "exit with 1 when no series matches");
+    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 when no series matches");
     private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 when the server warns");
 
     private static final Duration USUAL_GRAPH_RANGE = Duration.ofHours(1);
@@ -132,7 +131,8 @@ public final class QueryCommand {
             return new Query.Instantaneous(expression, call.get(AT).map(time -> time.at(now)));
         }
         if (range && call.has(AT)) {
-            throw new UsageException("--at", "cannot be combined with --range or --start; use --end for the end of a range");
+            throw new UsageException(
+                    "--at", "cannot be combined with --range or --start; use --end for the end of a range");
         }
         if (!range && format != OutputFormat.GRAPH) {
             if (call.has(END) || call.has(STEP)) {

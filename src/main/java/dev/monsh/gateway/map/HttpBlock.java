@@ -20,8 +20,8 @@ public record HttpBlock(NginxFile file, Block block) {
                 .filter(each -> each.is("events") || each.is("stream") || each.is("mail"))
                 .findFirst();
         return find(file)
-                .orElseThrow(() -> new ConfigurationException(List.of(file.problem(
-                        main.orElseThrow().start(), "this file has no http block to put a mapping in"))));
+                .orElseThrow(() -> new ConfigurationException(List.of(
+                        file.problem(main.orElseThrow().start(), "this file has no http block to put a mapping in"))));
     }
 
     /** Returns the place, or nothing in a main file without {@code http}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Expression {
         this.symbols = symbols;
         this.parts = parts;
         this.nullable = nullable;
-        this.hash = (kind.ordinal() * 31 + symbols.hashCode()) * 31 + parts.hashCode();
+        this.hash = (kind.hashCode() * 31 + symbols.hashCode()) * 31 + parts.hashCode();
     }
 
     static Expression one(Symbols symbols) {
@@ -212,7 +213,12 @@ final class Expression {
                         && hash == expression.hash
                         && kind == expression.kind
                         && symbols.equals(expression.symbols)
-                        && parts.equals(expression.parts));
+                        && samePartsAs(expression));
+    }
+
+    /** Parts are a list where their order matters and a set where it does not; both compare by content with their like. */
+    private boolean samePartsAs(Expression other) {
+        return Objects.equals(parts, other.parts);
     }
 
     @Override

@@ -152,8 +152,7 @@ final class ServerCheck {
             findings.info(
                     service,
                     loki.oldSchema().get().place(),
-                    "the schema " + loki.oldSchema().get().text()
-                            + " is deprecated in Loki 3",
+                    "the schema " + loki.oldSchema().get().text() + " is deprecated in Loki 3",
                     "add a schema v13 with the store tsdb, starting on a future date");
         }
         loki.pathPrefix()
@@ -180,8 +179,7 @@ final class ServerCheck {
                 .ifPresent(positions -> findings.warning(
                         service,
                         positions.place(),
-                        "no volume holds " + positions.text()
-                                + ": a recreated container sends every line again",
+                        "no volume holds " + positions.text() + ": a recreated container sends every line again",
                         "add a volume for its folder to " + service.name()));
         promtail.clients().forEach(client -> client(service, client));
     }

@@ -47,8 +47,8 @@ class SecurityGroupFirewallIT {
                     Optional.of(URI.create(lab.ec2().url())),
                     Optional.empty(),
                     Optional.empty());
-            try (SecurityGroupFirewall firewall = new SecurityGroupFirewall(
-                    new AwsAccounts().open(settings, Optional.empty()), Optional.of(group))) {
+            try (SecurityGroupFirewall firewall =
+                    new SecurityGroupFirewall(new AwsAccounts().open(settings, Optional.empty()), Optional.of(group))) {
                 List<Integer> ports = List.of(9091, 3101);
                 assertThat(firewall.closed(ports)).isEqualTo(ports);
                 firewall.open(ports, "aibox-2");

@@ -134,9 +134,7 @@ public final class TlsSettings {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException
-                ? "file not found"
-                : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.NoSuchFileException ? "file not found" : String.valueOf(e.getMessage());
     }
 
     private static ConfigurationException unusable(Path file, String why) {

@@ -71,8 +71,7 @@ public final class DebianPackages {
 
     private void fetchInto(Path staging, List<String> packages, ProgressListener listener) throws IOException {
         try {
-            AptClient apt =
-                    AptClient.in(staging, environment).orElseThrow(() -> failed(packages, "apt-get not found"));
+            AptClient apt = AptClient.in(staging, environment).orElseThrow(() -> failed(packages, "apt-get not found"));
             long begin = System.nanoTime();
             apt.prepare();
             download(apt, packages, listener);

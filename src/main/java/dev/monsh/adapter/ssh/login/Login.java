@@ -150,9 +150,7 @@ public final class Login {
         if (!question.wasAsked()) {
             return String.valueOf(cause.getMessage());
         }
-        return question.wasAnswered()
-                ? "the passphrase is wrong"
-                : "it needs a passphrase, and no terminal to ask on";
+        return question.wasAnswered() ? "the passphrase is wrong" : "it needs a passphrase, and no terminal to ask on";
     }
 
     private boolean alreadyTried(Bytes blob) {

@@ -50,8 +50,7 @@ public final class SudoProbe {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Optional<SecretValue> password = prompt.ask("password for sudo on " + hostName + ": ");
             if (password.isEmpty()) {
-                throw new RefusedException(
-                        "sudo on " + hostName, "it needs a password, and no terminal to ask on");
+                throw new RefusedException("sudo on " + hostName, "it needs a password, and no terminal to ask on");
             }
             ExecOutput output = shell.exec("env LC_ALL=C sudo -k -S -p '' -- true", line(password.get()), LIMIT);
             if (output.status() == 0) {

@@ -56,8 +56,7 @@ public final class YamlBoxStore implements BoxStore {
     public Configuration load() {
         Optional<FileSnapshot> snapshot = snapshot();
         if (snapshot.isEmpty() && location.named()) {
-            throw new ConfigurationException(
-                    List.of(new Problem(location.file().toString(), 0, 0, "file not found")));
+            throw new ConfigurationException(List.of(new Problem(location.file().toString(), 0, 0, "file not found")));
         }
         return snapshot.map(each -> read(document(each))).orElseGet(this::withoutFile);
     }

@@ -59,7 +59,8 @@ final class PortReader {
         Optional<Range> inside = range(target);
         Optional<Range> outside = published.isEmpty() ? Optional.of(new Range(0, 0)) : range(published);
         if (inside.isEmpty() || outside.isEmpty()) {
-            return refuse(value, "'" + (inside.isEmpty() ? target : published) + "' is neither a port nor a range of ports");
+            return refuse(
+                    value, "'" + (inside.isEmpty() ? target : published) + "' is neither a port nor a range of ports");
         }
         int size = inside.get().size();
         boolean chosen = published.isEmpty() || (size == 1 && outside.get().size() > 1);
