@@ -39,7 +39,7 @@ public final class ChangeReview {
             throw new UsageException(
                     call.commandName(),
                     "would change " + names(change)
-                            + ", but there is no terminal to ask on; add --yes, or --dry-run to only"
+                            + ", but no terminal to ask on; add --yes, or --dry-run to only"
                             + " see the change");
         }
         DiffView view = new DiffView(console);

@@ -99,6 +99,6 @@ class TimeValueTest {
     void aWrongDistanceFromNowIsToldAsADuration(String text) {
         assertThatThrownBy(() -> TimeValue.parse("--at", text).at(NOW))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("is no duration");
+                .hasMessageContaining("isn't a duration");
     }
 }

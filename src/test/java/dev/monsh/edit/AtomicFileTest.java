@@ -177,7 +177,7 @@ class AtomicFileTest {
                 .hasMessageContaining("folder");
         assertThatThrownBy(() -> FileSnapshot.read(folder.resolve("absent")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("no such file");
+                .hasMessageContaining("file not found");
     }
 
     @Test

@@ -66,7 +66,7 @@ class PasswordFileTest {
         assertThatThrownBy(() ->
                         file("server {\n".getBytes(StandardCharsets.US_ASCII)).with(NewLogin.make("u", random), random))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("is no password file");
+                .hasMessageContaining("isn't a password file");
     }
 
     @ParameterizedTest

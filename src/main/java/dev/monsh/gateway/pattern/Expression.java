@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -217,8 +216,9 @@ final class Expression {
     }
 
     /** Parts are a list where their order matters and a set where it does not; both compare by content with their like. */
+    @SuppressWarnings("UndefinedEquals")
     private boolean samePartsAs(Expression other) {
-        return Objects.equals(parts, other.parts);
+        return parts.equals(other.parts);
     }
 
     @Override

@@ -103,7 +103,7 @@ class MappingEditorTest {
         assertThat(editor(NginxCorpus.MANUAL).add(mapping("b", "10.0.0.9")).warnings())
                 .singleElement()
                 .asString()
-                .contains("10.0.0.9 is outside of 100.64.0.0/10");
+                .contains("10.0.0.9 is outside 100.64.0.0/10");
         assertThat(editor(NginxCorpus.MANUAL)
                         .add(mapping("aibox-2", "100.64.0.9"))
                         .warnings())

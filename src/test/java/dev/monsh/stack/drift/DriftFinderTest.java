@@ -88,7 +88,7 @@ class DriftFinderTest {
                 .singleElement()
                 .satisfies(drift -> {
                     assertThat(drift.kind()).isEqualTo(DriftKind.UNREADABLE);
-                    assertThat(drift.declared()).isEqualTo(folder + "/loki.yml: there is no " + folder + "/loki.yml");
+                    assertThat(drift.declared()).isEqualTo(folder + "/loki.yml: not found: " + folder + "/loki.yml");
                 });
     }
 
