@@ -47,8 +47,8 @@ class StackCheckIT {
         assertThat(ended.lines()).noneMatch(line -> line.startsWith("error")).hasSizeGreaterThanOrEqualTo(15);
         assertThat(ended.lines())
                 .contains(
-                        "warning\t" + stack + "/loki/loki.yml:7:16\tloki\tno volume holds /tmp/loki: its lines are lost"
-                                + " when the container is made anew\tadd a volume for it to loki");
+                        "warning\t" + stack + "/loki/loki.yml:7:16\tloki\tno volume holds /tmp/loki: its data is lost"
+                                + " when the container is recreated\tadd a volume for it to loki");
         assertThat(ended.err()).contains(": 0 errors, ");
     }
 

@@ -111,7 +111,7 @@ class GatewayCommandsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         assertThat(run.out())
-                .startsWith("--- " + file + "\n+++ " + file + "\n@@ -17,3 +17,61 @@\n")
+                .startsWith("--- " + file + "\n+++ " + file + "\n@@ -17,3 +17,75 @@\n")
                 .contains("+    listen 9091;\n");
         assertThat(run.err()).contains("port 9091 -> 100.64.0.8:9090", "nothing was written");
         assertThat(text()).isEqualTo(NginxCorpus.MANUAL);
@@ -159,13 +159,13 @@ class GatewayCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             map add b --tailscale-ip 100.64.0.9 --prometheus-port 9090 -y | CONFLICT | at FILE:2
             map add b --tailscale-ip 100.64.0.7 -y                        | CONFLICT | is mapped already
-            map add b --tailscale-ip box -y                               | USAGE    | is no IP address
+            map add b --tailscale-ip box -y                               | USAGE    | isn't an IP address
             map add b -y                                                  | USAGE    | needs --tailscale-ip
-            map add b --tailscale-ip 100.64.0.9 --loki-port 0             | USAGE    | is no port
+            map add b --tailscale-ip 100.64.0.9 --loki-port 0             | USAGE    | isn't a port
             map add a;b --tailscale-ip 100.64.0.9 -y                      | USAGE    | a box's name
-            map set 9090 box:9090 -y                                      | USAGE    | is no IP address
+            map set 9090 box:9090 -y                                      | USAGE    | isn't an IP address
             map set 9099 100.64.0.9:9090 -y                               | USAGE    | no mapping
-            map set 99999 100.64.0.9:9090 -y                              | USAGE    | is no port
+            map set 99999 100.64.0.9:9090 -y                              | USAGE    | isn't a port
             map move 9090 3100 -y                                         | CONFLICT | at FILE:12
             map remove aibox-7 -y                                         | USAGE    | no mapping leads to it
             map remove 8080 -y                                            | USAGE    | no mapping

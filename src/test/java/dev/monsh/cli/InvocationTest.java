@@ -79,7 +79,7 @@ class InvocationTest {
         assertThat(call("query up").get(SampleCommands.AT)).isEmpty();
         assertThatThrownBy(() -> call("query --at x up")).hasMessageStartingWith("--at x: isn't a time");
         assertThatThrownBy(() -> call("query --step x up").get(SampleCommands.STEP))
-                .hasMessageStartingWith("--step x: is no duration");
+                .hasMessageStartingWith("--step x: isn't a duration");
     }
 
     @ParameterizedTest

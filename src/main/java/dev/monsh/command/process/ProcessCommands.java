@@ -210,8 +210,8 @@ public final class ProcessCommands {
     private static MonshCommand.Builder suggesting() {
         return command("process suggest", "propose a rule for a process and its siblings")
                 .details("""
-                        The rule has named captures for the parts in which the siblings differ. What it would take stands
-                        above it as comments.
+                        The rule has named captures for the parts in which the siblings differ. Comments above it
+                        show what it would match.
                         """)
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.PROCFS)

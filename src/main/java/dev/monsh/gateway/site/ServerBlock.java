@@ -66,10 +66,12 @@ public record ServerBlock(
     }
 
     /** Returns whether a directive of it is in this file, so that it can be edited; else an included file has it. */
+    @SuppressWarnings("ReferenceEquality") // the same directive may be written twice; this very one is meant
     public boolean holds(Directive wanted) {
         return whole == directive || holds(directive, wanted);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean holds(Directive block, Directive wanted) {
         return block.children().stream().anyMatch(each -> each == wanted || holds(each, wanted));
     }

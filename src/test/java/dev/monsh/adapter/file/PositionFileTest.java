@@ -64,7 +64,7 @@ class PositionFileTest {
         assertThatThrownBy(() -> new PositionFile(file).load())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(file.toString())
-                .hasMessageContaining("no position of a tail");
+                .hasMessageContaining("not the position of a tail");
     }
 
     @Test

@@ -74,13 +74,12 @@ class StackCheckTest {
                                 + " restart",
                         "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
                                 + " with it",
-                        "info loki.yml loki the schema v11 with boltdb-shipper is an old one, which Loki 3 reads and no"
-                                + " longer wants",
-                        "warning loki.yml loki no volume holds /tmp/loki: its lines are lost when the container is made"
-                                + " anew",
+                        "info loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
+                        "warning loki.yml loki no volume holds /tmp/loki: its data is lost when the container is"
+                                + " recreated",
                         "warning loki.yml loki lines are never deleted: the disk fills",
-                        "warning promtail.yml promtail no volume holds /tmp/positions.yaml: a container that is made anew"
-                                + " sends every line once more");
+                        "warning promtail.yml promtail no volume holds /tmp/positions.yaml: a recreated container"
+                                + " sends every line again");
     }
 
     private static String open(String service, int port) {

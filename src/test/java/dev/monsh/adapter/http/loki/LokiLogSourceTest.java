@@ -210,7 +210,7 @@ class LokiLogSourceTest {
 
         assertThatThrownBy(() -> page("{a=\"b\"}", Direction.FORWARD))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("ended before it was whole");
+                .hasMessageContaining("closed before the answer was complete");
     }
 
     @Test

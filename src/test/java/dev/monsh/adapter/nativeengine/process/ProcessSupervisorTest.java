@@ -165,8 +165,9 @@ class ProcessSupervisorTest {
 
     @Test
     void aProcessThatIgnoresTheRequestIsKilled() throws Exception {
-        Started started = start("stubborn", "trap '' TERM; while :; do sleep 0.1; done");
+        Started started = start("stubborn", "trap '' TERM; echo deaf; while :; do sleep 0.1; done");
         Child child = started.child();
+        await().until(() -> output(started).contains("deaf"));
         Terminator terminator = new Terminator(table, Duration.ofMillis(300), silent);
         Terminator.Target target = new Terminator.Target("stubborn", child.identity(), true);
         List<Ended> ended =
