@@ -39,7 +39,8 @@ public final class ReferencePage {
     private static void markdownOptions(Output out, List<Option<?>> options) {
         out.write("| option | meaning |\n| --- | --- |\n");
         for (Option<?> option : options) {
-            out.write("| `" + spelled(option).replace("|", "\\|") + "` | " + described(option).replace("|", "\\|") + " |\n");
+            out.write("| `" + spelled(option).replace("|", "\\|") + "` | "
+                    + described(option).replace("|", "\\|") + " |\n");
         }
     }
 

@@ -4,8 +4,11 @@ import dev.monsh.cli.completion.Completion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.History;
 import org.jline.reader.MaskingCallback;
@@ -75,22 +78,27 @@ final class ConsoleReader extends LineReaderImpl {
         return true;
     }
 
+    /** Returns a key map that the reader has from its start. */
+    private KeyMap<Binding> keys(String map) {
+        return Objects.requireNonNull(getKeyMaps().get(map), map);
+    }
+
     /** Home, End and the arrows have several spellings; a terminal's own description knows one of them. */
     private void keysOfAllTerminals() {
         for (String home : List.of("[H", "OH", "[1~", "[7~")) {
-            getKeyMaps().get(EMACS).bind(new Reference(BEGINNING_OF_LINE), ESCAPE + home);
+            keys(EMACS).bind(new Reference(BEGINNING_OF_LINE), ESCAPE + home);
         }
         for (String end : List.of("[F", "OF", "[4~", "[8~")) {
-            getKeyMaps().get(EMACS).bind(new Reference(END_OF_LINE), ESCAPE + end);
+            keys(EMACS).bind(new Reference(END_OF_LINE), ESCAPE + end);
         }
         for (String start : List.of("[", "O")) {
-            getKeyMaps().get(EMACS).bind(new Reference(UP_LINE_OR_HISTORY), ESCAPE + start + "A");
-            getKeyMaps().get(EMACS).bind(new Reference(DOWN_LINE_OR_HISTORY), ESCAPE + start + "B");
-            getKeyMaps().get(EMACS).bind(new Reference(FORWARD_CHAR), ESCAPE + start + "C");
-            getKeyMaps().get(EMACS).bind(new Reference(BACKWARD_CHAR), ESCAPE + start + "D");
+            keys(EMACS).bind(new Reference(UP_LINE_OR_HISTORY), ESCAPE + start + "A");
+            keys(EMACS).bind(new Reference(DOWN_LINE_OR_HISTORY), ESCAPE + start + "B");
+            keys(EMACS).bind(new Reference(FORWARD_CHAR), ESCAPE + start + "C");
+            keys(EMACS).bind(new Reference(BACKWARD_CHAR), ESCAPE + start + "D");
         }
         for (String map : List.of(EMACS, DUMB)) {
-            getKeyMaps().get(map).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
+            keys(map).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
         }
     }
 

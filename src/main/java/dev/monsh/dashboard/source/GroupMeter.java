@@ -72,9 +72,11 @@ final class GroupMeter {
 
     private long used(ProcessFigures figures) {
         ProcessFigures last = before.get(figures.pid());
-        boolean same = last != null && last.startTicks() == figures.startTicks();
+        if (last != null && last.startTicks() == figures.startTicks()) {
+            return figures.cpuNanos() - last.cpuNanos();
+        }
         // what has come since the last reading has used all of its time since then
-        return same ? figures.cpuNanos() - last.cpuNanos() : figures.cpuNanos();
+        return figures.cpuNanos();
     }
 
     private OptionalDouble percent(long cpuNanos, Instant at) {

@@ -149,7 +149,7 @@ final class LogFollower implements AutoCloseable {
         switch (notice.kind()) {
             case LOST -> told("Loki", Optional.of(notice.text()));
             case BACK -> told("Loki", Optional.empty());
-            case DROPPED, GAP -> {
+            case DROPPED, GAP, WAITING -> {
                 // the lines themselves show it
             }
         }

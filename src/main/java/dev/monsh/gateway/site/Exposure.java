@@ -56,6 +56,7 @@ public sealed interface Exposure {
         return why.<Exposure>map(Undecided::new).orElseGet(Closed::new);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very directive that the request arrived at
     private static List<Arrival> arrivals(ServerBlock server, Target target) {
         return RequestFlow.arrivals(server.chain(), Requests.all()).stream()
                 .filter(arrival -> server.routes().stream()

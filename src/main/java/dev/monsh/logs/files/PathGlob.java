@@ -40,7 +40,7 @@ public final class PathGlob {
 
     private static @Nullable String fault(String text) {
         try {
-            Path.of(text);
+            Path _ = Path.of(text);
         } catch (InvalidPathException e) {
             return "not a path: " + e.getReason();
         }
