@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The dashboard, with the sources that the configuration names. */
 final class ConfiguredTop implements Top {
@@ -67,7 +66,7 @@ final class ConfiguredTop implements Top {
         String term = surroundings.environment().getOrDefault("TERM", "");
         try (Recorder recorder = Recorder.of(recording, size, term, surroundings)) {
             DashboardLoop loop = new DashboardLoop(
-                    new LanternaDisplay(profile.color(), recorder.tee()),
+                    new LanternaDisplay(profile.color(), recorder::before),
                     new FrameView(look(profile)),
                     name -> of(on(options, name, box)),
                     new EmbeddedCommands(
@@ -194,8 +193,8 @@ final class ConfiguredTop implements Top {
                     Recording.begin(surroundings.workingFolder().resolve(path), size, term, surroundings.clock())));
         }
 
-        UnaryOperator<OutputStream> tee() {
-            return terminal -> recording.map(each -> each.before(terminal)).orElse(terminal);
+        OutputStream before(OutputStream terminal) {
+            return recording.map(each -> each.before(terminal)).orElse(terminal);
         }
 
         @Override

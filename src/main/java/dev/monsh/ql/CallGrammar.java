@@ -16,6 +16,7 @@ final class CallGrammar {
     }
 
     /** Reads the call and returns which labels its series have. */
+    @SuppressWarnings("ReferenceEquality") // NONE is one object; an empty by () is another
     Carried read(Callable callable) {
         walk.take(Piece.Role.FUNCTION);
         AtomicReference<Carried> inside = new AtomicReference<>(Carried.NOTHING);

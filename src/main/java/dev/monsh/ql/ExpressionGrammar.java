@@ -71,7 +71,7 @@ public final class ExpressionGrammar {
             walk.may(() -> operandPlace(Argument.INSTANT));
             walk.mayAlso(Operators.MATCHING);
         }
-        if (!walk.isAny(List.of("on", "ignoring")) || !walk.peek(1).is("(") && !walk.atCursor()) {
+        if (!walk.isAny(List.of("on", "ignoring")) || (!walk.peek(1).is("(") && !walk.atCursor())) {
             return;
         }
         walk.take(Piece.Role.KEYWORD);
@@ -183,7 +183,7 @@ public final class ExpressionGrammar {
 
     /** Reads the arguments of a call, its bracket open already. */
     Carried arguments(Callable callable) {
-        AtomicReference<Carried> all = new AtomicReference<>(Carried.NOTHING);
+        Carried all = Carried.NOTHING;
         for (int i = 0; ; ) {
             Argument wanted = callable.argument(i);
             if (wanted != null || i > 0) {
@@ -191,8 +191,8 @@ public final class ExpressionGrammar {
                 if (wanted == Argument.SCALAR) {
                     walk.may(() -> new Place.NumberValue(callable.usualNumbers(index)));
                 }
-                Carried one = argument(wanted == null ? Argument.ANY : wanted, all.get());
-                all.set(all.get().and(one));
+                Carried one = argument(wanted == null ? Argument.ANY : wanted, all);
+                all = all.and(one);
             }
             walk.mayAlso(callable.argument(i + 1) == null ? List.of() : List.of(Operators.COMMA));
             walk.mayAlso(List.of(Operators.CLOSE));
@@ -200,10 +200,10 @@ public final class ExpressionGrammar {
                 walk.take(Piece.Role.BRACKET);
                 i++;
             } else if (walk.takeIf(")", Piece.Role.BRACKET)) {
-                return all.get();
+                return all;
             } else if (walk.atEnd()) {
                 walk.missing();
-                return all.get();
+                return all;
             } else {
                 walk.skip("expected , or )");
             }

@@ -124,10 +124,10 @@ public sealed interface Place {
      * @param parsed whether a parser stands before
      * @param use what for
      */
-    record Field(Selector query, boolean parsed, Use use) implements Place {
+    record Field(Selector query, boolean parsed, Part use) implements Place {
 
         /** What the field is for. */
-        public enum Use {
+        public enum Part {
             FILTER,
             UNWRAP,
             NAME
@@ -135,7 +135,8 @@ public sealed interface Place {
 
         @Override
         public String toString() {
-            String what = use == Use.UNWRAP ? "number field of " : use == Use.FILTER ? "filter field of " : "field of ";
+            String what =
+                    use == Part.UNWRAP ? "number field of " : use == Part.FILTER ? "filter field of " : "field of ";
             return what + query + (parsed ? " parsed" : "");
         }
     }

@@ -16,6 +16,8 @@ public final class Offboarding {
     private final Places places;
     private final JournalStore journals;
     private final Optional<Journal> journal;
+
+    @SuppressWarnings("NullableOptional") // null until it was asked for; empty is an answer
     private @Nullable Optional<BoxPorts> ports;
 
     /** Prepares the steps of a box. */

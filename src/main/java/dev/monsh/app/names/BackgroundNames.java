@@ -143,6 +143,7 @@ final class BackgroundNames {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void note(String key, Optional<KnownNames> known) {
         // who prepares names that nobody has asked for yet has nothing to tell
         if ((known.isPresent() && isFresh(known.get())) || Thread.currentThread() != asker) {

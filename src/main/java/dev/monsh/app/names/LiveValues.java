@@ -41,8 +41,9 @@ public final class LiveValues implements ValueSource {
         /** At a keyboard, where a wait of 50 ms begins to be felt. */
         CONSOLE(Duration.ofMillis(35), Duration.ofSeconds(30)),
         /** For a shell, which starts the program for each completion: what it learns is on disk for the next. */
-        SHELL(Duration.ofMillis(2000), Duration.ofSeconds(60));
+        SHELL(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two durations
         private final BackgroundNames.Patience patience;
 
         Pace(Duration most, Duration fresh) {

@@ -31,8 +31,14 @@ public final class ConfiguredPlaces implements Places {
     private final Supplier<Optional<Firewall>> firewalls;
     private @Nullable GatewayHost gateway;
     private @Nullable MonshException gatewayFailure;
+
+    @SuppressWarnings("NullableOptional") // null until it was asked for; empty is an answer
     private @Nullable Optional<Tailnet> tailnet;
+
+    @SuppressWarnings("NullableOptional") // null until it was asked for; empty is an answer
     private @Nullable Optional<Firewall> firewall;
+
+    @SuppressWarnings("NullableOptional") // null until it was asked for; empty is an answer
     private @Nullable Optional<GrafanaServer> grafana;
 
     /** Takes what opens the places; {@code firewalls} opens the security group where one is configured. */

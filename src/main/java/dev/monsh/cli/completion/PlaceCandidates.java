@@ -193,14 +193,14 @@ final class PlaceCandidates {
 
     private void field(Place.Field place) {
         List<Name> fields =
-                place.parsed() || place.use() == Place.Field.Use.UNWRAP ? names.fields(place.query()) : List.of();
+                place.parsed() || place.use() == Place.Field.Part.UNWRAP ? names.fields(place.query()) : List.of();
         Function<Name, Boolean> isNumber =
                 name -> List.of("int", "float", "duration", "bytes").contains(name.kind());
-        if (place.use() == Place.Field.Use.UNWRAP) {
+        if (place.use() == Place.Field.Part.UNWRAP) {
             fields.stream().filter(isNumber::apply).forEach(name -> offer(name.text(), name));
         }
         fields.forEach(name -> offer(name.text(), name));
-        if (place.use() != Place.Field.Use.UNWRAP) {
+        if (place.use() != Place.Field.Part.UNWRAP) {
             names.labels(place.query()).forEach(name -> offer(name.text(), name));
         }
     }

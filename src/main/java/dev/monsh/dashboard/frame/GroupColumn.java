@@ -66,7 +66,7 @@ enum GroupColumn {
             case MEMORY ->
                 plain(
                         group.memoryBytes().isPresent()
-                                ? Units.bytes(group.memoryBytes().getAsLong())
+                                ? Units.bytes((double) group.memoryBytes().getAsLong())
                                 : "");
             case THREADS ->
                 plain(group.threads().isPresent() ? Units.count(group.threads().getAsInt()) : "");

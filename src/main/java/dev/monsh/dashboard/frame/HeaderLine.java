@@ -86,7 +86,9 @@ final class HeaderLine {
     private static void machine(List<Part> parts, Machine machine, boolean roomy) {
         double memory = machine.memoryUsed() * 100.0 / Math.max(1, machine.memoryTotal());
         parts.add(new Part("cpu " + Units.percent(machine.cpuPercent()), Ink.PLAIN));
-        String used = roomy ? Units.bytesOf(machine.memoryUsed(), machine.memoryTotal()) : Units.percent(memory);
+        String used = roomy
+                ? Units.bytesOf((double) machine.memoryUsed(), (double) machine.memoryTotal())
+                : Units.percent(memory);
         parts.add(new Part("mem " + used, ink(memory)));
         parts.add(new Part("disk " + Units.percent(machine.diskPercent()), ink(machine.diskPercent())));
     }

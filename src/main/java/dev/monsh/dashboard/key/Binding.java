@@ -44,6 +44,8 @@ public enum Binding {
 
     private final String word;
     private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the list is a copy that nothing changes
     private final List<Key> keys;
 
     Binding(String word, String help, Key... keys) {

@@ -99,7 +99,7 @@ final class LiveGroups {
 
     private static Members members(List<RunningProcess> processes, List<String> captures) {
         List<RunningProcess> byAge = processes.stream()
-                .sorted(Comparator.comparing(RunningProcess::startTime).thenComparing(RunningProcess::pid))
+                .sorted(Comparator.comparing(RunningProcess::startTime).thenComparingLong(RunningProcess::pid))
                 .toList();
         return new Members(
                 byAge.stream().map(RunningProcess::pid).toList(),

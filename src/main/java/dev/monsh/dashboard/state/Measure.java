@@ -18,6 +18,7 @@ public enum Measure {
         return words;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is that of the choices
     public Measure next() {
         return values()[(ordinal() + 1) % values().length];
     }

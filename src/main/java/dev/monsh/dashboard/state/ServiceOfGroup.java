@@ -40,7 +40,8 @@ public final class ServiceOfGroup {
 
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             plain.append(SEPARATORS.indexOf(c) >= 0 ? '-' : c);
         }
         return plain.toString();

@@ -20,6 +20,7 @@ public enum Sort {
         return words;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is that of the choices
     public Sort next() {
         return values()[(ordinal() + 1) % values().length];
     }

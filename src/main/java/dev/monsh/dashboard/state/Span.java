@@ -27,6 +27,7 @@ public enum Span {
     }
 
     /** Returns the next longer one, or the shortest after the longest. */
+    @SuppressWarnings("EnumOrdinal") // the order of declaration is that of the choices
     public Span next() {
         return values()[(ordinal() + 1) % values().length];
     }

@@ -60,7 +60,7 @@ final class PaneKeys {
                 Step.to(state.withChoices(choices.withFocus(choices.focus().further(1))));
             case PREVIOUS_PANE ->
                 Step.to(state.withChoices(choices.withFocus(choices.focus().further(-1))));
-            case PANE -> Step.to(state.withChoices(choices.withFocus(Pane.values()[key.codePoint() - '1'])));
+            case PANE -> Step.to(state.withChoices(choices.withFocus(Pane.numbered(key.codePoint() - '0'))));
             case DOWN -> Step.to(Moves.by(state, 1));
             case UP -> Step.to(Moves.by(state, -1));
             case LEFT -> Step.to(Moves.sideways(state, -1));

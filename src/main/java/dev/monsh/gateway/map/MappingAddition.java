@@ -84,6 +84,7 @@ final class MappingAddition {
     }
 
     /** A file that stream includes takes none of the directives of http. */
+    @SuppressWarnings("ReferenceEquality") // this very block of this very file
     private void requireHttp() {
         site.ownServers().stream()
                 .filter(server -> server.protocol() == Protocol.STREAM

@@ -47,6 +47,7 @@ public final class ServerReader {
     }
 
     /** The first place where a file is included counts. */
+    @SuppressWarnings("ReferenceEquality") // blocks of two files may be equal
     private void collect(NginxFile file, List<Directive> around, Block block) {
         if (block == file.root() && !read.add(file)) {
             return;

@@ -29,6 +29,7 @@ public final class RequestFlow {
     }
 
     /** Of the outer blocks only their own settings count; their other servers do not. */
+    @SuppressWarnings("ReferenceEquality") // the same directive may be written twice
     private Optional<Directive> unknown(Directive block) {
         if (block == server) {
             return KnownDirectives.unknown(block);
@@ -82,6 +83,7 @@ public final class RequestFlow {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same directive may be written twice
     private void enter(List<Directive> blocks, Requests requests, int moves, boolean failed) {
         Directive location = blocks.getLast();
         if (location == server || (has(location, "internal") && !requests.internal())) {

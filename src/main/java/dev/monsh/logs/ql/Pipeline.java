@@ -121,7 +121,7 @@ final class Pipeline {
 
     private void stage() {
         walk.may(Stages.AFTER_PIPE);
-        walk.mayAlso(() -> field(Place.Field.Use.FILTER));
+        walk.mayAlso(() -> field(Place.Field.Part.FILTER));
         String word = walk.peek(1).kind() == Token.Kind.OPERATOR
                         && Stages.COMPARISONS.contains(walk.peek(1).text())
                 ? ""
@@ -141,13 +141,13 @@ final class Pipeline {
                 walk.take(Piece.Role.KEYWORD);
                 text("template");
             }
-            case "label_format", "drop", "keep" -> assignments(Place.Field.Use.NAME);
+            case "label_format", "drop", "keep" -> assignments(Place.Field.Part.NAME);
             case "unwrap" -> unwrap();
             default -> filter();
         }
     }
 
-    private Place field(Place.Field.Use use) {
+    private Place field(Place.Field.Part use) {
         return new Place.Field(selector, parsed, use);
     }
 
@@ -165,7 +165,7 @@ final class Pipeline {
         }
     }
 
-    private void assignments(Place.Field.Use use) {
+    private void assignments(Place.Field.Part use) {
         walk.take(Piece.Role.KEYWORD);
         walk.may(() -> field(use));
         list();
@@ -174,7 +174,7 @@ final class Pipeline {
     /** Reads names, or names with a value each, separated by commas. */
     private void list() {
         do {
-            walk.may(() -> field(Place.Field.Use.NAME));
+            walk.may(() -> field(Place.Field.Part.NAME));
             if (!walk.isName()) {
                 walk.missing();
                 return;
@@ -182,7 +182,7 @@ final class Pipeline {
             fields.add(walk.take(Piece.Role.LABEL).text());
             if (walk.isAny(Stages.COMPARISONS)) {
                 walk.take(Piece.Role.OPERATOR);
-                walk.may(() -> field(Place.Field.Use.NAME));
+                walk.may(() -> field(Place.Field.Part.NAME));
                 if (walk.peek().isString() || walk.isName()) {
                     walk.take(walk.isName() ? Piece.Role.LABEL : Piece.Role.STRING);
                 } else {
@@ -194,12 +194,12 @@ final class Pipeline {
 
     private void unwrap() {
         walk.take(Piece.Role.KEYWORD);
-        walk.may(() -> field(Place.Field.Use.UNWRAP));
+        walk.may(() -> field(Place.Field.Part.UNWRAP));
         walk.mayAlso(Stages.CONVERSIONS);
         if (walk.isName() && walk.peek(1).is("(")) {
             walk.take(Piece.Role.FUNCTION);
             walk.take(Piece.Role.BRACKET);
-            walk.may(() -> field(Place.Field.Use.UNWRAP));
+            walk.may(() -> field(Place.Field.Part.UNWRAP));
             if (walk.isName()) {
                 walk.take(Piece.Role.LABEL);
             }
@@ -219,7 +219,7 @@ final class Pipeline {
         while (true) {
             while (walk.takeIf("(", Piece.Role.BRACKET)) {
                 open++;
-                walk.may(() -> field(Place.Field.Use.FILTER));
+                walk.may(() -> field(Place.Field.Part.FILTER));
             }
             comparison();
             while (open > 0 && walk.takeIf(")", Piece.Role.BRACKET)) {
@@ -232,7 +232,7 @@ final class Pipeline {
             if (!joined) {
                 return;
             }
-            walk.may(() -> field(Place.Field.Use.FILTER));
+            walk.may(() -> field(Place.Field.Part.FILTER));
         }
     }
 

@@ -11,8 +11,8 @@ import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
-import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
+import dev.monsh.view.UnitText;
 import dev.monsh.view.query.BarView;
 import java.util.List;
 
@@ -67,7 +67,7 @@ public final class LogsViews {
                         ? List.of(
                                 cell(volume.labels().toString(), Style.PLAIN),
                                 number(volume.bytes()),
-                                cell(Readable.bytes(volume.bytes()), Style.FAINT))
+                                cell(UnitText.bytes((double) volume.bytes()), Style.FAINT))
                         : List.of(cell(volume.labels().toString(), Style.PLAIN), number(volume.bytes())),
                 (json, volume) -> {
                     json.beginObject().name("labels").strings(volume.labels().asMap());

@@ -10,8 +10,8 @@ import dev.monsh.metrics.ScrapeTarget;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
-import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
+import dev.monsh.view.UnitText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -155,7 +155,7 @@ public final class MetricsViews {
     private static String age(String time, Instant now) {
         try {
             Instant then = OffsetDateTime.parse(time).toInstant();
-            return then.isBefore(Instant.EPOCH) ? "never" : Readable.duration(Duration.between(then, now)) + " ago";
+            return then.isBefore(Instant.EPOCH) ? "never" : UnitText.duration(Duration.between(then, now)) + " ago";
         } catch (DateTimeParseException e) {
             return time;
         }
@@ -163,7 +163,7 @@ public final class MetricsViews {
 
     private static String took(String seconds) {
         try {
-            return Readable.seconds(Double.parseDouble(seconds));
+            return UnitText.seconds(Double.parseDouble(seconds));
         } catch (NumberFormatException e) {
             return seconds;
         }

@@ -4,7 +4,7 @@ import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.QueryResult;
 import dev.monsh.metrics.QueryResult.Sample;
 import dev.monsh.metrics.QueryResult.Series;
-import dev.monsh.view.Readable;
+import dev.monsh.view.UnitText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -51,8 +51,8 @@ final class ReadableValues {
             return sample.text();
         }
         return switch (unit) {
-            case BYTES -> Readable.bytes(number);
-            case SECONDS -> Readable.seconds(number);
+            case BYTES -> UnitText.bytes(number);
+            case SECONDS -> UnitText.seconds(number);
             case NONE -> rounded(sample.text(), number);
         };
     }

@@ -2,7 +2,7 @@ package dev.monsh.view.stack;
 
 import dev.monsh.stack.engine.Progress;
 import dev.monsh.terminal.Console;
-import dev.monsh.view.Readable;
+import dev.monsh.view.UnitText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class ProgressView {
         switch (progress) {
             case Progress.Fetching(String what) -> console.note("fetching " + what + " …");
             case Progress.Fetched(String what, long bytes, Duration took) ->
-                console.note("fetched " + what + " (" + Readable.bytes(bytes) + ", " + seconds(took) + ")");
+                console.note("fetched " + what + " (" + UnitText.bytes((double) bytes) + ", " + seconds(took) + ")");
             case Progress.WaitingForOther(java.nio.file.Path folder) ->
                 console.note("another monsh is at work in " + folder + "; waiting for it …");
             case Progress.Pulling(String name) -> console.note("pulling the image of " + name + " …");

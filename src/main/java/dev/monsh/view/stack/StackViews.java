@@ -11,8 +11,8 @@ import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
-import dev.monsh.view.Readable;
 import dev.monsh.view.ResultView;
+import dev.monsh.view.UnitText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public final class StackViews {
         cells.add(ready(status));
         cells.add(cell(
                 status.since()
-                        .map(since -> table ? Readable.duration(Duration.between(since, now)) : since.toString())
+                        .map(since -> table ? UnitText.duration(Duration.between(since, now)) : since.toString())
                         .orElse(NONE),
                 Style.PLAIN));
         cells.add(cell(Integer.toString(status.restarts()), status.restarts() == 0 ? Style.FAINT : Style.WARNING));
@@ -147,7 +147,7 @@ public final class StackViews {
             return NONE;
         }
         long bytes = report.memoryBytes().getAsLong();
-        return table ? Readable.bytes(bytes) : Long.toString(bytes);
+        return table ? UnitText.bytes((double) bytes) : Long.toString(bytes);
     }
 
     private static String watches(ServiceReport report) {

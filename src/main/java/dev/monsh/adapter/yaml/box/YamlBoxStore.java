@@ -110,6 +110,7 @@ public final class YamlBoxStore implements BoxStore {
         return new PlannedEdit(location.file(), before, bytes, writing);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody changes or compares
     private record PlannedEdit(Path file, byte[] before, byte[] after, Runnable writing)
             implements ConfigurationChange {
 

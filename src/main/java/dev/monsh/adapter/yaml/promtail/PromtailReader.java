@@ -78,8 +78,9 @@ final class PromtailReader {
     /** Returns the labels that the clients put on every line; several clients must agree, or Loki is not one place. */
     private Map<String, YamlNode.Scalar> externalLabels(Map<String, YamlNode.Entry> root) {
         List<YamlNode> clients = new ArrayList<>(list(root, "clients"));
-        if (root.get("client") instanceof YamlNode.Entry client) {
-            clients.add(client.value());
+        YamlNode.Entry single = root.get("client");
+        if (single != null) {
+            clients.add(single.value());
         }
         Map<String, YamlNode.Scalar> first = Map.of();
         for (int i = 0; i < clients.size(); i++) {

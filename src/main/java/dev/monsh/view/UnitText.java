@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Quantities as people read them, in one system of units: powers of 1024 for bytes, two units of time at most. */
-public final class Readable {
+public final class UnitText {
 
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
-    private Readable() {}
+    private UnitText() {}
 
     /** Returns a number of bytes: {@code 51.4 MiB}. */
     public static String bytes(double bytes) {
