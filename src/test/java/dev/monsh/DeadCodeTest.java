@@ -10,12 +10,18 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds what the program has and never uses: methods that only tests call count as well. */
+/**
+ * Finds what the program has and never uses: methods that only tests call count as well. The few by which tests look into a
+ * value are listed in {@code dead-code/looked-at-by-tests.txt}, which only gets shorter.
+ */
 @AnalyzeClasses(packages = "dev.monsh", importOptions = ImportOption.DoNotIncludeTests.class)
 class DeadCodeTest {
 
@@ -26,7 +32,7 @@ class DeadCodeTest {
     private static final Set<String> SERVICES = Set.of("dev.monsh.adapter.aws.AwsAccounts");
 
     @ArchTest
-    static void everyMethodIsCalledBySomething(JavaClasses classes) {
+    static void everyMethodIsCalledBySomething(JavaClasses classes) throws IOException {
         TreeSet<String> unused = new TreeSet<>();
         for (JavaClass each : classes) {
             for (JavaMethod method : each.getMethods()) {
@@ -35,7 +41,8 @@ class DeadCodeTest {
                 }
             }
         }
-        assertThat(unused).isEmpty();
+        Path listed = Path.of(System.getProperty("user.dir"), "src/test/resources/dead-code/looked-at-by-tests.txt");
+        assertThat(unused).containsExactlyElementsOf(new TreeSet<>(Files.readAllLines(listed)));
     }
 
     @ArchTest

@@ -6,7 +6,6 @@ import com.google.re2j.PatternSyntaxException;
 import dev.monsh.failure.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Filters that work on lines already here, without asking the server again. */
@@ -88,10 +87,5 @@ public final class LineFilter {
                 .orElseThrow(() -> new UsageException(
                         "--level " + level, "one of trace, debug, info, warn, error, fatal was expected"));
         return line -> Level.of(line).map(found -> found.compareTo(least) >= 0).orElse(false);
-    }
-
-    /** Returns the name of a level as it is written in options. */
-    public static String name(Level level) {
-        return level.name().toLowerCase(Locale.ROOT);
     }
 }

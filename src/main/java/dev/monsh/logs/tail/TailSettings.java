@@ -45,9 +45,4 @@ public record TailSettings(
                 new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15)),
                 Duration.ofSeconds(1));
     }
-
-    /** Returns the same with another hold-back. */
-    public TailSettings withHoldBack(Duration other) {
-        return new TailSettings(other, ping, settle, overlap, reach, patience, backOff, savePosition);
-    }
 }

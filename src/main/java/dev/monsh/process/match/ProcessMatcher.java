@@ -53,11 +53,6 @@ public final class ProcessMatcher {
         return rules;
     }
 
-    /** Returns whether children join their ancestor's group. */
-    public boolean children() {
-        return children;
-    }
-
     /** Returns the first rule that takes the process, and what it makes of it; empty where none does. */
     public Optional<RuleMatch> match(RunningProcess process) {
         List<MatcherRule> candidates = byComm.getOrDefault(process.comm(), anyComm);

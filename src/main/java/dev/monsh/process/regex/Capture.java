@@ -11,10 +11,4 @@ import dev.monsh.process.RunningProcess;
  * @param end index after its last character; -1 when it took no part
  * @param value what it took; empty when it took no part
  */
-public record Capture(String name, int group, int start, int end, String value) {
-
-    /** Whether the group took part in the match. */
-    public boolean participated() {
-        return start >= 0;
-    }
-}
+public record Capture(String name, int group, int start, int end, String value) {}

@@ -88,9 +88,4 @@ public final class CommandRegex {
     public List<RegexToken> tokens() {
         return tokens;
     }
-
-    /** Returns the names of all groups by number, the whole match first; the empty name for those without one. */
-    public List<String> groupNames() {
-        return groupNames;
-    }
 }

@@ -29,10 +29,6 @@ public final class ExeSelector {
         return path != null && (path.isEmpty() || path.equals(process.argv().getFirst()));
     }
 
-    boolean hasBase(String base) {
-        return pathByBase.containsKey(base);
-    }
-
     /** Returns the entry that counts for each base name; empty where the base name alone does. */
     public Map<String, String> pathByBase() {
         return pathByBase;

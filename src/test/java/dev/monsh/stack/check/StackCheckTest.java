@@ -59,11 +59,9 @@ class StackCheckTest {
         assertThat(lines(result))
                 .containsExactlyInAnyOrder(
                         "info docker-compose.yml  'version' is obsolete: Compose ignores it",
-                        "warning docker-compose.yml prometheus the image prom/prometheus:latest is another version after"
-                                + " each pull",
+                        "warning docker-compose.yml prometheus the image prom/prometheus:latest changes with every pull",
                         "warning docker-compose.yml loki the image grafana/loki:latest changes with every pull",
-                        "warning docker-compose.yml promtail the image grafana/promtail:latest is another version after"
-                                + " each pull",
+                        "warning docker-compose.yml promtail the image grafana/promtail:latest changes with every pull",
                         "warning docker-compose.yml process_exporter the image ncabatoff/process-exporter:latest is"
                                 + " another version after each pull",
                         open("prometheus", 9090),

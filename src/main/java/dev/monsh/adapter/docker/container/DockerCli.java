@@ -26,10 +26,6 @@ public final class DockerCli {
         this.folder = folder;
     }
 
-    Path folder() {
-        return folder;
-    }
-
     Map<String, String> environment() {
         return environment;
     }

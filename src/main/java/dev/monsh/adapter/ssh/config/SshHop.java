@@ -63,9 +63,4 @@ public record SshHop(
                 jumps,
                 connectTimeout);
     }
-
-    /** Returns what a person types behind {@code ssh} to come here. */
-    public String words() {
-        return (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@" + host;
-    }
 }
