@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class MappingReader {
 
     private final MappingLabel label;
+    private final SeenExposures exposures = new SeenExposures();
 
     public MappingReader(MappingLabel label) {
         this.label = label;
@@ -41,7 +42,7 @@ public final class MappingReader {
                 service,
                 target,
                 !http || new Inheritance(chain(server, target, paths.upgrade())).upgrades(),
-                http && Exposure.of(server, target, service) instanceof Exposure.Closed,
+                http && exposures.of(server, target, service) instanceof Exposure.Closed,
                 http && question.authenticates(),
                 question.restrictsAddresses(),
                 server.encrypts(),
