@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param boxes those of the configuration, which name the targets
  * @param publicHost the name or address under which Grafana reaches the gateway
  * @param heldPorts those that other programs of its machine listen on
+ * @param seen what was judged already, also before a change of the file
  */
 public record GatewaySite(
         NginxFile file,
@@ -24,7 +25,8 @@ public record GatewaySite(
         int position,
         List<Box> boxes,
         Optional<String> publicHost,
-        Set<Integer> heldPorts) {
+        Set<Integer> heldPorts,
+        SeenExposures seen) {
 
     public GatewaySite {
         rest = List.copyOf(rest);
@@ -37,9 +39,20 @@ public record GatewaySite(
         this(file, rest, rest.size(), boxes, publicHost, Set.of());
     }
 
+    /** A site of which nothing was judged yet. */
+    public GatewaySite(
+            NginxFile file,
+            List<NginxFile> rest,
+            int position,
+            List<Box> boxes,
+            Optional<String> publicHost,
+            Set<Integer> heldPorts) {
+        this(file, rest, position, boxes, publicHost, heldPorts, new SeenExposures());
+    }
+
     /** Returns the same with the ports that other programs have. */
     public GatewaySite withHeldPorts(Set<Integer> held) {
-        return new GatewaySite(file, rest, position, boxes, publicHost, held);
+        return new GatewaySite(file, rest, position, boxes, publicHost, held, seen);
     }
 
     /** Returns the name or address under which clients know the gateway: the configured one, else one of the file. */
@@ -49,12 +62,12 @@ public record GatewaySite(
 
     /** Returns the same with the file after a change. */
     public GatewaySite with(NginxFile changed) {
-        return new GatewaySite(changed, rest, position, boxes, publicHost, heldPorts);
+        return new GatewaySite(changed, rest, position, boxes, publicHost, heldPorts, seen);
     }
 
     /** Returns the mappings in the order in which nginx reads them. */
     public List<PortMapping> mappings() {
-        return new MappingReader(new MappingLabel(boxes)).mappings(servers());
+        return new MappingReader(new MappingLabel(boxes), seen).mappings(servers());
     }
 
     /** Returns where the servers of the edited file listen, each once; of ranges the first and the last port. */

@@ -13,10 +13,11 @@ import java.util.Optional;
 public final class MappingReader {
 
     private final MappingLabel label;
-    private final SeenExposures exposures = new SeenExposures();
+    private final SeenExposures exposures;
 
-    public MappingReader(MappingLabel label) {
+    MappingReader(MappingLabel label, SeenExposures exposures) {
         this.label = label;
+        this.exposures = exposures;
     }
 
     /** Returns a mapping for each port and each target that it leads to; servers that proxy nothing have none. */
@@ -53,10 +54,13 @@ public final class MappingReader {
 
     /** Returns the blocks that a path ends in where they lead to the target, else those of its first route. */
     public static List<Directive> chain(ServerBlock server, Target target, String path) {
-        List<Directive> blocks = RequestFlow.blocks(server.chain(), path);
         List<Route> routes = server.routes().stream()
                 .filter(route -> route.target().sameAs(target))
                 .toList();
+        if (routes.size() == 1) {
+            return routes.getFirst().chain();
+        }
+        List<Directive> blocks = RequestFlow.blocks(server.chain(), path);
         boolean leads = routes.stream().anyMatch(route -> route.chain().equals(blocks));
         return leads ? blocks : routes.getFirst().chain();
     }

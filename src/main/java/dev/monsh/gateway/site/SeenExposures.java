@@ -11,7 +11,7 @@ import java.util.Optional;
  * Judges servers that say the same once: on a gateway with twenty boxes forty blocks differ in their ports and targets alone,
  * and each verdict costs tens of milliseconds.
  */
-final class SeenExposures {
+public final class SeenExposures {
 
     /** What a verdict depends on: everything that a server says but its ports, and which address it leads to. */
     private record Question(Protocol protocol, List<Directive> outer, String text, Optional<Server> service) {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.testing.gateway.FileWatcher;
@@ -109,7 +108,8 @@ class GatewayConnectionLossIT extends GatewayCase {
             ChangePlan plan = plan(read(transaction), after);
             String when = moved ? "! grep -q '\"new\"' " + lab.nginx().site() + " || " : "";
             lab.tools().fault(step, when + lab.killOnce());
-            RejectedException failure = catchThrowableOfType(RejectedException.class, () -> transaction.apply(plan));
+            UnreachableException failure =
+                    catchThrowableOfType(UnreachableException.class, () -> transaction.apply(plan));
             assertThat(failure).hasMessageContaining("without a result");
         }
         lab.tools().clear();

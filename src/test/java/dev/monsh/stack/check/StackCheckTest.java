@@ -62,8 +62,8 @@ class StackCheckTest {
                         "warning docker-compose.yml prometheus the image prom/prometheus:latest changes with every pull",
                         "warning docker-compose.yml loki the image grafana/loki:latest changes with every pull",
                         "warning docker-compose.yml promtail the image grafana/promtail:latest changes with every pull",
-                        "warning docker-compose.yml process_exporter the image ncabatoff/process-exporter:latest is"
-                                + " another version after each pull",
+                        "warning docker-compose.yml process_exporter the image ncabatoff/process-exporter:latest changes"
+                                + " with every pull",
                         open("prometheus", 9090),
                         open("loki", 3100),
                         open("promtail", 9080),
