@@ -207,7 +207,7 @@ class GatewayMapIT extends GatewayConsoleCase {
         }
         Run absent = run("tailscale", "status", "--gateway");
         assertThat(absent.code()).as("%s", absent).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(absent.err()).contains("program not found: tailscale");
+        assertThat(absent.err()).contains("tailscale not found");
     }
 
     @Test
