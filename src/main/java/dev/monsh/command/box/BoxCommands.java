@@ -108,7 +108,7 @@ public final class BoxCommands {
                 .option(TAILSCALE_IP)
                 .option(STACK)
                 .example(
-                        "monsh box add aibox-2 --prometheus http://127.0.0.1:9091 --loki http://127.0.0.1:3101",
+                        "monsh box add aibox-3 --prometheus http://127.0.0.1:9092 --loki http://127.0.0.1:3102",
                         "a box behind the gateway");
     }
 

@@ -106,7 +106,9 @@ public final class QueryCommand {
 
     private static ExitCode once(
             Invocation call, MetricsSource source, Query query, OutputFormat format, Console console) {
-        QueryView.Outcome outcome = new QueryView(console, call.get(EXACT)).print(source, query, format);
+        QueryView.Outcome outcome = new QueryView(
+                        console, call.get(EXACT) || !console.profile().stdoutTerminal())
+                .print(source, query, format);
         console.out().flush();
         Notices notices = outcome.notices();
         notices.warnings().forEach(console::warn);
