@@ -105,7 +105,7 @@ class CloudLaunchIT {
     void theNewMachineIsSafeByItself() {
         launch();
         String instances = lab.moto().call("DescribeInstances");
-        assertThat(Moto.texts(instances, "httpTokens")).containsExactly("required");
+        assertThat(lab.ec2().launchedWith("MetadataOptions.HttpTokens")).containsExactly("required");
         assertThat(Moto.texts(instances, "instanceType")).containsExactly("t3.micro");
         String volumes = lab.moto().call("DescribeVolumes");
         assertThat(Moto.texts(volumes, "encrypted")).containsExactly("true");

@@ -154,10 +154,11 @@ class OutputFormIT {
                         "                say \"x\"  0.1234567890123456");
         assertThat(matrix("-o", "table").lines().map(String::stripTrailing))
                 .containsExactly(
-                        "a    time                 value",
-                        "b c  2026-11-22 10:30:00      0",
-                        "b c  2026-11-22 10:30:01      1",
-                        "b c  2026-11-22 10:30:02      2");
+                        "a=b c",
+                        "time                 value",
+                        "2026-11-22 10:30:00      0",
+                        "2026-11-22 10:30:01      1",
+                        "2026-11-22 10:30:02      2");
         assertThat(instant("scalar(vector(1.5))", "-o", "table")).isEqualTo("1.5\n");
     }
 

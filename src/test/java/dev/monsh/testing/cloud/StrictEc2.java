@@ -49,6 +49,10 @@ public final class StrictEc2 implements AutoCloseable {
     /** An answer. */
     public record Answer(int status, byte[] body) {
 
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
         /** Returns what EC2 answers where it refuses. */
         public static Answer error(int status, String code, String message) {
             return new Answer(
@@ -64,6 +68,7 @@ public final class StrictEc2 implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> launches = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> launched = new ConcurrentHashMap<>();
     private volatile Intervention intervention = new Intervention() {};
     private volatile String console = "";
 
@@ -93,6 +98,7 @@ public final class StrictEc2 implements AutoCloseable {
     public void reset() {
         moto.reset();
         launches.clear();
+        launched.clear();
         calls.clear();
         console = "";
         intervention = new Intervention() {};
@@ -155,10 +161,37 @@ public final class StrictEc2 implements AutoCloseable {
             case "GetConsoleOutput" -> consoleOutput(form);
             default -> forward(exchange, form.isEmpty() ? body : canonical(form));
         };
-        if (action.equals("RunInstances") && answer.status() == 200 && !token.isEmpty()) {
-            launches.put(token, answer);
+        if (action.equals("RunInstances") && answer.status() == 200) {
+            Moto.texts(answer.text(), "instanceId").forEach(id -> launched.put(id, form));
+            if (!token.isEmpty()) {
+                launches.put(token, answer);
+            }
         }
-        return answer;
+        return action.equals("DescribeInstances") ? withMetadataOptions(answer) : answer;
+    }
+
+    /** Returns what instances were asked for with under a name such as {@code MetadataOptions.HttpTokens}. */
+    public List<String> launchedWith(String parameter) {
+        return launched.values().stream()
+                .map(form -> form.getOrDefault(parameter, ""))
+                .toList();
+    }
+
+    /** EC2 always tells the options of the metadata service; older motos keep none. */
+    private Answer withMetadataOptions(Answer answer) {
+        String text = answer.text();
+        if (text.contains("<httpTokens>")) {
+            return answer;
+        }
+        for (Map.Entry<String, Map<String, String>> each : launched.entrySet()) {
+            String id = "<instanceId>" + each.getKey() + "</instanceId>";
+            String tokens = each.getValue().getOrDefault("MetadataOptions.HttpTokens", "optional");
+            text = text.replace(
+                    id,
+                    id + "<metadataOptions><state>applied</state><httpTokens>" + tokens
+                            + "</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>");
+        }
+        return new Answer(answer.status(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer parameter() {
