@@ -311,8 +311,8 @@ class ProcessIT {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .isEqualTo("monsh: process add: would change " + config
-                        + ", and no terminal to ask on: add --yes,"
-                        + " or --dry-run to see the change only\n");
+                        + ", but no terminal to ask on; add --yes,"
+                        + " or --dry-run to only see the change\n");
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).contains("+  - name: web\n+    comm:\n+      - nginx\n");
         assertThat(config).hasContent(ManualStack.RULES);
