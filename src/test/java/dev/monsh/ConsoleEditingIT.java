@@ -106,8 +106,7 @@ class ConsoleEditingIT {
             console.type("query up --fail\t");
             console.awaitTyped("query up --fail-on-empty ");
             console.type("-o js\t");
-            await().untilAsserted(() -> assertThat(console.lines())
-                    .anyMatch(line -> line.endsWith("-o json")));
+            await().untilAsserted(() -> assertThat(console.lines()).anyMatch(line -> line.endsWith("-o json")));
         }
     }
 
