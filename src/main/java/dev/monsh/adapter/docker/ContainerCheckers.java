@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Compose's own reading of the Compose file, and Loki's and Promtail's of their configuration in a container of one run: of
+ * Compose's own reading of the Compose file, and Loki's and Promtail's of their configuration in a throwaway container: of
  * an image that is here, without network and ports, so that nothing that runs is in its way and nothing is fetched.
  */
 public final class ContainerCheckers implements ExternalCheckers {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the processes of now show about the rules. */
+/** What running processes show about the rules. */
 final class LiveLint {
 
     /** More groups of one rule than a person looks at; each is some thirty series in Prometheus. */

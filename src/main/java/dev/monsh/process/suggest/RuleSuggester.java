@@ -31,7 +31,7 @@ public final class RuleSuggester {
 
     private final List<RunningProcess> table;
 
-    /** Takes the processes of now. */
+    /** Takes the running processes. */
     public RuleSuggester(List<RunningProcess> table) {
         this.table = List.copyOf(table);
     }

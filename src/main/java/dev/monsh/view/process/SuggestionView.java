@@ -25,7 +25,7 @@ public final class SuggestionView {
     /**
      * Prints the rule.
      *
-     * @param grouping the processes of now by this rule alone
+     * @param grouping the running processes by this rule alone
      */
     public void print(RuleSuggestion suggestion, Grouping grouping, OutputFormat format) {
         if (format == OutputFormat.JSON) {
