@@ -306,18 +306,18 @@ final class ComposeCases {
                         I='\\0101'
                         """)),
                 new Case("tabs where YAML allows them", Map.of("compose.yaml", """
-                        services:	
-                          a:	
-                            image:	a	# c
-                            command: [	a,	b	]
+                        services:\t
+                          a:\t
+                            image:\ta\t# c
+                            command: [\ta,\tb\t]
                           b:
-                            image	: "b"	
-                            environment: {X:	"1	2"}
+                            image\t: "b"\t
+                            environment: {X:\t"1\t2"}
                           c:
                             image: c
                             command: |
                               a
-                              	b
+                              \tb
                         """)),
                 new Case("merge keys in a list, twice and below each other", Map.of("compose.yaml", """
                         x-one: &one {image: one, command: [a]}
