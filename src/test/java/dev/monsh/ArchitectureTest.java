@@ -15,7 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
-import dev.monsh.app.Surroundings;
+import dev.monsh.app.sources.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
