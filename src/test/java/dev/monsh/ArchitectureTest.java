@@ -121,7 +121,13 @@ class ArchitectureTest {
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "com.github.difflib..", "dev.monsh..");
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax..",
+                    "org.jspecify.annotations",
+                    "com.google.re2j",
+                    "com.github.difflib..",
+                    "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =
