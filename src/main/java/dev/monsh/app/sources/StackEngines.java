@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.docker.ComposeEngine;
 import dev.monsh.adapter.docker.DockerPresence;
@@ -31,7 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** The stack of this machine: its files, and the engine that runs it. */
-final class StackEngines implements StackSources {
+public final class StackEngines implements StackSources {
 
     private static final Path PROCFS = Path.of("/proc");
 
@@ -39,7 +39,7 @@ final class StackEngines implements StackSources {
     private final Probe probe = new PlainProbe();
     private Optional<FutureTask<Optional<String>>> expected = Optional.empty();
 
-    StackEngines(Surroundings surroundings) {
+    public StackEngines(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
