@@ -70,7 +70,8 @@ final class GraphLegend {
             return Map.of();
         }
         Map<String, String> shared = new TreeMap<>(plotted.getFirst().labels().values());
-        plotted.forEach(line -> shared.entrySet().retainAll(line.labels().values().entrySet()));
+        plotted.forEach(
+                line -> shared.entrySet().retainAll(line.labels().values().entrySet()));
         return shared;
     }
 

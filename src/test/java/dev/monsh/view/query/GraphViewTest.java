@@ -161,14 +161,17 @@ class GraphViewTest {
         long start = minutes("a", 1).samples().getFirst().millis();
         TimeSpan asked = new TimeSpan(start - 8 * 60_000, start + 8 * 60_000);
         CapturedConsole captured = CapturedConsole.with(Profiles.ascii(60));
-        new GraphView(captured.console().out(), Profiles.ascii(60)).print(matrix(minutes("a", 1, 1, 1)), Optional.of(asked));
+        new GraphView(captured.console().out(), Profiles.ascii(60))
+                .print(matrix(minutes("a", 1, 1, 1)), Optional.of(asked));
         assertThat(captured.out()).containsPattern("10:22 +10:30 +10:38").containsPattern("[|+] {25,}\\*{6,8}\n");
     }
 
     @Test
     void timesHaveDatesWhereTheRangeSpansDays() {
-        QueryResult overMidnight = matrix(minutes("a", IntStream.range(0, 900).mapToDouble(i -> i).toArray()));
-        assertThat(drawn(overMidnight, Profiles.ascii(60))).containsPattern("\\d\\d-\\d\\d 10:30 +\\d\\d-\\d\\d \\d\\d:\\d\\d");
+        QueryResult overMidnight =
+                matrix(minutes("a", IntStream.range(0, 900).mapToDouble(i -> i).toArray()));
+        assertThat(drawn(overMidnight, Profiles.ascii(60)))
+                .containsPattern("\\d\\d-\\d\\d 10:30 +\\d\\d-\\d\\d \\d\\d:\\d\\d");
     }
 
     @Test
@@ -177,11 +180,12 @@ class GraphViewTest {
         QueryResult.Series two = minutes("cpu", 2, 3);
         QueryResult result = matrix(
                 new QueryResult.Series(
-                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "user")), one.samples()),
+                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "user")),
+                        one.samples()),
                 new QueryResult.Series(
-                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "system")), two.samples()));
-        assertThat(drawn(result, Profiles.ascii(60)))
-                .endsWith("""
+                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "system")),
+                        two.samples()));
+        assertThat(drawn(result, Profiles.ascii(60))).endsWith("""
                         all: cpu{job="j"}
                         * {mode="user"}  last 2  min 1  max 2
                         + {mode="system"}  last 3  min 2  max 3
