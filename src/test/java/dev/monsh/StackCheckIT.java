@@ -46,7 +46,7 @@ class StackCheckIT {
         assertThat(ended.code()).isZero();
         assertThat(ended.lines()).noneMatch(line -> line.startsWith("error")).hasSizeGreaterThanOrEqualTo(15);
         assertThat(ended.lines())
-                .contains("warning\t" + stack + "/loki/loki.yml:7:16\tloki\tno volume holds /tmp/loki: its data is lost"
+                .contains("warning\t" + stack + "/loki/loki.yml:7:16\tloki\t/tmp/loki is not on a volume: its data is lost"
                         + " when the container is recreated\tadd a volume for it to loki");
         assertThat(ended.err()).contains(": 0 errors, ");
     }
@@ -88,7 +88,7 @@ class StackCheckIT {
         Ended ended = monsh.run("stack", "check");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.lines().getFirst())
-                .isEqualTo("error\t" + stack + "/loki/loki.yml\tloki\tthe configuration file of loki is not there\t");
+                .isEqualTo("error\t" + stack + "/loki/loki.yml\tloki\tthe configuration file of loki does not exist\t");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Ended none = monsh.run("stack", "check", "--stack", empty.toString());
         assertThat(none.code()).isEqualTo(2);

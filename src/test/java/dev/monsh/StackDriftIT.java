@@ -129,7 +129,7 @@ class StackDriftIT extends OnTheManualsStack {
     void aSettingThatIsNoneOfTheUsualIsToldAsSuch() throws IOException {
         stack.up(PATIENCE);
         edit("docker-compose.yml", "    pid: host\n", "    pid: host\n    mem_limit: 512m\n");
-        assertRows(drift(), 1, "process_exporter\tdefinition\tmade of another definition\tother settings changed");
+        assertRows(drift(), 1, "process_exporter\tdefinition\tcreated from a different definition\tother settings changed");
     }
 
     @Test
@@ -303,7 +303,7 @@ class StackDriftIT extends OnTheManualsStack {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("prometheus\treplaced-file\tthe file that was " + file),
+                        line -> assertThat(line).startsWith("prometheus\treplaced-file\tthe version of " + file),
                         line -> assertThat(line).contains("global.scrape_interval: 15s", "monsh stack reload"));
     }
 

@@ -81,7 +81,7 @@ class StackFaultIT extends OnTheManualsStack {
                         "",
                         5,
                         "monsh: prometheus: rejects its configuration: the file ",
-                        "prometheus/prometheus.yml is not there"),
+                        "prometheus/prometheus.yml does not exist"),
                 new Fault(
                         "a mount of a file that is not there",
                         COMPOSE,

@@ -98,7 +98,7 @@ class StackReloadIT extends OnTheManualsStack {
                     .contains(
                             "monsh: " + files + "/prometheus/prometheus.yml:3: prometheus rejects its configuration: "
                                     + "field nope not found",
-                            "what it had loaded before goes on");
+                            "the previously loaded configuration stays active");
             assertThat(loaded("prometheus")).contains("scrape_interval: 15s").doesNotContain("nope");
         }
         edit("prometheus/prometheus.yml", "\n  nope: 1", "");
@@ -129,7 +129,7 @@ class StackReloadIT extends OnTheManualsStack {
         Ended ended = reload("prometheus");
         assertThat(ended.code()).as("%s", ended).isEqualTo(5);
         assertThat(ended.err())
-                .contains("monsh: " + rules + ":5:15: prometheus rejects its rules: ", "the rules that it had loaded");
+                .contains("monsh: " + rules + ":5:15: prometheus rejects its rules: ", "the previously loaded rules");
         assertThat(get(stack.url("prometheus") + "/api/v1/rules")).contains("\"query\":\"up\"");
     }
 

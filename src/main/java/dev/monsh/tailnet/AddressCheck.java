@@ -17,7 +17,7 @@ public final class AddressCheck {
     public List<String> warnings(String box, String address) {
         Optional<Peer> found = tailnet.at(address);
         if (found.isEmpty()) {
-            return List.of("tailscale on " + tailnet.place() + " knows no machine with the address " + address);
+            return List.of("tailscale on " + tailnet.place() + " does not know a machine with the address " + address);
         }
         Peer peer = found.get();
         List<String> warnings = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class AddressCheck {
             warnings.add(address + " is the address of " + peer.name() + " in the tailnet, not of " + box);
         }
         if (peer.expired()) {
-            warnings.add("the key of " + peer.name() + " has expired: it must log in to the tailnet again");
+            warnings.add("the key of " + peer.name() + " has expired; log that machine in to the tailnet again");
         } else if (!peer.online()) {
             warnings.add(peer.name() + " is offline"
                     + peer.lastSeen().map(time -> ", last seen " + time).orElse(""));

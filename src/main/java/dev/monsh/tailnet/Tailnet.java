@@ -43,10 +43,10 @@ public record Tailnet(String place, String state, List<Peer> peers) {
                 new RefusedException(what, "it is not logged in to a tailnet", command("sudo tailscale up"));
             case "Stopped" -> new RefusedException(what, "it is stopped", command("sudo tailscale up"));
             case "NeedsMachineAuth" ->
-                new RefusedException(what, "an administrator of the tailnet has not let it in yet");
+                new RefusedException(what, "a tailnet administrator has not approved it yet");
             case "NoState" ->
-                new UnreachableException(what, "it has not come up yet; ask again in some seconds", "tailscale status");
-            default -> new RejectedException(what, "it is in a state that monsh does not know: " + state);
+                new UnreachableException(what, "it is still starting; try again in a few seconds", "tailscale status");
+            default -> new RejectedException(what, "it is in an unknown state: " + state);
         };
     }
 

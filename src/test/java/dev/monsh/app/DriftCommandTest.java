@@ -77,7 +77,7 @@ class DriftCommandTest {
         assertThat(program.run("drift")).isEqualTo(ExitCode.NO);
         assertThat(program.out())
                 .contains("monsh-aibox-2-prometheus\tno such data source\tone for http://gw.example:9091")
-                .contains("monsh-gone-loki\tleads to http://gw.example:3199\ta box of the configuration");
+                .contains("monsh-gone-loki\tleads to http://gw.example:3199\ta box in the configuration");
     }
 
     @Test
@@ -103,6 +103,6 @@ class DriftCommandTest {
     void aPlaceThatCouldNotBeLookedAtIsPartial() {
         grafana.close();
         assertThat(program.run("drift")).isEqualTo(ExitCode.PARTIAL);
-        assertThat(program.out()).contains("grafana\t", "not looked at: connection refused");
+        assertThat(program.out()).contains("grafana\t", "not checked: connection refused");
     }
 }

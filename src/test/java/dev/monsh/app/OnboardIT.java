@@ -128,7 +128,7 @@ class OnboardIT extends GatewayConsoleCase {
         Run first = onboard("--tailscale-ip", watched.address());
         assertThat(first.code()).as("%s", first).isEqualTo(ExitCode.DONE);
         assertThat(first.out())
-                .contains("security group\tskipped\tno aws is configured\t")
+                .contains("security group\tskipped\tAWS is not configured\t")
                 .contains("proof: metric\talready\t{groupname=")
                 .contains("door 7 open")
                 .doesNotContain(TOKEN);
@@ -224,7 +224,7 @@ class OnboardIT extends GatewayConsoleCase {
         watched.loki().store().clear();
         Run run = onboard("--tailscale-ip", watched.address());
         onlyFails(run, "proof: log line", "proof: log line in Grafana");
-        assertThat(run.out()).contains("it answers, but has no log line of the last hour");
+        assertThat(run.out()).contains("it answers, but has no log line from the last hour");
         line();
         mended();
     }

@@ -211,7 +211,7 @@ class TailscaleCommandsTest {
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
                 .contains("needs --tailscale-ip IP: the configuration has no tailscale_ip of it, and tailscale on this"
-                        + " machine knows no machine of that name");
+                        + " machine does not know a machine of that name");
     }
 
     @Test
@@ -220,10 +220,10 @@ class TailscaleCommandsTest {
                 .doesNotContain("in the tailnet")
                 .doesNotContain("offline");
         assertThat(add("x", "--tailscale-ip", "100.64.0.99").err())
-                .contains("warning: tailscale on this machine knows no machine with the address 100.64.0.99");
+                .contains("warning: tailscale on this machine does not know a machine with the address 100.64.0.99");
         assertThat(add("old-box", "--tailscale-ip", "100.64.0.9").err())
                 .contains("warning: the key of old-box has expired");
-        assertThat(add("x", "--tailscale-ip", "192.0.2.5").err()).doesNotContain("knows no machine");
+        assertThat(add("x", "--tailscale-ip", "192.0.2.5").err()).doesNotContain("know a machine");
     }
 
     @Test

@@ -21,7 +21,7 @@ public record Disagreement(String place, String subject, String found, String ex
     /** Makes one for a place that could not be looked at. */
     public static Disagreement unread(String place, MonshException failure) {
         return new Disagreement(
-                place, failure.what(), "not looked at: " + failure.why(), "", Optional.ofNullable(failure.next()));
+                place, failure.what(), "not checked: " + failure.why(), "", Optional.ofNullable(failure.next()));
     }
 
     /** Tells whether nothing is known to differ, since the place could not be looked at. */

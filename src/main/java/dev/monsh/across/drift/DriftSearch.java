@@ -89,7 +89,7 @@ public final class DriftSearch {
                             "mapping",
                             "port " + mapping.publicPort(),
                             "leads to " + name,
-                            "a box of the configuration",
+                            "a box in the configuration",
                             "monsh box onboard " + name)));
         }
         return found;
@@ -109,7 +109,7 @@ public final class DriftSearch {
                     "mapping",
                     subject,
                     "the gateway has no port " + port,
-                    "port " + port + " of the configuration",
+                    "port " + port + " in the configuration",
                     "monsh box onboard " + box.name()));
         }
         String target = mapping.get().target().text();

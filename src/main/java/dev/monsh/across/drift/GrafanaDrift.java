@@ -53,7 +53,7 @@ final class GrafanaDrift {
             boolean ours = source.uid().startsWith("monsh-") && source.isOfBox();
             if (ours && !known.contains(source.uid())) {
                 found.add(Disagreement.of(
-                        PLACE, source.uid(), "leads to " + source.url(), "a box of the configuration", LIST));
+                        PLACE, source.uid(), "leads to " + source.url(), "a box in the configuration", LIST));
             }
         }
         forgottenDashboards(found);
@@ -72,7 +72,7 @@ final class GrafanaDrift {
                         PLACE,
                         dashboard.uid(),
                         "dashboard '" + dashboard.title() + "'",
-                        "a box of the configuration",
+                        "a box in the configuration",
                         "monsh grafana dashboard list"));
             }
         }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** What is done in Grafana for a box. */
 final class GrafanaSteps {
 
-    private static final Sight NONE = new Sight.NotConfigured("no grafana is configured");
+    private static final Sight NONE = new Sight.NotConfigured("no Grafana is configured");
 
     private final PlannedBox box;
     private final Places places;
@@ -88,7 +88,7 @@ final class GrafanaSteps {
         return switch (change.state()) {
             case MISSING -> new Sight.Wrong("add " + uid);
             case SAME -> new Sight.Right(uid);
-            case DIFFERENT -> new Sight.Right(uid + " is there with changes of somebody, which stay");
+            case DIFFERENT -> new Sight.Right(uid + " exists with somebody's changes, which stay");
         };
     }
 

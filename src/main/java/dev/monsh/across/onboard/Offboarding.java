@@ -73,11 +73,11 @@ public final class Offboarding {
     private Sight firewall() {
         Optional<Firewall> firewall = places.firewall();
         if (firewall.isEmpty()) {
-            return new Sight.NotConfigured("no aws is configured");
+            return new Sight.NotConfigured("AWS is not configured");
         }
         List<Integer> open = firewall.get().open(ports().map(BoxPorts::list).orElse(List.of()));
         return open.isEmpty()
-                ? new Sight.Right("no port of it is open in " + firewall.get().name())
+                ? new Sight.Right("none of its ports is open in " + firewall.get().name())
                 : new Sight.Wrong("close " + open + " in " + firewall.get().name());
     }
 

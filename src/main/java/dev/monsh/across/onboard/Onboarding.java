@@ -92,7 +92,7 @@ public final class Onboarding {
         if (other.isPresent()) {
             throw new ConflictException(
                     "box " + box.name(),
-                    "the configuration says its tailscale_ip is " + other.get() + ", not " + address,
+                    "its tailscale_ip in the configuration is " + other.get() + ", not " + address,
                     "monsh box show " + box.name());
         }
         return new Sight.Right(box.name() + " is there");
@@ -101,7 +101,7 @@ public final class Onboarding {
     private Sight peer() {
         Optional<Tailnet> tailnet = places.tailnet();
         if (tailnet.isEmpty()) {
-            return new Sight.NotConfigured("neither this machine nor the gateway has a Tailscale that runs");
+            return new Sight.NotConfigured("Tailscale is not running on this machine or the gateway");
         }
         String address = box.address().text();
         List<String> warnings = new AddressCheck(tailnet.get()).warnings(box.name(), address);
@@ -152,7 +152,7 @@ public final class Onboarding {
         Optional<Firewall> firewall = places.firewall();
         Optional<GatewaySettings> gateway = box.configuration().gateway();
         if (firewall.isEmpty() || gateway.isEmpty()) {
-            return new Sight.NotConfigured("no aws is configured");
+            return new Sight.NotConfigured("AWS is not configured");
         }
         List<Integer> closed = firewall.get().closed(box.ports().list());
         return closed.isEmpty()

@@ -77,7 +77,7 @@ final class PlannedBox {
     private UsageException noAddress() {
         return new UsageException(
                 "box " + name,
-                "needs --tailscale-ip IP: its address in the tailnet is not in the configuration, and no machine of the"
+                "needs --tailscale-ip IP: its tailnet address is not in the configuration, and no machine in the"
                         + " tailnet has this name",
                 "monsh tailscale status");
     }
@@ -158,8 +158,8 @@ final class PlannedBox {
                         "box " + name,
                         0,
                         0,
-                        "its public ports are not known: no gateway is configured, and the configuration has no"
-                                + " public address of it")),
+                        "its public ports are unknown: no gateway is configured, and the configuration has no"
+                                + " public address for it")),
                 "monsh config path");
     }
 

@@ -39,7 +39,7 @@ final class Proof {
 
     private Sight proxied(Server server, Function<SourceProbe, Sight> question) {
         return places.grafana().isEmpty()
-                ? new Sight.NotConfigured("no grafana is configured")
+                ? new Sight.NotConfigured("no Grafana is configured")
                 : question.apply(places.proxied(WantedSource.uid(box.name(), server)));
     }
 
@@ -47,7 +47,7 @@ final class Proof {
         return new Sight.Right(probe.metric(CPU)
                 .orElseThrow(() -> new RejectedException(
                         probe.address(),
-                        "it answers, but has no process metric of the last 5 minutes",
+                        "it answers, but has no process metric from the last 5 minutes",
                         "monsh --box " + box.name() + " metrics targets")));
     }
 
@@ -55,7 +55,7 @@ final class Proof {
         NewestLine line = probe.newestLine()
                 .orElseThrow(() -> new RejectedException(
                         probe.address(),
-                        "it answers, but has no log line of the last hour",
+                        "it answers, but has no log line from the last hour",
                         "monsh --box " + box.name() + " logs labels"));
         return new Sight.Right(line.labels() + " " + line.text());
     }

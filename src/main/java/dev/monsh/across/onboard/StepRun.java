@@ -70,7 +70,7 @@ public final class StepRun {
         return switch (step.verify().get()) {
             case Sight.Right(String evidence) -> StepResult.of(step, State.DONE, evidence + beside);
             case Sight.Wrong(String plan) ->
-                StepResult.of(step, State.FAILED, "done, but not to be seen afterwards: " + plan + beside);
+                StepResult.of(step, State.FAILED, "done, but not visible afterwards: " + plan + beside);
             case Sight.NotConfigured(String reason) -> StepResult.of(step, State.FAILED, reason + beside);
         };
     }

@@ -67,7 +67,7 @@ final class BoxAddress {
         }
         if (found.isEmpty()) {
             throw needed("the configuration has no tailscale_ip of it"
-                    + tailnet.map(net -> ", and tailscale on " + net.place() + " knows no machine of that name")
+                    + tailnet.map(net -> ", and tailscale on " + net.place() + " does not know a machine of that name")
                             .orElse(""));
         }
         String ip = found.getFirst().mainAddress().orElseThrow();

@@ -47,9 +47,9 @@ final class AddressCheck {
             findings.error(
                     from,
                     address.place(),
-                    what + " " + address.host() + ":" + address.port() + " is in the container of " + from.name()
+                    what + " " + address.host() + ":" + address.port() + " points to the container of " + from.name()
                             + " itself, where nothing else listens",
-                    "name the service instead");
+                    "use the service name instead");
         }
     }
 
@@ -69,9 +69,9 @@ final class AddressCheck {
             findings.error(
                     from,
                     address.place(),
-                    what + " " + address.host() + " can't be found: one of the two is on the machine's own network,"
-                            + " which does not know the names of services",
-                    "take network_mode: host away");
+                    what + " " + address.host() + " can't be resolved: one of the two uses the host network,"
+                            + " where service names are unknown",
+                    "remove network_mode: host");
             return;
         }
         boolean listens = to.kind().isEmpty()
@@ -84,8 +84,8 @@ final class AddressCheck {
                     what + " " + address.host() + ":" + address.port() + ": " + to.name() + " listens on "
                             + to.kind().get().usualPort(),
                     published(to, address.port())
-                            ? "the published port counts only outside of the containers"
-                            : "correct the port");
+                            ? "published ports only apply outside the containers"
+                            : "use the right port");
         }
     }
 

@@ -49,8 +49,8 @@ final class ComposeCheck {
                         Severity.ERROR,
                         source.service(),
                         source.at("container_name"),
-                        "the container's name " + name + " is that of " + other + " too",
-                        "give it another one, or remove the line"));
+                        "the container name " + name + " is already used by " + other,
+                        "use another name or remove the line"));
             }
         }
     }
@@ -65,7 +65,7 @@ final class ComposeCheck {
                     findings.at(service, "image"),
                     "the image " + image + (last.contains(":") ? "" : ", which is " + image + ":latest,")
                             + " changes with every pull",
-                    "name a version, such as " + example(service));
+                    "pin a version, such as " + example(service));
         }
     }
 
@@ -88,7 +88,7 @@ final class ComposeCheck {
                 findings.info(
                         service,
                         findings.at(service, "image"),
-                        "Promtail is at its end of life: Loki 3.6 is the last that comes with it",
+                        "Promtail has reached end of life: Loki 3.6 is the last release to include it",
                         "use Grafana Alloy instead");
             case PROCESS_EXPORTER -> processExporter(service);
         }
@@ -100,14 +100,14 @@ final class ComposeCheck {
             findings.warning(
                     service,
                     findings.at(service, "volumes"),
-                    "no volume holds " + data + ": its data is lost when the container is recreated",
+                    data + " is not on a volume: its data is lost when the container is recreated",
                     "add the volume prometheus_data:" + data);
         }
         if (!service.command().contains("--web.enable-lifecycle")) {
             findings.info(
                     service,
                     findings.at(service, "command"),
-                    "a changed configuration is taken over only by a signal or a restart",
+                    "configuration changes need a signal or a restart",
                     "add --web.enable-lifecycle");
         }
     }
@@ -132,8 +132,8 @@ final class ComposeCheck {
             findings.error(
                     service,
                     findings.at(service, "volumes"),
-                    "it looks into " + procfs
-                            + ", where the machine's /proc is not mounted: it sees none of its processes",
+                    "it reads " + procfs
+                            + ", where the host's /proc is not mounted: it sees none of the host's processes",
                     "add the volume /proc:/host/proc:ro and the option -procfs=/host/proc");
         }
     }

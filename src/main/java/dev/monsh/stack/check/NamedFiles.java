@@ -32,13 +32,13 @@ final class NamedFiles {
                 findings.error(
                         service,
                         pattern.place(),
-                        "the rules " + pattern.text() + " are in no folder that " + service.name() + " mounts",
-                        "put them beside its configuration file");
+                        "the rule files " + pattern.text() + " are outside the folders that " + service.name() + " mounts",
+                        "put them next to its configuration file");
                 continue;
             }
             List<Path> files = matching(outside.get());
             if (files.isEmpty()) {
-                findings.warning(service, pattern.place(), "no file of rules matches " + outside.get(), "");
+                findings.warning(service, pattern.place(), "no rule file matches " + outside.get(), "");
             }
             found.addAll(files);
         }
@@ -52,14 +52,14 @@ final class NamedFiles {
             findings.info(
                     service,
                     wanted.place(),
-                    "not checked: the targets in " + wanted.pattern() + ": " + service.name()
-                            + " mounts no folder of this machine for them",
+                    "not checked: the target files " + wanted.pattern() + ": " + service.name()
+                            + " does not mount a folder for them",
                     "");
             return List.of();
         }
         List<Path> files = matching(outside.get());
         if (files.isEmpty()) {
-            findings.info(service, wanted.place(), "no file of targets matches " + outside.get() + " yet", "");
+            findings.info(service, wanted.place(), "no target file matches " + outside.get() + " yet", "");
         }
         return files;
     }

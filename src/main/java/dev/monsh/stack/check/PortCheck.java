@@ -61,9 +61,9 @@ final class PortCheck {
         findings.error(
                 each.service(),
                 each.place(),
-                "the port " + each.port().published() + " is published by " + who + " already, in line "
+                "port " + each.port().published() + " is already published by " + who + " in line "
                         + other.place().line(),
-                "give one of them another port");
+                "change one of the two ports");
     }
 
     private void open(Taken each) {
@@ -71,9 +71,9 @@ final class PortCheck {
             findings.warning(
                     each.service(),
                     each.place(),
-                    "the port " + each.port().target()
+                    "port " + each.port().target()
                             + " is open on every address of this machine, without a password",
-                    "put 127.0.0.1: in front, or the machine's Tailscale address for what the gateway needs");
+                    "put 127.0.0.1: in front, or this machine's Tailscale address if the gateway needs the port");
         }
     }
 
@@ -85,9 +85,9 @@ final class PortCheck {
                         .ifPresent(owner -> findings.warning(
                                 each.service(),
                                 each.place(),
-                                "on this machine " + owner + " listens on the port "
+                                owner + " on this machine listens on port "
                                         + each.port().published(),
-                                "end it, or choose another port"));
+                                "stop it or choose another port"));
             }
         }
     }

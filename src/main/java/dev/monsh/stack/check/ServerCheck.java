@@ -57,7 +57,7 @@ final class ServerCheck {
             findings.info(
                     service,
                     findings.at(service, "command"),
-                    "it runs with the configuration of its image: no option names a file",
+                    "it uses its image's built-in configuration: no option names a file",
                     "");
             return false;
         }
@@ -65,12 +65,12 @@ final class ServerCheck {
             findings.error(
                     service,
                     findings.at(service, "volumes"),
-                    "its configuration file " + inside.get() + " is in no folder that it mounts",
-                    "mount the folder of the file");
+                    "its configuration file " + inside.get() + " is outside the folders that it mounts",
+                    "mount the file's folder");
             return false;
         }
         if (!Files.isRegularFile(file.get())) {
-            String what = Files.exists(file.get()) ? "isn't a regular file" : " is not there";
+            String what = Files.exists(file.get()) ? " isn't a regular file" : " does not exist";
             findings.unread(
                     service, Findings.file(file.get()), "the configuration file of " + service.name() + what, "");
             return false;
@@ -90,7 +90,7 @@ final class ServerCheck {
                 findings.info(
                         service,
                         place,
-                        "a file is mounted by itself: after an editor has replaced it the container still sees the old one",
+                        "the file is mounted by itself: if an editor replaces it, the container still sees the old one",
                         "mount its folder");
             }
         }
@@ -132,8 +132,8 @@ final class ServerCheck {
         ignored.ifPresent(place -> findings.warning(
                 service,
                 place,
-                service.name() + " reads the first document of the file only, and ignores what follows here",
-                "remove the rest, or make one document of it"));
+                service.name() + " reads only the first document of the file and ignores everything from here on",
+                "remove the rest or merge it into one document"));
     }
 
     private void loki(StackService service, ServerFiles.LokiFile loki) {
@@ -144,29 +144,29 @@ final class ServerCheck {
             findings.error(
                     service,
                     loki.oldSchema().get().place(),
-                    "Loki 3 does not start: structured metadata needs the schema v13 with the store tsdb, and the newest"
+                    "Loki 3 does not start: structured metadata requires schema v13 with store tsdb, but the newest"
                             + " here is " + loki.oldSchema().get().text(),
-                    "add a schema v13 starting on a future date, or allow_structured_metadata: false to limits_config");
+                    "add a v13 schema that starts on a future date, or allow_structured_metadata: false in limits_config");
         }
         if (loki.oldSchema().isPresent() && !loki.structuredMetadata()) {
             findings.info(
                     service,
                     loki.oldSchema().get().place(),
-                    "the schema " + loki.oldSchema().get().text() + " is deprecated in Loki 3",
-                    "add a schema v13 with the store tsdb, starting on a future date");
+                    "schema " + loki.oldSchema().get().text() + " is deprecated in Loki 3",
+                    "add a v13 schema with store tsdb that starts on a future date");
         }
         loki.pathPrefix()
                 .filter(prefix -> !service.image().isEmpty() && !ComposeCheck.isStored(service, prefix.text()))
                 .ifPresent(prefix -> findings.warning(
                         service,
                         prefix.place(),
-                        "no volume holds " + prefix.text() + ": its data is lost when the container is recreated",
+                        prefix.text() + " is not on a volume: its data is lost when the container is recreated",
                         "add a volume for it to " + service.name()));
         if (!loki.retention()) {
             findings.warning(
                     service,
                     whole,
-                    "lines are never deleted: the disk fills",
+                    "logs are never deleted: the disk will fill up",
                     "set retention_period in limits_config, and retention_enabled and delete_request_store in compactor");
         }
     }
@@ -179,7 +179,7 @@ final class ServerCheck {
                 .ifPresent(positions -> findings.warning(
                         service,
                         positions.place(),
-                        "no volume holds " + positions.text() + ": a recreated container sends every line again",
+                        positions.text() + " is not on a volume: when the container is recreated, it sends every line again",
                         "add a volume for its folder to " + service.name()));
         promtail.clients().forEach(client -> client(service, client));
     }
@@ -203,8 +203,8 @@ final class ServerCheck {
                 findings.warning(
                         service,
                         client.place(),
-                        "Loki takes lines at /loki/api/v1/push",
-                        "put this path behind the port");
+                        "Loki accepts logs at /loki/api/v1/push",
+                        "add this path after the port");
             }
         } catch (IllegalArgumentException e) {
             findings.error(service, client.place(), "isn't a URL", "");
@@ -224,9 +224,9 @@ final class ServerCheck {
             findings.error(
                     service,
                     place,
-                    "it listens on " + listens + ", and the Compose file publishes "
+                    "it listens on " + listens + ", but the Compose file publishes "
                             + service.ports().getFirst().target(),
-                    "make the two the same");
+                    "use the same port in both");
         }
     }
 }

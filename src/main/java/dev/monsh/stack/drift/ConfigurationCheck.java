@@ -50,8 +50,8 @@ public final class ConfigurationCheck {
             found.add(new Drift(
                     name,
                     DriftKind.REPLACED_FILE,
-                    "the file that was " + configuration.file() + " when it was started",
-                    "the file of that name now: it was replaced, and a mount of a single file keeps the old one",
+                    "the version of " + configuration.file() + " from when it started",
+                    "a new version: the file was replaced, and a single-file mount keeps the old one",
                     "monsh restart " + name));
         }
         try {
@@ -101,7 +101,7 @@ public final class ConfigurationCheck {
         } catch (ConfigurationException e) {
             String fault = e.what() + ": " + e.why();
             return List.of(
-                    new Drift(name, DriftKind.CONFIGURATION, "an earlier text of it", fault, "monsh stack check"));
+                    new Drift(name, DriftKind.CONFIGURATION, "an earlier version", fault, "monsh stack check"));
         } catch (RejectedException e) {
             return List.of(new Drift(name, DriftKind.UNREADABLE, e.why(), texts.file(), "monsh stack logs " + name));
         }

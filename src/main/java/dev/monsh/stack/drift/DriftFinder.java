@@ -95,7 +95,7 @@ public final class DriftFinder {
             found.add(new Drift(
                     service.name(),
                     DriftKind.DEFINITION,
-                    "made of another definition",
+                    "created from a different definition",
                     "other settings changed",
                     "monsh up " + service.name()));
         }

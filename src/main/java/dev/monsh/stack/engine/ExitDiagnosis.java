@@ -68,7 +68,7 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
                 .<MonshException>map(denied -> refused(denied.group(1)))
                 .or(() -> find(FOLDER, said).map(path -> notAFile(path.group(1), "is a folder")))
                 .or(() -> find(MISSING, said)
-                        .map(path -> notAFile(path.group(1) == null ? path.group(2) : path.group(1), "is not there")))
+                        .map(path -> notAFile(path.group(1) == null ? path.group(2) : path.group(1), "does not exist")))
                 .or(() -> configurationFault(said))
                 .or(() -> find(UNKNOWN_OPTION, said).map(option -> unknownOption(option.group(1))))
                 .orElseGet(() -> ended(exitCode, exitCode == KILLED && said.isEmpty() ? "killed" : lastWords(said)));
@@ -119,7 +119,7 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
     private MonshException notAFile(String inside, String fault) {
         String outside = StackMount.outside(service.mounts(), inside)
                 .map(path -> path + " " + fault + " (inside: " + inside + ")")
-                .orElse(inside + " " + fault + " and no mount leads there");
+                .orElse(inside + " " + fault + " and is not mounted");
         return rejected(name(), "the file " + outside);
     }
 

@@ -37,9 +37,9 @@ public record NewStack(Path folder, Path logs, Reach reach) {
     public NewStack {
         if (UNFIT.matcher(logs.toString()).find()) {
             throw new UsageException(
-                    "the folder of logs " + logs,
-                    "Compose and Promtail give one of : $ \" \\ * ? [ ] { } in its name a meaning of its own; name"
-                            + " another one with --logs DIR");
+                    "log folder " + logs,
+                    "its name contains one of : $ \" \\ * ? [ ] { }, which mean something to Compose or Promtail; choose"
+                            + " another folder with --logs DIR");
         }
     }
 

@@ -33,16 +33,16 @@ public sealed interface Reach {
     default String words() {
         return switch (this) {
             case ThisMachine _ -> """
-                Every port is bound to 127.0.0.1, so this machine alone can ask the servers. For a gateway, add the machine's
+                Every port is bound to 127.0.0.1, so only this machine can reach the servers. For a gateway, add this machine's
                 Tailscale address to the ports of Prometheus and Loki: `- "100.x.y.z:9090:9090"` and `- "100.x.y.z:3100:3100"`.""";
             case Tailnet tailnet -> """
-                Prometheus and Loki answer this machine and, on %s, its tailnet: that is where the gateway comes from. The
-                others answer this machine alone. Docker can bind that address only once Tailscale is up.\
+                This machine can reach Prometheus and Loki, and so can its tailnet, on %s; the gateway uses that. Only this
+                machine can reach the others. Docker can bind the address only once Tailscale is up.\
                 """.formatted(tailnet.address());
             case Everybody _ -> """
-                Prometheus (9090) and Loki (3100) answer on every address of this machine, without a password: whoever reaches
-                it can read and delete. A firewall has to keep others out. Promtail and process-exporter answer this machine
-                alone.""";
+                Prometheus (9090) and Loki (3100) listen on every address of this machine without a password: anyone who can
+                reach it can read and delete data. Use a firewall to keep others out. Only this machine can reach Promtail
+                and process-exporter.""";
         };
     }
 }

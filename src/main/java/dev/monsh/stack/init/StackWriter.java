@@ -60,7 +60,7 @@ public final class StackWriter {
             String names = String.join(", ", others.stream().map(Path::toString).toList());
             throw new ConflictException(
                     "init " + stack.folder(),
-                    "there already, with another content: " + names + "; nothing was written",
+                    "already exist with different content: " + names + "; nothing was written",
                     "monsh stack check --stack " + stack.folder());
         }
         return plan;

@@ -22,10 +22,10 @@ public record TailnetAddress(int first, int second) {
         }
         int first = Integer.parseInt(parts.group(1));
         if (first == 0) {
-            throw new UsageException(what + " " + text, "is every address of this machine; --open says that");
+            throw new UsageException(what + " " + text, "means every address of this machine; use --open for that");
         }
         if (first == 127) {
-            throw new UsageException(what + " " + text, "is an address that no other machine can reach");
+            throw new UsageException(what + " " + text, "can't be reached from other machines");
         }
         return new TailnetAddress(first, Integer.parseInt(parts.group(2)));
     }

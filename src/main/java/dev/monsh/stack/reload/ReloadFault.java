@@ -38,7 +38,7 @@ final class ReloadFault {
             return rejected(
                     file + ":" + rule.group(2) + ":" + rule.group(3),
                     service.name() + " rejects its rules: " + rule.group(4).strip(),
-                    "the rules that it had loaded before go on");
+                    "the previously loaded rules stay active");
         }
         String file = configuration.file().toString();
         Matcher line = LINE.matcher(said);
@@ -47,7 +47,7 @@ final class ReloadFault {
         return rejected(
                 found ? file + ":" + line.group(1) : file,
                 service.name() + " rejects its configuration: " + why.strip(),
-                said.contains(PARTLY) ? "it may have taken a part of it" : "what it had loaded before goes on");
+                said.contains(PARTLY) ? "part of it may have been applied" : "the previously loaded configuration stays active");
     }
 
     private static MonshException rejected(String what, String why, String then) {

@@ -78,7 +78,7 @@ final class ServiceReload {
         var url = configuration
                 .server()
                 .orElseThrow(() -> new UnreachableException(
-                        service.name(), "publishes no port where it could be told", "monsh restart " + service.name()))
+                        service.name(), "publishes no port for a reload request", "monsh restart " + service.name()))
                 .resolve(path);
         Optional<String> earlier = lastFault();
         tools.control().prepare(stack, service);
@@ -112,7 +112,7 @@ final class ServiceReload {
                         configuration, service, ReloadFault.chosen(ReloadFault.error(faults.getLast()), faults));
             }
             if (now.failures() > earlier.failures() && spent() > SILENCE.toNanos()) {
-                throw ReloadFault.of(configuration, service, "it does not say why");
+                throw ReloadFault.of(configuration, service, "it gives no reason");
             }
             pauseOrEnd("its metrics do not show a reload");
         }
@@ -135,7 +135,7 @@ final class ServiceReload {
                 return;
             }
             Drift first = left.getFirst();
-            pauseOrEnd("what it has loaded is still not what its file says: " + first.running() + ", and in the file "
+            pauseOrEnd("it has not loaded its file yet: it runs with " + first.running() + ", the file says "
                     + first.declared());
         }
     }

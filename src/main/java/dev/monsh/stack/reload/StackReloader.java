@@ -47,7 +47,7 @@ public final class StackReloader {
             if (!request.names().isEmpty() && service.kind().isEmpty()) {
                 throw new UsageException(
                         service.name(),
-                        "is none of the servers whose configuration monsh knows",
+                        "is not a server that monsh can reload",
                         "monsh restart " + service.name());
             }
         }
@@ -86,11 +86,11 @@ public final class StackReloader {
                         one.running().filter(ObservedService.Running::isUp).isPresent())
                 .findFirst();
         ObservedService now = found.orElseThrow(() -> new UnreachableException(
-                service.name(), "does not run, so it has nothing to reload", "monsh up " + service.name()));
+                service.name(), "is not running", "monsh up " + service.name()));
         if (now.configuration().isEmpty()) {
             throw new UsageException(
                     service.name(),
-                    "its configuration file is in no folder that it mounts",
+                    "its configuration file is outside the folders that it mounts",
                     "monsh restart " + service.name());
         }
         return now;

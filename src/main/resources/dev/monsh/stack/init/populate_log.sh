@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes sample lines into the two log files of promtail/promtail.yml, to see them arrive in Loki.
-# Usage: ./populate_log.sh [LINES] [FOLDER]      20 lines into the folder that promtail/promtail.yml names
+# Writes sample lines to the two log files in promtail/promtail.yml, so that you can see them arrive in Loki.
+# Usage: ./populate_log.sh [LINES] [FOLDER]      default: 20 lines, the folder in promtail/promtail.yml
 set -eu
 
 lines=${1:-20}

@@ -68,9 +68,9 @@ class TailscaleStatusTest {
         assertThat(check.warnings("aibox-3", "100.64.0.8"))
                 .containsExactly("100.64.0.8 is the address of aibox-2 in the tailnet, not of aibox-3");
         assertThat(check.warnings("old-box", "100.64.0.9"))
-                .containsExactly("the key of old-box has expired: it must log in to the tailnet again");
+                .containsExactly("the key of old-box has expired; log that machine in to the tailnet again");
         assertThat(check.warnings("x", "100.64.0.99"))
-                .containsExactly("tailscale on this machine knows no machine with the address 100.64.0.99");
+                .containsExactly("tailscale on this machine does not know a machine with the address 100.64.0.99");
         Tailnet unexpired = TailscaleStatus.read(
                 "this machine", FakeTailscale.RUNNING.replace("\"Expired\":true", "\"Expired\":false"));
         assertThat(new AddressCheck(unexpired).warnings("old-box", "100.64.0.9"))

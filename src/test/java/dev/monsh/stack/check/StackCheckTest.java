@@ -47,8 +47,8 @@ class StackCheckTest {
     void whatStackInitWritesHasNoErrorAndNoWarning() {
         StackCheck.Result result = check(folder);
         assertThat(lines(result))
-                .containsExactly("info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
-                        + " that comes with it");
+                .containsExactly("info docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
+                        + " release to include it");
         assertThat(result.complete()).isTrue();
     }
 
@@ -68,20 +68,19 @@ class StackCheckTest {
                         open("loki", 3100),
                         open("promtail", 9080),
                         open("process_exporter", 9256),
-                        "info docker-compose.yml prometheus a changed configuration is taken over only by a signal or a"
-                                + " restart",
-                        "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
-                                + " with it",
-                        "info loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
-                        "warning loki.yml loki no volume holds /tmp/loki: its data is lost when the container is"
+                        "info docker-compose.yml prometheus configuration changes need a signal or a restart",
+                        "info docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
+                                + " release to include it",
+                        "info loki.yml loki schema v11 with boltdb-shipper is deprecated in Loki 3",
+                        "warning loki.yml loki /tmp/loki is not on a volume: its data is lost when the container is"
                                 + " recreated",
-                        "warning loki.yml loki lines are never deleted: the disk fills",
-                        "warning promtail.yml promtail no volume holds /tmp/positions.yaml: a recreated container"
-                                + " sends every line again");
+                        "warning loki.yml loki logs are never deleted: the disk will fill up",
+                        "warning promtail.yml promtail /tmp/positions.yaml is not on a volume: when the"
+                                + " container is recreated, it sends every line again");
     }
 
     private static String open(String service, int port) {
-        return "warning docker-compose.yml " + service + " the port " + port
+        return "warning docker-compose.yml " + service + " port " + port
                 + " is open on every address of this machine, without a password";
     }
 
@@ -91,40 +90,40 @@ class StackCheckTest {
             quoteCharacter = '"',
             value = {
                 // the Compose file
-                "docker-compose.yml | 127.0.0.1:3100:3100 | 127.0.0.1:9090:3100 | error | the port 9090 is published by prometheus already, in line 19",
-                "docker-compose.yml | 127.0.0.1:3100:3100 | 9090:3100 | error | the port 9090 is published by prometheus already, in line 19",
-                "docker-compose.yml | 127.0.0.1:3100:3100 | 3100:3100 | warning | the port 3100 is open on every address of this machine, without a password",
+                "docker-compose.yml | 127.0.0.1:3100:3100 | 127.0.0.1:9090:3100 | error | port 9090 is already published by prometheus in line 19",
+                "docker-compose.yml | 127.0.0.1:3100:3100 | 9090:3100 | error | port 9090 is already published by prometheus in line 19",
+                "docker-compose.yml | 127.0.0.1:3100:3100 | 3100:3100 | warning | port 3100 is open on every address of this machine, without a password",
                 "docker-compose.yml | :-prom/prometheus:v3.5.0 | :-prom/prometheus | warning | the image prom/prometheus, which is prom/prometheus:latest, changes with every pull",
                 "docker-compose.yml | ${LOKI_IMAGE:-grafana/loki:3.5.7} | grafana/loki:${VERSION} | warning | the variable VERSION is not set, and counts as empty",
-                "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | no volume holds /prometheus: its data is lost when the container is recreated",
-                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki:/etc/other:ro | error | its configuration file /etc/loki/loki.yml is in no folder that it mounts",
-                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | info | a file is mounted by itself: after an editor has replaced it the container still sees the old one",
-                "docker-compose.yml | - /proc:/host/proc:ro | - ./proc:/host/proc:ro | error | it looks into /host/proc, where the machine's /proc is not mounted: it sees none of its processes",
-                "docker-compose.yml | [-config.file=/etc/loki/loki.yml] | [] | info | it runs with the configuration of its image: no option names a file",
+                "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | /prometheus is not on a volume: its data is lost when the container is recreated",
+                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki:/etc/other:ro | error | its configuration file /etc/loki/loki.yml is outside the folders that it mounts",
+                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | info | the file is mounted by itself: if an editor replaces it, the container still sees the old one",
+                "docker-compose.yml | - /proc:/host/proc:ro | - ./proc:/host/proc:ro | error | it reads /host/proc, where the host's /proc is not mounted: it sees none of the host's processes",
+                "docker-compose.yml | [-config.file=/etc/loki/loki.yml] | [] | info | it uses its image's built-in configuration: no option names a file",
                 // Prometheus
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process_exporter:9256' | error | the scrape target process_exporter: no service has this name",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'elsewhere:9256' | warning | the scrape target elsewhere: no service has this name",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:9100' | error | the scrape target process-exporter:9100: process-exporter listens on 9256",
-                "prometheus/prometheus.yml | 'process-exporter:9256' | 'localhost:9256' | error | the scrape target localhost:9256 is in the container of prometheus itself, where nothing else listens",
+                "prometheus/prometheus.yml | 'process-exporter:9256' | 'localhost:9256' | error | the scrape target localhost:9256 points to the container of prometheus itself, where nothing else listens",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'http://process-exporter:9256' | error | a target is HOST:PORT, without a scheme or a path",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:x' | info | not checked: the target process-exporter:x: its port is a name",
                 "prometheus/prometheus.yml | job_name: loki | job_name: prometheus | error | job_name: prometheus appears here a second time",
                 "prometheus/prometheus.yml | - job_name: loki | - name: loki | error | the scrape configuration has no job_name",
                 "prometheus/prometheus.yml | global: | globals: | error | Prometheus has no key 'globals': did you mean 'global'?",
-                "prometheus/prometheus.yml | global: | rule_files: [/etc/rules/*.yml]\\nglobal: | error | the rules /etc/rules/*.yml are in no folder that prometheus mounts",
-                "prometheus/prometheus.yml | global: | rule_files: [rules/*.yml]\\nglobal: | warning | no file of rules matches FOLDER/prometheus/rules/*.yml",
+                "prometheus/prometheus.yml | global: | rule_files: [/etc/rules/*.yml]\\nglobal: | error | the rule files /etc/rules/*.yml are outside the folders that prometheus mounts",
+                "prometheus/prometheus.yml | global: | rule_files: [rules/*.yml]\\nglobal: | warning | no rule file matches FOLDER/prometheus/rules/*.yml",
                 "prometheus/prometheus.yml | global: | rule_files: rules.yml\\nglobal: | error | 'rule_files' must be a list",
                 // Loki
-                "loki/loki.yml | http_listen_port: 3100 | http_listen_port: 3101 | error | it listens on 3101, and the Compose file publishes 3100",
-                "loki/loki.yml | retention_enabled: true | retention_enabled: false | warning | lines are never deleted: the disk fills",
-                "loki/loki.yml | schema: v13 | schema: v12 | error | Loki 3 does not start: structured metadata needs the schema v13 with the store tsdb, and the newest here is v12 with tsdb",
-                "loki/loki.yml | path_prefix: /loki | path_prefix: /data | warning | no volume holds /data: its data is lost when the container is recreated",
+                "loki/loki.yml | http_listen_port: 3100 | http_listen_port: 3101 | error | it listens on 3101, but the Compose file publishes 3100",
+                "loki/loki.yml | retention_enabled: true | retention_enabled: false | warning | logs are never deleted: the disk will fill up",
+                "loki/loki.yml | schema: v13 | schema: v12 | error | Loki 3 does not start: structured metadata requires schema v13 with store tsdb, but the newest here is v12 with tsdb",
+                "loki/loki.yml | path_prefix: /loki | path_prefix: /data | warning | /data is not on a volume: its data is lost when the container is recreated",
                 // Promtail
                 "promtail/promtail.yml | http://loki:3100/loki | http://lok:3100/loki | error | the address of Loki lok: no service has this name",
-                "promtail/promtail.yml | http://loki:3100/loki | http://localhost:3100/loki | error | the address of Loki localhost:3100 is in the container of promtail itself, where nothing else listens",
+                "promtail/promtail.yml | http://loki:3100/loki | http://localhost:3100/loki | error | the address of Loki localhost:3100 points to the container of promtail itself, where nothing else listens",
                 "promtail/promtail.yml | http://loki:3100/loki | http://lo_ki:3100/loki | error | the address of Loki lo_ki: no service has this name",
-                "promtail/promtail.yml | /loki/api/v1/push | / | warning | Loki takes lines at /loki/api/v1/push",
-                "promtail/promtail.yml | /var/lib/promtail/positions | /tmp/positions | warning | no volume holds /tmp/positions.yaml: a recreated container sends every line again",
+                "promtail/promtail.yml | /loki/api/v1/push | / | warning | Loki accepts logs at /loki/api/v1/push",
+                "promtail/promtail.yml | /var/lib/promtail/positions | /tmp/positions | warning | /tmp/positions.yaml is not on a volume: when the container is recreated, it sends every line again",
                 "promtail/promtail.yml | clients: | client_list: | error | no clients: Promtail has nowhere to send lines to",
                 "promtail/promtail.yml | job_name: checkdoor | job_name: ppl_detection | error | job_name: ppl_detection appears here a second time",
             })
@@ -145,14 +144,14 @@ class StackCheckTest {
         edit("docker-compose.yml", "  loki:\n", "  loki:\n    container_name: a\n");
         edit("docker-compose.yml", "  promtail:\n", "  promtail:\n    container_name: a\n");
         assertThat(lines(check(folder)))
-                .contains("error docker-compose.yml promtail the container's name a is that of loki too");
+                .contains("error docker-compose.yml promtail the container name a is already used by loki");
     }
 
     @Test
     void namesOfServicesMeanNothingOnTheMachinesOwnNetwork() throws IOException {
         edit("docker-compose.yml", "  prometheus:\n", "  prometheus:\n    network_mode: host\n");
         assertThat(check(folder).findings())
-                .filteredOn(finding -> finding.message().contains("machine's own network"))
+                .filteredOn(finding -> finding.message().contains("the host network"))
                 .hasSize(4);
     }
 
@@ -168,7 +167,7 @@ class StackCheckTest {
         Files.delete(folder.resolve("loki/loki.yml"));
         StackCheck.Result result = check(folder);
         assertThat(result.complete()).isFalse();
-        assertThat(lines(result)).contains("error loki.yml loki the configuration file of loki is not there");
+        assertThat(lines(result)).contains("error loki.yml loki the configuration file of loki does not exist");
     }
 
     @Test
@@ -201,7 +200,7 @@ class StackCheckTest {
         var reading = new ComposeFileReader(Map.of(), folder).read(folder);
         assertThat(lines(check.check(reading, Set.of())))
                 .contains(
-                        "warning docker-compose.yml prometheus on this machine nginx (pid 812) listens on the port 9090");
+                        "warning docker-compose.yml prometheus nginx (pid 812) on this machine listens on port 9090");
         assertThat(lines(check.check(reading, Set.of(9090)))).noneMatch(line -> line.contains("nginx"));
     }
 

@@ -101,7 +101,7 @@ class DriftFinderTest {
                 .containsExactly(new Drift(
                         "loki",
                         DriftKind.CONFIGURATION,
-                        "an earlier text of it",
+                        "an earlier version",
                         folder + "/loki.yml:3:1: a tab",
                         "monsh stack check"));
     }

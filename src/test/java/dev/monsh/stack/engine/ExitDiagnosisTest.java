@@ -117,7 +117,7 @@ class ExitDiagnosisTest {
                 + " err=\"open /etc/prometheus/prometheus.yml: no such file or directory\"";
         assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of(line)).explain(2, OWNERS))
                 .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("the file /s/prometheus/prometheus.yml is not there")
+                .hasMessageContaining("the file /s/prometheus/prometheus.yml does not exist")
                 .hasMessageContaining("inside: /etc/prometheus/prometheus.yml");
     }
 
@@ -125,7 +125,7 @@ class ExitDiagnosisTest {
     void aFileThatIsInNoMountIsSaidToBeSo() {
         assertThat(new ExitDiagnosis(IN_A_CONTAINER, "", List.of("open /other/x.yml: no such file or directory"))
                         .explain(1, OWNERS))
-                .hasMessageContaining("/other/x.yml is not there and no mount leads there");
+                .hasMessageContaining("/other/x.yml does not exist and is not mounted");
     }
 
     @Test

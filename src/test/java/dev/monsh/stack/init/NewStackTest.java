@@ -137,7 +137,7 @@ class NewStackTest {
     void aFolderOfLogsThatMeansSomethingElseInTheFilesIsRefused(String name) {
         assertThatThrownBy(() -> new NewStack(folder, folder.resolve(name), new Reach.ThisMachine()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("name another one with --logs DIR");
+                .hasMessageContaining("choose another folder with --logs DIR");
     }
 
     @Test
@@ -175,8 +175,8 @@ class NewStackTest {
     @CsvSource({
         "odk04, isn't an IPv4 address such as 100.64.0.7",
         "100.64.0.256, isn't an IPv4 address such as 100.64.0.7",
-        "0.0.0.0, is every address of this machine; --open says that",
-        "127.0.0.1, is an address that no other machine can reach"
+        "0.0.0.0, means every address of this machine; use --open for that",
+        "127.0.0.1, can't be reached from other machines"
     })
     void otherAddressesAreRefused(String address, String why) {
         assertThatThrownBy(() -> TailnetAddress.of("--tailscale-ip", address))

@@ -44,7 +44,7 @@ class ReloadFaultTest {
                                 + " good.yml: yaml: line 2: did not find expected node content\n"))
                 .isEqualTo(
                         "/stack/prometheus/prometheus.yml:2: prometheus rejects its configuration: did not find expected"
-                                + " node content; what it had loaded before goes on");
+                                + " node content; the previously loaded configuration stays active");
     }
 
     @Test
@@ -54,7 +54,7 @@ class ReloadFaultTest {
                                 + " configs with job name \"a\""))
                 .isEqualTo(
                         "/stack/prometheus/prometheus.yml: prometheus rejects its configuration: found multiple scrape"
-                                + " configs with job name \"a\"; what it had loaded before goes on");
+                                + " configs with job name \"a\"; the previously loaded configuration stays active");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReloadFaultTest {
         String chosen = ReloadFault.chosen(answer, List.of(line));
         assertThat(told(chosen))
                 .startsWith("/stack/prometheus/rules/a.yml:5:15: prometheus rejects its rules: group \"a\", rule 1")
-                .endsWith("the rules that it had loaded before go on");
-        assertThat(told(ReloadFault.chosen(answer, List.of()))).endsWith("it may have taken a part of it");
+                .endsWith("the previously loaded rules stay active");
+        assertThat(told(ReloadFault.chosen(answer, List.of()))).endsWith("part of it may have been applied");
     }
 }
