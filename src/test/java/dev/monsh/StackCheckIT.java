@@ -46,7 +46,8 @@ class StackCheckIT {
         assertThat(ended.code()).isZero();
         assertThat(ended.lines()).noneMatch(line -> line.startsWith("error")).hasSizeGreaterThanOrEqualTo(15);
         assertThat(ended.lines())
-                .contains("warning\t" + stack + "/loki/loki.yml:7:16\tloki\t/tmp/loki is not on a volume: its data is lost"
+                .contains("warning\t" + stack
+                        + "/loki/loki.yml:7:16\tloki\t/tmp/loki is not on a volume: its data is lost"
                         + " when the container is recreated\tadd a volume for it to loki");
         assertThat(ended.err()).contains(": 0 errors, ");
     }

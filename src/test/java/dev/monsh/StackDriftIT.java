@@ -129,7 +129,10 @@ class StackDriftIT extends OnTheManualsStack {
     void aSettingThatIsNoneOfTheUsualIsToldAsSuch() throws IOException {
         stack.up(PATIENCE);
         edit("docker-compose.yml", "    pid: host\n", "    pid: host\n    mem_limit: 512m\n");
-        assertRows(drift(), 1, "process_exporter\tdefinition\tcreated from a different definition\tother settings changed");
+        assertRows(
+                drift(),
+                1,
+                "process_exporter\tdefinition\tcreated from a different definition\tother settings changed");
     }
 
     @Test

@@ -42,8 +42,7 @@ public record Tailnet(String place, String state, List<Peer> peers) {
             case "NeedsLogin" ->
                 new RefusedException(what, "it is not logged in to a tailnet", command("sudo tailscale up"));
             case "Stopped" -> new RefusedException(what, "it is stopped", command("sudo tailscale up"));
-            case "NeedsMachineAuth" ->
-                new RefusedException(what, "a tailnet administrator has not approved it yet");
+            case "NeedsMachineAuth" -> new RefusedException(what, "a tailnet administrator has not approved it yet");
             case "NoState" ->
                 new UnreachableException(what, "it is still starting; try again in a few seconds", "tailscale status");
             default -> new RejectedException(what, "it is in an unknown state: " + state);

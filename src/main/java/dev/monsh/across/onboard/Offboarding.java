@@ -77,7 +77,8 @@ public final class Offboarding {
         }
         List<Integer> open = firewall.get().open(ports().map(BoxPorts::list).orElse(List.of()));
         return open.isEmpty()
-                ? new Sight.Right("none of its ports is open in " + firewall.get().name())
+                ? new Sight.Right(
+                        "none of its ports is open in " + firewall.get().name())
                 : new Sight.Wrong("close " + open + " in " + firewall.get().name());
     }
 

@@ -32,7 +32,8 @@ final class NamedFiles {
                 findings.error(
                         service,
                         pattern.place(),
-                        "the rule files " + pattern.text() + " are outside the folders that " + service.name() + " mounts",
+                        "the rule files " + pattern.text() + " are outside the folders that " + service.name()
+                                + " mounts",
                         "put them next to its configuration file");
                 continue;
             }

@@ -71,8 +71,7 @@ final class PortCheck {
             findings.warning(
                     each.service(),
                     each.place(),
-                    "port " + each.port().target()
-                            + " is open on every address of this machine, without a password",
+                    "port " + each.port().target() + " is open on every address of this machine, without a password",
                     "put 127.0.0.1: in front, or this machine's Tailscale address if the gateway needs the port");
         }
     }

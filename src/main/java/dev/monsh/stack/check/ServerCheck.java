@@ -179,7 +179,8 @@ final class ServerCheck {
                 .ifPresent(positions -> findings.warning(
                         service,
                         positions.place(),
-                        positions.text() + " is not on a volume: when the container is recreated, it sends every line again",
+                        positions.text()
+                                + " is not on a volume: when the container is recreated, it sends every line again",
                         "add a volume for its folder to " + service.name()));
         promtail.clients().forEach(client -> client(service, client));
     }

@@ -100,8 +100,7 @@ public final class ConfigurationCheck {
                     .toList();
         } catch (ConfigurationException e) {
             String fault = e.what() + ": " + e.why();
-            return List.of(
-                    new Drift(name, DriftKind.CONFIGURATION, "an earlier version", fault, "monsh stack check"));
+            return List.of(new Drift(name, DriftKind.CONFIGURATION, "an earlier version", fault, "monsh stack check"));
         } catch (RejectedException e) {
             return List.of(new Drift(name, DriftKind.UNREADABLE, e.why(), texts.file(), "monsh stack logs " + name));
         }

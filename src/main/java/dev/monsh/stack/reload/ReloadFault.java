@@ -47,7 +47,9 @@ final class ReloadFault {
         return rejected(
                 found ? file + ":" + line.group(1) : file,
                 service.name() + " rejects its configuration: " + why.strip(),
-                said.contains(PARTLY) ? "part of it may have been applied" : "the previously loaded configuration stays active");
+                said.contains(PARTLY)
+                        ? "part of it may have been applied"
+                        : "the previously loaded configuration stays active");
     }
 
     private static MonshException rejected(String what, String why, String then) {

@@ -46,9 +46,7 @@ public final class StackReloader {
         for (StackService service : wanted) {
             if (!request.names().isEmpty() && service.kind().isEmpty()) {
                 throw new UsageException(
-                        service.name(),
-                        "is not a server that monsh can reload",
-                        "monsh restart " + service.name());
+                        service.name(), "is not a server that monsh can reload", "monsh restart " + service.name());
             }
         }
         return wanted.stream().filter(service -> service.kind().isPresent()).toList();
@@ -85,8 +83,8 @@ public final class StackReloader {
                 .filter(one ->
                         one.running().filter(ObservedService.Running::isUp).isPresent())
                 .findFirst();
-        ObservedService now = found.orElseThrow(() -> new UnreachableException(
-                service.name(), "is not running", "monsh up " + service.name()));
+        ObservedService now = found.orElseThrow(
+                () -> new UnreachableException(service.name(), "is not running", "monsh up " + service.name()));
         if (now.configuration().isEmpty()) {
             throw new UsageException(
                     service.name(),

@@ -47,8 +47,9 @@ class StackCheckTest {
     void whatStackInitWritesHasNoErrorAndNoWarning() {
         StackCheck.Result result = check(folder);
         assertThat(lines(result))
-                .containsExactly("info docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
-                        + " release to include it");
+                .containsExactly(
+                        "info docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
+                                + " release to include it");
         assertThat(result.complete()).isTrue();
     }
 
@@ -199,8 +200,7 @@ class StackCheckTest {
         StackCheck check = new StackCheck(new ServerFileReader(), new ExternalCheckers() {}, owners);
         var reading = new ComposeFileReader(Map.of(), folder).read(folder);
         assertThat(lines(check.check(reading, Set.of())))
-                .contains(
-                        "warning docker-compose.yml prometheus nginx (pid 812) on this machine listens on port 9090");
+                .contains("warning docker-compose.yml prometheus nginx (pid 812) on this machine listens on port 9090");
         assertThat(lines(check.check(reading, Set.of(9090)))).noneMatch(line -> line.contains("nginx"));
     }
 
