@@ -261,7 +261,7 @@ class ProcessIT {
             quoteCharacter = '^',
             value = {
                 "process_names: [{comm: [a], cmdline: ['x(?=y)']}]|2|monsh: process-exporter/config.yml:1:41: Go has no lookaround: "
-                        + "match that text itself, and name the part that you want",
+                        + "match the text itself and name the part that you want",
                 "process_names: [{comm: [a], name: '{{.Matches.x'}]|2|monsh: process-exporter/config.yml:1:36: bad name template: "
                         + "the action is not closed: }} is missing",
                 "process_names: [{comm: a}]|2|monsh: process-exporter/config.yml:1:24: comm must be a list, not one text: write it "

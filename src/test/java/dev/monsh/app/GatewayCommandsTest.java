@@ -189,7 +189,7 @@ class GatewayCommandsTest {
     @Test
     void a_broken_file_is_refused_with_its_place() throws IOException {
         Files.writeString(file, "\ufeff" + NginxCorpus.MANUAL);
-        assertThat(run("map").err()).startsWith("monsh: " + file + ":1:1: the file begins with a byte order mark");
+        assertThat(run("map").err()).startsWith("monsh: " + file + ":1:1: the file starts with a byte order mark");
 
         Files.writeString(file, "server {\n  listen 9090\n}\n");
         assertThat(run("map").err()).startsWith("monsh: " + file + ":3:1: unexpected '}'");

@@ -125,7 +125,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
         List<Long> workers = lab.nginx().workers();
         Run run = gateway("harden", "--tls-certificate", "/nowhere.pem", "--tls-key", "/nowhere.key", "--yes");
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.REJECTED);
-        assertThat(run.err()).contains("nginx does not accept the new file").contains("/nowhere.pem");
+        assertThat(run.err()).contains("nginx rejects the new file").contains("/nowhere.pem");
         assertThat(lab.nginx().workers()).isEqualTo(workers);
         assertServesOldFile();
     }
@@ -178,8 +178,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
                 "--yes");
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.PARTIAL);
         assertThat(run.err())
-                .contains("nginx has taken the change, but port " + prometheus
-                        + " answers 502: what it leads to does not answer");
+                .contains("nginx applied the change, but port " + prometheus
+                        + " answers 502: the target does not answer");
         assertThat(live()).startsWith(before).contains("127.0.0.98:9090");
         assertThat(query(odk)).isEqualTo("200");
     }

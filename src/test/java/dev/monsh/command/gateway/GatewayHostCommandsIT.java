@@ -148,8 +148,8 @@ class GatewayHostCommandsIT {
                 .contains(mapping + " target\tgood\t127.0.0.1:" + box + " answers 200")
                 .contains(mapping + " public\tgood\t127.0.0.1 answers 200")
                 .contains(mapping + " live tail\tbad\tan upgrade answers 200")
-                .contains(mapping + " write refused\tbad\tGET /ingester/prepare_shutdown is answered with 200,"
-                        + " which is not a refusal of nginx");
+                .contains(mapping + " write refused\tbad\tGET /ingester/prepare_shutdown gets the answer 200,"
+                        + " which does not come from nginx");
     }
 
     @Test
