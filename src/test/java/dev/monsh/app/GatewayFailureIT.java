@@ -187,8 +187,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
     @ParameterizedTest
     @CsvSource({
         LabUsers.REFUSED + ", sudo on",
-        LabUsers.TERMINAL + ", it demands a terminal",
-        LabUsers.ASKED + ", 'it needs a password, and no terminal to ask on'",
+        LabUsers.TERMINAL + ", it requires a terminal",
+        LabUsers.ASKED + ", 'it needs a password, which monsh can only ask for on a terminal'",
         "nosuchuser, ssh nosuchuser@127.0.0.1",
     })
     void a_login_or_sudo_that_is_refused_is_a_refusal(String user, String said) {

@@ -114,7 +114,7 @@ class GrafanaCommandsTest {
     void aTokenWithoutRightsNamesTheRight() {
         grafana.forbid(TOKEN, "datasources:create");
         assertThat(run("datasource add aibox-2")).isEqualTo(ExitCode.REFUSED);
-        assertThat(program.err()).contains("lacks the right datasources:create");
+        assertThat(program.err()).contains("lacks the permission datasources:create");
         assertThat(grafana.sourceUids()).isEmpty();
     }
 

@@ -190,7 +190,7 @@ class ProgramTest {
         assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
                 .isEqualTo(ExitCode.PARTIAL);
         assertThat(captured.out())
-                .isEqualTo("monsh: output: not all of it could be written: No space left on device\n");
+                .isEqualTo("monsh: output: the output could not be written completely: No space left on device\n");
     }
 
     @Test
