@@ -291,7 +291,7 @@ class ProcessIT {
         Ended missing = monsh.run("process", "test");
 
         assertThat(vanished.err()).isEqualTo("""
-                monsh: process 999999999: there is none with this id; it may have ended
+                monsh: process 999999999: not found; it may have exited
                   try: monsh process ps
                 """);
         assertThat(vanished.code()).isEqualTo(1);
@@ -311,7 +311,7 @@ class ProcessIT {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .isEqualTo("monsh: process add: would change " + config
-                        + ", but no terminal to ask on; add --yes,"
+                        + ", but can't ask without a terminal; add --yes,"
                         + " or --dry-run to only see the change\n");
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).contains("+  - name: web\n+    comm:\n+      - nginx\n");

@@ -206,7 +206,7 @@ class GatewayCommandsTest {
         assertThat(run("audit").code()).isEqualTo(ExitCode.DONE);
         Run again = run("harden", "-y");
         assertThat(again.code()).isEqualTo(ExitCode.DONE);
-        assertThat(again.err()).contains("there is nothing to change");
+        assertThat(again.err()).contains("nothing to change");
     }
 
     @Test

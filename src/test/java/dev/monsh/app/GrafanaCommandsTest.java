@@ -174,7 +174,7 @@ class GrafanaCommandsTest {
         grafana.editDashboard("monsh-fleet", "title", "Our boxes", "operations");
         assertThat(run("dashboard push fleet")).isEqualTo(ExitCode.USAGE);
         assertThat(program.out()).contains("-  \"title\": \"Our boxes\",\n+  \"title\": \"Fleet\",\n");
-        assertThat(program.err()).contains("would replace dashboard monsh-fleet, and cannot ask without a terminal");
+        assertThat(program.err()).contains("would replace dashboard monsh-fleet, but can't ask without a terminal");
         assertThat(run("dashboard diff fleet")).isEqualTo(ExitCode.NO);
         assertThat(program.out()).contains("-  \"title\": \"Our boxes\",\n");
         assertThat(run("dashboard push fleet --yes")).isEqualTo(ExitCode.DONE);

@@ -210,7 +210,7 @@ class TailscaleCommandsTest {
         Run unknown = add("nobody");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
-                .contains("needs --tailscale-ip IP: the configuration has no tailscale_ip of it, and tailscale on this"
+                .contains("needs --tailscale-ip IP: the configuration has no tailscale_ip for it, and tailscale on this"
                         + " machine does not know a machine of that name");
     }
 
@@ -242,7 +242,7 @@ class TailscaleCommandsTest {
         Run run = add("aibox-2");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("several machines of the tailnet are called so: aibox-2.tail1.ts.net 100.64.0.8,"
+                .contains("several machines in the tailnet have this name: aibox-2.tail1.ts.net 100.64.0.8,"
                         + " old-box.tail1.ts.net 100.64.0.9");
     }
 

@@ -109,7 +109,7 @@ class GatewayHostCommandsIT {
     void rollbackAsksAndRefusesWhereNobodyIsThere() {
         change(before + "# aibox-2\n");
         assertThat(catchThrowableOfType(UsageException.class, () -> run("gateway rollback")))
-                .hasMessageContaining("no terminal to confirm on: add --yes");
+                .hasMessageContaining("can't ask without a terminal: add --yes");
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> run("gateway rollback 9999 --yes")))
                 .hasMessageContaining("the journal has no such change");
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> run("gateway rollback ../../x --yes")))
