@@ -130,10 +130,10 @@ class TailscaleCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             NeedsLogin       | REFUSED     | it is not logged in to a tailnet
             Stopped          | REFUSED     | it is stopped
-            NeedsMachineAuth | REFUSED     | has not let it in yet
-            NoState          | UNREACHABLE | has not come up yet
+            NeedsMachineAuth | REFUSED     | has not approved it yet
+            NoState          | UNREACHABLE | it is still starting
             Starting         | DONE        | ''
-            Whatever         | REJECTED    | a state that monsh does not know: Whatever
+            Whatever         | REJECTED    | an unknown state: Whatever
             """)
     void a_tailscale_that_does_not_run_is_told(String state, ExitCode code, String said) {
         FakeTailscale.inState(state).in(folder);

@@ -118,7 +118,7 @@ public final class StackCheckCommand {
                 }
             }
         } catch (MonshException e) {
-            call.console().note("note: can't tell whether the stack is running: " + e.getMessage());
+            call.console().note("note: it is unknown whether the stack is running: " + e.getMessage());
         }
         return ports;
     }
