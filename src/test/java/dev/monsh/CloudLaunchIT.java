@@ -220,7 +220,7 @@ class CloudLaunchIT {
 
         Ended ended = monsh.run("ec2", "terminate", "--yes", "--name", "gateway");
         assertThat(ended.code()).describedAs(ended.toString()).isZero();
-        assertThat(ended.out()).contains("is kept and goes on costing money");
+        assertThat(ended.out()).contains("is kept and still costs money");
         assertThat(Moto.texts(lab.moto().call("DescribeAddresses"), "allocationId"))
                 .hasSize(1);
         assertThat(Moto.texts(lab.moto().call("DescribeKeyPairs"), "keyName")).isEmpty();

@@ -229,7 +229,7 @@ class CloudRulesIT {
         Ended refused = monsh.run("ec2", "launch", "--yes", "--no-wait", "--ssh-from", "198.51.100.7");
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.err())
-                .contains("ec2:CreateSecurityGroup: AWS refused it: You are not authorized")
+                .contains("ec2:CreateSecurityGroup: AWS denied access: You are not authorized")
                 .doesNotContain("xyz");
 
         lab.ec2().intervene(new StrictEc2.Intervention() {

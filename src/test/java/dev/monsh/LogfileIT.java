@@ -74,7 +74,7 @@ class LogfileIT {
         assertThat(ended.out())
                 .contains("checkdoor_ai_agent_stream05\t19\tfault\tfile " + logs
                         + "/checkdoor_ai_agent_stream05.log not found\t\n");
-        assertThat(ended.err()).isEqualTo("note: no target takes " + logs + "/other.log\n");
+        assertThat(ended.err()).isEqualTo("note: no target matches " + logs + "/other.log\n");
         assertThat(ended.code()).isEqualTo(1);
     }
 

@@ -92,7 +92,7 @@ class LogsFromFilesIT {
 
         assertThat(ended.code()).isEqualTo(5);
         assertThat(ended.err())
-                .contains("LogQL:1:17: the stage json needs a Loki")
+                .contains("LogQL:1:17: the stage json requires Loki")
                 .endsWith("{service=\"one\"} | json\n                ^\n");
     }
 

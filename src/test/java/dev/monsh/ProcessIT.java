@@ -171,7 +171,7 @@ class ProcessIT {
                             "ppl_detection_double_check-stream02  2 processes",
                             "  7  rule 1      uvicorn  …/usr/bin/uvicorn ppl_detection_double_check_stream02…",
                             "  8  child of 7  sleep    sleep 1",
-                            "in no group, but close",
+                            "near misses",
                             "  9  rule 2: comm is python3.11; the rule wants uvicorn or python3.9",
                             "     only the version differs: add python3.11 to comm");
             assertThat(terminal.written()).contains("\u001b[1;32m02\u001b[0m");
@@ -261,11 +261,11 @@ class ProcessIT {
             quoteCharacter = '^',
             value = {
                 "process_names: [{comm: [a], cmdline: ['x(?=y)']}]|2|monsh: process-exporter/config.yml:1:41: Go has no lookaround: "
-                        + "match that text itself, and name the part that you want",
+                        + "match the text itself and name the part that you want",
                 "process_names: [{comm: [a], name: '{{.Matches.x'}]|2|monsh: process-exporter/config.yml:1:36: bad name template: "
                         + "the action is not closed: }} is missing",
-                "process_names: [{comm: a}]|2|monsh: process-exporter/config.yml:1:24: comm must be a list, not one text: write it "
-                        + "below, after a dash",
+                "process_names: [{comm: a}]|2|monsh: process-exporter/config.yml:1:24: comm must be a list, not a string: write it "
+                        + "on the next line after a dash",
                 "process_names: [|2|*",
                 "process_names: [{name: x}]|2|monsh: process-exporter/config.yml:1:17: rule 1 has no selector: give it comm, exe or "
                         + "cmdline, or process-exporter won't start",
@@ -291,7 +291,7 @@ class ProcessIT {
         Ended missing = monsh.run("process", "test");
 
         assertThat(vanished.err()).isEqualTo("""
-                monsh: process 999999999: there is none with this id; it may have ended
+                monsh: process 999999999: not found; it may have exited
                   try: monsh process ps
                 """);
         assertThat(vanished.code()).isEqualTo(1);
@@ -311,7 +311,7 @@ class ProcessIT {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .isEqualTo("monsh: process add: would change " + config
-                        + ", but no terminal to ask on; add --yes,"
+                        + ", but can't ask without a terminal; add --yes,"
                         + " or --dry-run to only see the change\n");
         assertThat(shown.code()).isZero();
         assertThat(shown.out()).contains("+  - name: web\n+    comm:\n+      - nginx\n");

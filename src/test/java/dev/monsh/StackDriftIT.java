@@ -42,7 +42,7 @@ class StackDriftIT extends OnTheManualsStack {
         Ended ended = drift();
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).contains("all runs as the files in " + files + " say");
+        assertThat(ended.err()).contains("no drift: the running stack matches " + files);
         assertThat(drift("-o", "json").out()).isEqualTo("[]\n");
         assertThat(drift("prometheus", "process-exporter").code()).isZero();
     }

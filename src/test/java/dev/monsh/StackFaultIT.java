@@ -97,7 +97,7 @@ class StackFaultIT extends OnTheManualsStack {
                         "- {type: bind, source: ./nothing, target: /etc/loki}",
                         5,
                         "monsh: loki: mounts ",
-                        "nothing, which is not there"),
+                        "nothing, which does not exist"),
                 new Fault(
                         "an unknown option",
                         COMPOSE,
@@ -133,7 +133,7 @@ class StackFaultIT extends OnTheManualsStack {
                         "container_name: prometheus",
                         "container_name: prometheus\n    mem_limit: 8m",
                         5,
-                        "monsh: prometheus: the kernel ended it: it was over its memory limit",
+                        "monsh: prometheus: the kernel killed it: it exceeded its memory limit",
                         "try: docker stats"),
                 new Fault(
                         "a service that does not get ready",
@@ -189,7 +189,7 @@ class StackFaultIT extends OnTheManualsStack {
 
             assertThat(up.code()).isEqualTo(7);
             assertThat(up.err())
-                    .contains("monsh: loki: a container named loki exists already and is not of this stack");
+                    .contains("monsh: loki: a container named loki already exists and does not belong to this stack");
         } finally {
             docker.docker("rm", "--force", "loki");
         }
@@ -205,7 +205,7 @@ class StackFaultIT extends OnTheManualsStack {
 
         Ended ended = up.end();
         assertThat(ended.code()).as("%s", ended).isEqualTo(3);
-        assertThat(ended.err()).contains("monsh: loki: its container was removed while it started");
+        assertThat(ended.err()).contains("monsh: loki: its container was removed during startup");
     }
 
     @Test

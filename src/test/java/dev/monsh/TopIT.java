@@ -126,7 +126,7 @@ class TopIT {
         try (PseudoTerminal top = open("top")) {
             top.awaitText(GROUP);
             top.type("/nothing of that name\r");
-            top.awaitText("no group's name contains it");
+            top.awaitText("no group matches");
             top.type("\u001b");
             top.awaitText("▌ " + GROUP);
             top.type("e");

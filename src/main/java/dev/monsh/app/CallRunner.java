@@ -57,7 +57,7 @@ final class CallRunner {
         Optional<MonshCommand> command = tree.find(path);
         if (command.isEmpty()) {
             throw path.isEmpty()
-                    ? new UsageException("options", "stand without a command", "monsh help")
+                    ? new UsageException("options", "are given without a command", "monsh help")
                     : tree.incomplete(path);
         }
         return tree.run(command.get(), call, new PrintWriter(session.console().out()));

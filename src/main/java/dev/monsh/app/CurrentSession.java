@@ -59,7 +59,7 @@ final class CurrentSession implements ConsoleLoop.SessionControl {
         try {
             for (int c = in.read(); c != '\n'; c = in.read()) {
                 if (c < 0) {
-                    throw new InterruptedByUserException("question", "there was no answer");
+                    throw new InterruptedByUserException("question", "no answer was given");
                 }
                 line.write(c);
             }

@@ -61,8 +61,8 @@ final class FailureReport {
             }
             default -> {
                 console.error(
-                        prefix + "a fault in monsh: " + failure,
-                        Optional.of("the same with --verbose, and report what it prints"));
+                        prefix + "a bug in monsh: " + failure,
+                        Optional.of("run it again with --verbose and report the output"));
                 yield ExitCode.FAULT;
             }
         };

@@ -45,7 +45,7 @@ public final class ScriptReader implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new UsageException(file.toString(), "file not found", null, e);
         } catch (AccessDeniedException e) {
-            throw new dev.monsh.failure.RefusedException(file.toString(), "may not be read", null, e);
+            throw new dev.monsh.failure.RefusedException(file.toString(), "permission denied", null, e);
         } catch (IOException e) {
             throw new UsageException(file.toString(), "can't be read: " + e.getMessage(), null, e);
         }

@@ -40,7 +40,7 @@ final class WatchLoop implements Repeater {
             round.accept(sized);
         } catch (UnreachableException | TimedOutException e) {
             sized.out().flush();
-            sized.errorLine("monsh: " + e.what() + ": " + e.why() + "; asking again");
+            sized.errorLine("monsh: " + e.what() + ": " + e.why() + "; retrying");
         }
         sized.out().flush();
     }

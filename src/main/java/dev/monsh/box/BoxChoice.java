@@ -67,7 +67,7 @@ public final class BoxChoice {
         }
         throw new UsageException(
                 "which box",
-                "several are configured and none is in use: "
+                "several are configured and none is selected: "
                         + String.join(", ", configuration.boxes().keySet()),
                 "monsh box use " + configuration.boxes().keySet().iterator().next());
     }

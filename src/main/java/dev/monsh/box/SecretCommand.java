@@ -46,7 +46,7 @@ final class SecretCommand {
         }
         SecretValue value = SecretReader.firstLine(bytes);
         if (value.chars().length == 0) {
-            throw SecretReader.fault(what, "it ended well, but the first line that it prints is empty", null);
+            throw SecretReader.fault(what, "it succeeded, but its first line of output is empty", null);
         }
         return value;
     }

@@ -66,7 +66,7 @@ public final class SecretReader {
             String state = value == null ? "is not set" : "is empty";
             throw fault(
                     "environment variable " + variable,
-                    "it " + state + ", and the configuration takes a secret from it",
+                    "it " + state + ", but the configuration reads a secret from it",
                     null);
         }
         return new SecretValue(value.toCharArray());
@@ -74,7 +74,7 @@ public final class SecretReader {
 
     private static SecretValue fromFile(Path file) {
         if (Files.isDirectory(file)) {
-            throw fault(file.toString(), "this is a folder, and the configuration takes a secret from it", null);
+            throw fault(file.toString(), "this is a folder, but the configuration reads a secret from it", null);
         }
         if (Files.notExists(file)) {
             throw fault(file.toString(), "file not found, but the configuration reads a secret from it", null);
@@ -87,7 +87,7 @@ public final class SecretReader {
             }
             SecretValue value = firstLine(bytes);
             if (value.chars().length == 0) {
-                throw fault(file.toString(), "its first line is empty, and must hold the secret", null);
+                throw fault(file.toString(), "its first line is empty, but must contain the secret", null);
             }
             return value;
         } catch (IOException e) {

@@ -31,17 +31,17 @@ public sealed interface ServerUrl {
         if (text.indexOf('@') >= 0
                 && url.getRawAuthority() != null
                 && url.getRawAuthority().indexOf('@') >= 0) {
-            return new Unusable("the URL holds a user or password: "
+            return new Unusable("the URL contains a user or password: "
                     + "use username with password_env, password_file or password_command");
         }
         if (url.getHost() == null) {
-            return new Unusable(shown(text) + " has no host that is valid in a URL");
+            return new Unusable(shown(text) + " has no valid host");
         }
         if (url.getPort() > 65535 || url.getPort() == 0) {
             return new Unusable(shown(text) + " has a port outside 1 to 65535");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            return new Unusable(shown(text) + " must end with its path: no '?' and no '#'");
+            return new Unusable(shown(text) + " must end with its path, without '?' or '#'");
         }
         return new Usable(url);
     }

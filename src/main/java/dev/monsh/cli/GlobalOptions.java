@@ -28,24 +28,24 @@ public record GlobalOptions(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false, false);
 
     public static final Option.Single<String> BOX =
-            Option.text("box", "NAME", ValueKind.BOX, "the box to talk to, instead of the current one");
+            Option.text("box", "NAME", ValueKind.BOX, "use this box instead of the current one");
     public static final Option.Single<OutputFormat> OUTPUT = Option.of(
-                    "output", "FORMAT", ValueKind.FORMAT, "the form of the result", GlobalOptions::outputFormat)
+                    "output", "FORMAT", ValueKind.FORMAT, "the output form", GlobalOptions::outputFormat)
             .letter('o');
-    public static final Option.Single<Path> CONFIG = Option.file("config", "FILE", "the configuration file");
+    public static final Option.Single<Path> CONFIG = Option.file("config", "FILE", "use this configuration file");
     public static final Option.Single<Duration> TIMEOUT =
-            Option.positiveDuration("timeout", "how long an answer may take, for instance 30s");
+            Option.positiveDuration("timeout", "time limit for an answer, for instance 30s");
     public static final Option.Flag NO_COLOR = Option.flag("no-color", "no colour");
     public static final Option.Flag QUIET =
             Option.flag("quiet", "no progress and no notes").letter('q');
     public static final Option.Flag VERBOSE =
-            Option.flag("verbose", "more on failures, with stack traces").letter('v');
+            Option.flag("verbose", "more details on failures, with stack traces").letter('v');
     public static final Option.Flag YES =
-            Option.flag("yes", "answer every question with yes").letter('y');
-    public static final Option.Flag DRY_RUN = Option.flag("dry-run", "show what would be done, and do nothing");
+            Option.flag("yes", "answer yes to all questions").letter('y');
+    public static final Option.Flag DRY_RUN = Option.flag("dry-run", "show what would be done without doing it");
     public static final Option.Flag HELP =
-            Option.flag("help", "help for the command").letter('h');
-    public static final Option.Flag VERSION = Option.flag("version", "the version");
+            Option.flag("help", "show help for the command").letter('h');
+    public static final Option.Flag VERSION = Option.flag("version", "show the version");
 
     /** All of them, in the order of the help. */
     public static final List<Option<?>> ALL =

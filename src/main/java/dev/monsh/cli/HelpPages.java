@@ -64,7 +64,7 @@ public final class HelpPages {
         out.write("process-exporter and the gateway in front of them.\n\n");
         heading("Usage");
         rows(Map.of("monsh COMMAND …", "run one command and exit"));
-        rows(Map.of("monsh", "the console, or the commands that are piped in"));
+        rows(Map.of("monsh", "open the console, or run commands from a pipe"));
         rows(Map.of("monsh run FILE", "a script"));
         for (String group : GROUPS) {
             Map<String, String> commands = new LinkedHashMap<>();
@@ -80,10 +80,10 @@ public final class HelpPages {
             }
         }
         out.write('\n');
-        heading("Options that every command has");
+        heading("Options of every command");
         rows(options(GlobalOptions.ALL));
-        out.write("\nmonsh help COMMAND tells more of each. Exit codes: 0 done, 1 the answer is no, 2 usage,\n"
-                + "3 unreachable, 4 refused, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 fault, 130 Ctrl-C.\n");
+        out.write("\nmonsh help COMMAND shows details. Exit codes: 0 success, 1 the answer is no, 2 usage,\n"
+                + "3 unreachable, 4 access denied, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 bug, 130 Ctrl-C.\n");
     }
 
     private void page(MonshCommand command) {
@@ -116,7 +116,7 @@ public final class HelpPages {
             out.write('\n');
             family(command.getName(), true);
         }
-        out.write("\nmonsh help lists the options that every command has.\n");
+        out.write("\nmonsh help lists the options of every command.\n");
     }
 
     private void family(String name, boolean below) {
@@ -126,7 +126,7 @@ public final class HelpPages {
                 commands.put(synopsis(command), command.getDescription());
             }
         }
-        heading(below ? "Commands below it" : "monsh " + name + " …");
+        heading(below ? "Subcommands" : "monsh " + name + " …");
         rows(commands);
     }
 

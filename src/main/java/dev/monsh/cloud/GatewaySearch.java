@@ -44,7 +44,7 @@ public final class GatewaySearch {
         }
         if (names.size() != 1) {
             throw new UsageException(
-                    "gateway", "no gateway of monsh found in " + account.region(), "monsh ec2 launch --dry-run");
+                    "gateway", "no monsh gateway found in " + account.region(), "monsh ec2 launch --dry-run");
         }
         return names.first();
     }
@@ -154,7 +154,7 @@ public final class GatewaySearch {
                                 "security group " + id, "not found in " + account.region(), "monsh config check"))
                         .orElseGet(() -> new UsageException(
                                 "gateway " + gateway.name(),
-                                "no security group of it found in " + account.region(),
+                                "no security group found for it in " + account.region(),
                                 "monsh ec2 launch --name " + gateway.name() + " --dry-run")));
     }
 }

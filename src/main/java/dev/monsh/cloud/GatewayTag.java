@@ -32,7 +32,7 @@ public final class GatewayTag {
         if (!NAME.matcher(text).matches()) {
             throw new UsageException(
                     where + " '" + text + "'",
-                    "a gateway's name begins with a letter or digit, has only letters, digits, '.', '_' and '-', and at"
+                    "a gateway's name starts with a letter or digit and contains only letters, digits, '.', '_' and '-', at"
                             + " most 100 characters");
         }
         return text;

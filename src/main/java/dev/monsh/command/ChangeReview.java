@@ -39,7 +39,7 @@ public final class ChangeReview {
             throw new UsageException(
                     call.commandName(),
                     "would change " + names(change)
-                            + ", but no terminal to ask on; add --yes, or --dry-run to only"
+                            + ", but can't ask without a terminal; add --yes, or --dry-run to only"
                             + " see the change");
         }
         DiffView view = new DiffView(console);
@@ -54,7 +54,7 @@ public final class ChangeReview {
         }
         for (PlannedChange.Written written : change.make()) {
             console.note("wrote " + written.file()
-                    + written.backup().map(kept -> "; as it was: " + kept).orElse(""));
+                    + written.backup().map(kept -> "; backup: " + kept).orElse(""));
         }
         afterwards.ifPresent(next -> console.note("to take effect: " + next));
         return ExitCode.DONE;

@@ -79,7 +79,7 @@ public final class AtomicFile {
                 NewFile.sync(written.folder());
             }
         } catch (FileAlreadyExistsException e) {
-            throw new ConflictException("create " + file, "it exists already", null, e);
+            throw new ConflictException("create " + file, "it already exists", null, e);
         } catch (IOException e) {
             throw FileFailure.refused("create " + file, e);
         }
@@ -92,7 +92,7 @@ public final class AtomicFile {
                 .orElse(false);
         if (!same) {
             throw new ConflictException(
-                    "write " + read.path(), "it was changed by somebody else after it was read; nothing was written");
+                    "write " + read.path(), "somebody else changed it after it was read; nothing was written");
         }
     }
 

@@ -63,7 +63,7 @@ public final class FileChanges {
             } catch (MonshException second) {
                 throw new PartialException(
                         failure.what(),
-                        failure.why() + "; and " + each.change().path() + " is changed and could not be put back ("
+                        failure.why() + "; and " + each.change().path() + " was changed and could not be restored ("
                                 + second.why() + ")"
                                 + each.backup()
                                         .map(kept -> ": its old content is in " + kept)

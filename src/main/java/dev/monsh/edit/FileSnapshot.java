@@ -44,7 +44,7 @@ public final class FileSnapshot {
     public static Optional<FileSnapshot> readIfPresent(Path path) {
         try {
             if (Files.isDirectory(path)) {
-                throw fault(path, "this is a folder, and a file is needed");
+                throw fault(path, "this is a folder, not a file");
             }
             return Optional.of(new FileSnapshot(path, path.toRealPath(), Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {

@@ -88,7 +88,7 @@ final class NewFile implements AutoCloseable {
             return;
         }
         if (Files.exists(folder)) {
-            throw new FileSystemException(folder.toString(), null, folder + " is a file, and must be a folder");
+            throw new FileSystemException(folder.toString(), null, folder + " is a file, but must be a folder");
         }
         makeFolders(folder.getParent(), mode);
         Files.createDirectory(folder);

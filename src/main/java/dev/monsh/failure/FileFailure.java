@@ -22,7 +22,7 @@ public final class FileFailure {
         return switch (cause) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException missing -> "not found: " + missing.getFile();
-            case FileAlreadyExistsException _ -> "it exists already";
+            case FileAlreadyExistsException _ -> "it already exists";
             case FileSystemException other -> orUnknown(other.getReason());
             default -> orUnknown(cause.getMessage());
         };

@@ -85,7 +85,7 @@ public final class LineFilter {
     public static Predicate<LogLine> level(String level) {
         Level least = Level.named(level)
                 .orElseThrow(() -> new UsageException(
-                        "--level " + level, "one of trace, debug, info, warn, error, fatal was expected"));
+                        "--level " + level, "expected trace, debug, info, warn, error or fatal"));
         return line -> Level.of(line).map(found -> found.compareTo(least) >= 0).orElse(false);
     }
 }

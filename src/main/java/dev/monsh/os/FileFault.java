@@ -32,9 +32,9 @@ public final class FileFault {
     private static String reason(IOException fault) {
         return switch (fault) {
             case AccessDeniedException denied ->
-                "permission denied; the folder has to belong to the user who runs monsh";
+                "permission denied; the folder must belong to the user who runs monsh";
             case NoSuchFileException none -> "no such file or folder";
-            case FileAlreadyExistsException there -> "is there and is not a folder";
+            case FileAlreadyExistsException there -> "exists but is not a folder";
             case NotDirectoryException file -> "is not a folder";
             case FileSystemException system when system.getReason() != null -> system.getReason();
             default -> String.valueOf(fault.getMessage());

@@ -68,7 +68,7 @@ public final class FolderLock implements AutoCloseable {
         }
         throw new ConflictException(
                 file.resolveSibling(".").normalize().toString(),
-                "another monsh is at work there and did not end within " + patience.toSeconds() + " s");
+                "another monsh is working there and did not finish within " + patience.toSeconds() + " s");
     }
 
     private boolean tryOnce() throws IOException {

@@ -6,6 +6,6 @@ public final class ClosedPipeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ClosedPipeException(Throwable cause) {
-        super("the reader of the output has gone", cause);
+        super("the reader of the output has exited", cause);
     }
 }

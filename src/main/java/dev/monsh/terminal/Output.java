@@ -181,6 +181,6 @@ public final class Output extends Writer {
         if (reason.toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return new ClosedPipeException(e);
         }
-        return new PartialException("output", "not all of it could be written: " + reason, null, e);
+        return new PartialException("output", "the output could not be written completely: " + reason, null, e);
     }
 }

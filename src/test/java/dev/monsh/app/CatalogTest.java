@@ -165,7 +165,7 @@ class CatalogTest {
     @Test
     void aFamilyOfCommandsIsListed() {
         assertThat(help(List.of("box"), 80)).startsWith("monsh box …\n").contains("box add NAME", "box list");
-        assertThat(help(List.of("metrics"), 80)).contains("Commands below it", "metrics labels [NAME]");
+        assertThat(help(List.of("metrics"), 80)).contains("Subcommands", "metrics labels [NAME]");
     }
 
     @Test

@@ -57,7 +57,7 @@ class DriftCommandTest {
     void whatAgreesIsSilent() {
         assertThat(program.run("drift")).isEqualTo(ExitCode.DONE);
         assertThat(program.out()).isEmpty();
-        assertThat(program.err()).isEqualTo("everything that is configured agrees\n");
+        assertThat(program.err()).isEqualTo("no differences\n");
     }
 
     @Test

@@ -89,8 +89,8 @@ class FailureReportTest {
         assertThat(report.tell(new IllegalStateException("boom"), "monsh: ", false))
                 .isEqualTo(ExitCode.FAULT);
         assertThat(captured.err())
-                .isEqualTo("monsh: a fault in monsh: java.lang.IllegalStateException: boom\n"
-                        + "  try: the same with --verbose, and report what it prints\n");
+                .isEqualTo("monsh: a bug in monsh: java.lang.IllegalStateException: boom\n"
+                        + "  try: run it again with --verbose and report the output\n");
     }
 
     @Test

@@ -189,7 +189,7 @@ class GatewayCommandsTest {
     @Test
     void a_broken_file_is_refused_with_its_place() throws IOException {
         Files.writeString(file, "\ufeff" + NginxCorpus.MANUAL);
-        assertThat(run("map").err()).startsWith("monsh: " + file + ":1:1: the file begins with a byte order mark");
+        assertThat(run("map").err()).startsWith("monsh: " + file + ":1:1: the file starts with a byte order mark");
 
         Files.writeString(file, "server {\n  listen 9090\n}\n");
         assertThat(run("map").err()).startsWith("monsh: " + file + ":3:1: unexpected '}'");
@@ -206,7 +206,7 @@ class GatewayCommandsTest {
         assertThat(run("audit").code()).isEqualTo(ExitCode.DONE);
         Run again = run("harden", "-y");
         assertThat(again.code()).isEqualTo(ExitCode.DONE);
-        assertThat(again.err()).contains("there is nothing to change");
+        assertThat(again.err()).contains("nothing to change");
     }
 
     @Test

@@ -125,7 +125,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
         List<Long> workers = lab.nginx().workers();
         Run run = gateway("harden", "--tls-certificate", "/nowhere.pem", "--tls-key", "/nowhere.key", "--yes");
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.REJECTED);
-        assertThat(run.err()).contains("nginx does not accept the new file").contains("/nowhere.pem");
+        assertThat(run.err()).contains("nginx rejects the new file").contains("/nowhere.pem");
         assertThat(lab.nginx().workers()).isEqualTo(workers);
         assertServesOldFile();
     }
@@ -178,8 +178,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
                 "--yes");
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.PARTIAL);
         assertThat(run.err())
-                .contains("nginx has taken the change, but port " + prometheus
-                        + " answers 502: what it leads to does not answer");
+                .contains("nginx applied the change, but port " + prometheus
+                        + " answers 502: the target does not answer");
         assertThat(live()).startsWith(before).contains("127.0.0.98:9090");
         assertThat(query(odk)).isEqualTo("200");
     }
@@ -187,8 +187,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
     @ParameterizedTest
     @CsvSource({
         LabUsers.REFUSED + ", sudo on",
-        LabUsers.TERMINAL + ", it demands a terminal",
-        LabUsers.ASKED + ", 'it needs a password, and no terminal to ask on'",
+        LabUsers.TERMINAL + ", it requires a terminal",
+        LabUsers.ASKED + ", 'it needs a password, which monsh can only ask for on a terminal'",
         "nosuchuser, ssh nosuchuser@127.0.0.1",
     })
     void a_login_or_sudo_that_is_refused_is_a_refusal(String user, String said) {

@@ -126,7 +126,7 @@ class GatewayMapIT extends GatewayConsoleCase {
 
         Run nowhere = gateway("map", "set", String.valueOf(moved), "127.0.0.99:9090", "--yes");
         assertThat(nowhere.code()).isEqualTo(ExitCode.PARTIAL);
-        assertThat(nowhere.err()).contains("nginx has taken the change, but port " + moved + " answers 502");
+        assertThat(nowhere.err()).contains("nginx applied the change, but port " + moved + " answers 502");
         done("map", "set", String.valueOf(moved), box.address() + ":9090", "--yes");
         assertThat(query(moved)).isEqualTo("200");
     }
@@ -267,7 +267,7 @@ class GatewayMapIT extends GatewayConsoleCase {
         removeSite();
         Run absent = gateway("map", "list");
         assertThat(absent.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(absent.err()).contains("no such file: 'monsh gateway map add' makes it");
+        assertThat(absent.err()).contains("no such file: 'monsh gateway map add' creates it");
         int prometheus = lab.ports().free();
         int loki = lab.ports().free();
 

@@ -79,17 +79,17 @@ class GatewayPasswordIT extends GatewayConsoleCase {
 
         Run again = harden();
         assertThat(again.code()).as("%s", again).isEqualTo(ExitCode.DONE);
-        assertThat(again.err()).contains("which stays").contains("there is nothing to change");
+        assertThat(again.err()).contains("which stays").contains("nothing to change");
 
         Run back = gateway("rollback", "--yes");
         assertThat(back.code()).as("%s", back).isEqualTo(ExitCode.DONE);
-        assertThat(back.err()).contains(passwords + " goes as well");
+        assertThat(back.err()).contains(passwords + " is reverted too");
         assertThat(live()).isEqualTo(before);
         assertThat(passwords).doesNotExist();
         assertThat(query(odk)).isEqualTo("200");
 
         Run forth = gateway("rollback", "--yes");
-        assertThat(forth.err()).contains(passwords + " is put back as it was");
+        assertThat(forth.err()).contains(passwords + " is restored");
         assertThat(query(odk)).isEqualTo("401");
         assertThat(query("grafana", password)).isEqualTo("200");
 

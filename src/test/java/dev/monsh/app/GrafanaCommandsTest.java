@@ -114,7 +114,7 @@ class GrafanaCommandsTest {
     void aTokenWithoutRightsNamesTheRight() {
         grafana.forbid(TOKEN, "datasources:create");
         assertThat(run("datasource add aibox-2")).isEqualTo(ExitCode.REFUSED);
-        assertThat(program.err()).contains("lacks the right datasources:create");
+        assertThat(program.err()).contains("lacks the permission datasources:create");
         assertThat(grafana.sourceUids()).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class GrafanaCommandsTest {
         grafana.editDashboard("monsh-fleet", "title", "Our boxes", "operations");
         assertThat(run("dashboard push fleet")).isEqualTo(ExitCode.USAGE);
         assertThat(program.out()).contains("-  \"title\": \"Our boxes\",\n+  \"title\": \"Fleet\",\n");
-        assertThat(program.err()).contains("would replace dashboard monsh-fleet, and cannot ask without a terminal");
+        assertThat(program.err()).contains("would replace dashboard monsh-fleet, but can't ask without a terminal");
         assertThat(run("dashboard diff fleet")).isEqualTo(ExitCode.NO);
         assertThat(program.out()).contains("-  \"title\": \"Our boxes\",\n");
         assertThat(run("dashboard push fleet --yes")).isEqualTo(ExitCode.DONE);

@@ -213,7 +213,7 @@ class OnboardIT extends GatewayConsoleCase {
         grafana.forbid(TOKEN, "datasources:create");
         Run run = onboard("--tailscale-ip", watched.address());
         onlyFails(run, "data sources", "proof: metric in Grafana", "proof: log line in Grafana");
-        assertThat(run.out()).contains("lacks the right datasources:create", "\tmonsh grafana status");
+        assertThat(run.out()).contains("lacks the permission datasources:create", "\tmonsh grafana status");
         grafana.token(TOKEN);
         assertThat(onboard().code()).isEqualTo(ExitCode.DONE);
         mended();

@@ -109,7 +109,7 @@ class ProgramTest {
                 "query up --end now                ~ monsh: query: --end and --step need --range or --start",
                 "query up --start now --end now-1h ~ monsh: --start: is after the end of the range",
                 "query up --range 1h --step 0      ~ monsh: --step: must be longer than 0",
-                "query up --range 30d --step 1s    ~ monsh: --step 1s: gives 2592001 points a series; Prometheus allows 11000",
+                "query up --range 30d --step 1s    ~ monsh: --step 1s: gives 2592001 points per series; Prometheus allows 11000",
                 "query up --at 1e12                ~ monsh: --at 1e12: is outside the years 0000 to 9999",
                 "query up --timeout 0              ~ monsh: --timeout 0: must be longer than 0",
                 "query up --watch 1ms              ~ monsh: --watch: must be at least 100ms",
@@ -190,7 +190,7 @@ class ProgramTest {
         assertThat(Program.in(program.surroundings("", console)).run(List.of("query", "up")))
                 .isEqualTo(ExitCode.PARTIAL);
         assertThat(captured.out())
-                .isEqualTo("monsh: output: not all of it could be written: No space left on device\n");
+                .isEqualTo("monsh: output: the output could not be written completely: No space left on device\n");
     }
 
     @Test

@@ -89,7 +89,7 @@ class ScriptRunTest {
         assertThat(program.run("run", file.toString())).isEqualTo(ExitCode.NO);
         assertThat(program.out()).isEmpty();
         assertThat(program.err())
-                .isEqualTo(file + ":1: ended with exit code 1; the script stops here (--keep-going runs on)\n");
+                .isEqualTo(file + ":1: ended with exit code 1; the script stops here (--keep-going continues)\n");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ScriptRunTest {
     @Test
     void aLineWithOptionsAloneIsAUsageError() {
         assertThat(program.runWith("-q\n")).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).isEqualTo("stdin:1: options: stand without a command\n  try: monsh help\n");
+        assertThat(program.err()).isEqualTo("stdin:1: options: are given without a command\n  try: monsh help\n");
         assertThat(program.runWith("--version\n--help\n")).isEqualTo(ExitCode.DONE);
     }
 

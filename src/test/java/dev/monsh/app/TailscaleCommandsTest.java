@@ -130,10 +130,10 @@ class TailscaleCommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             NeedsLogin       | REFUSED     | it is not logged in to a tailnet
             Stopped          | REFUSED     | it is stopped
-            NeedsMachineAuth | REFUSED     | has not let it in yet
-            NoState          | UNREACHABLE | has not come up yet
+            NeedsMachineAuth | REFUSED     | has not approved it yet
+            NoState          | UNREACHABLE | it is still starting
             Starting         | DONE        | ''
-            Whatever         | REJECTED    | a state that monsh does not know: Whatever
+            Whatever         | REJECTED    | an unknown state: Whatever
             """)
     void a_tailscale_that_does_not_run_is_told(String state, ExitCode code, String said) {
         FakeTailscale.inState(state).in(folder);
@@ -210,7 +210,7 @@ class TailscaleCommandsTest {
         Run unknown = add("nobody");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err())
-                .contains("needs --tailscale-ip IP: the configuration has no tailscale_ip of it, and tailscale on this"
+                .contains("needs --tailscale-ip IP: the configuration has no tailscale_ip for it, and tailscale on this"
                         + " machine does not know a machine of that name");
     }
 
@@ -242,7 +242,7 @@ class TailscaleCommandsTest {
         Run run = add("aibox-2");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err())
-                .contains("several machines of the tailnet are called so: aibox-2.tail1.ts.net 100.64.0.8,"
+                .contains("several machines in the tailnet have this name: aibox-2.tail1.ts.net 100.64.0.8,"
                         + " old-box.tail1.ts.net 100.64.0.9");
     }
 

@@ -36,7 +36,7 @@ class SecretReaderTest {
     void aVariableThatIsNotSetIsNamed() {
         assertThatThrownBy(() -> reader.read(new Secret.FromEnvironment("PWD2")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("environment variable PWD2: it is not set, and the configuration takes a secret from it");
+                .hasMessage("environment variable PWD2: it is not set, but the configuration reads a secret from it");
         assertThatThrownBy(() -> reader.read(new Secret.FromEnvironment("NONE")))
                 .hasMessageContaining("NONE: it is empty");
     }
@@ -121,7 +121,7 @@ class SecretReaderTest {
     void aCommandThatPrintsNothingIsReported() {
         assertThatThrownBy(() -> reader.read(new Secret.FromCommand("true")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("first line that it prints is empty");
+                .hasMessageContaining("first line of output is empty");
     }
 
     @Test

@@ -185,7 +185,7 @@ class AtomicFileTest {
         Path file = write("f.yml", "old");
         assertThatThrownBy(() -> files.create(file.resolve("inner/g.yml"), bytes("x"), 0600))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("create " + file.resolve("inner/g.yml") + ": " + file + " is a file, and must be a folder");
+                .hasMessage("create " + file.resolve("inner/g.yml") + ": " + file + " is a file, but must be a folder");
         assertThat(file).hasContent("old");
     }
 

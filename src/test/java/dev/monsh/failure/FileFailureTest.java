@@ -15,7 +15,7 @@ class FileFailureTest {
     void aReasonIsInPlainWords() {
         assertThat(FileFailure.reason(new AccessDeniedException("/f"))).isEqualTo("permission denied");
         assertThat(FileFailure.reason(new NoSuchFileException("/f"))).isEqualTo("not found: /f");
-        assertThat(FileFailure.reason(new FileAlreadyExistsException("/f"))).isEqualTo("it exists already");
+        assertThat(FileFailure.reason(new FileAlreadyExistsException("/f"))).isEqualTo("it already exists");
         assertThat(FileFailure.reason(new FileSystemException("/f", null, "Read-only file system")))
                 .isEqualTo("Read-only file system");
         assertThat(FileFailure.reason(new IOException("No space left on device")))

@@ -102,7 +102,7 @@ class OutputTest {
         assertThatThrownBy(full::flush)
                 .isInstanceOfSatisfying(
                         PartialException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.PARTIAL))
-                .hasMessage("output: not all of it could be written: No space left on device");
+                .hasMessage("output: the output could not be written completely: No space left on device");
     }
 
     @Test

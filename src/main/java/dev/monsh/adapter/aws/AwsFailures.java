@@ -96,15 +96,15 @@ final class AwsFailures {
             return new RefusedException(action, "the credentials have expired: " + why, "aws sso login", failure);
         }
         if (REFUSED.contains(code) || failure.statusCode() == 401 || failure.statusCode() == 403) {
-            return new RefusedException(action, "AWS refused it: " + why, "aws sts get-caller-identity", failure);
+            return new RefusedException(action, "AWS denied access: " + why, "aws sts get-caller-identity", failure);
         }
         if (CONFLICT.contains(code)) {
             return new ConflictException(action, why, null, failure);
         }
         if (failure.isThrottlingException() || failure.statusCode() >= 500) {
-            return new UnreachableException(action, "AWS did not do it after several tries: " + why, null, failure);
+            return new UnreachableException(action, "AWS failed after several attempts: " + why, null, failure);
         }
-        return new RejectedException(action, "AWS rejected it: " + why, null, failure);
+        return new RejectedException(action, "AWS rejected the request: " + why, null, failure);
     }
 
     /** A refusal ends in hundreds of characters that only an administrator can decode. */

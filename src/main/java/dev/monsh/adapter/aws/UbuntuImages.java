@@ -44,7 +44,7 @@ final class UbuntuImages {
         String parameter = configured.orElse(PARAMETER).replace("{architecture}", architecture);
         Optional<MachineImage> named = parameter(parameter).flatMap(this::image);
         if (named.isEmpty() && configured.isPresent()) {
-            throw new RejectedException("ssm:GetParameter", "no image found by the parameter " + parameter);
+            throw new RejectedException("ssm:GetParameter", "no image found with the parameter " + parameter);
         }
         return named.or(() -> newest(architecture))
                 .orElseThrow(() -> new RejectedException(

@@ -39,7 +39,7 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
         return standalone
                 .map(version -> new UnreachableException(
                         "docker-compose " + version,
-                        "Compose version 1 ended in 2023 and reads files otherwise; version 2 is needed",
+                        "Compose version 1 reached end of life in 2023 and reads files differently; version 2 is required",
                         INSTALL))
                 .orElseGet(() -> new UnreachableException(
                         "docker compose", "the docker program here has no Compose plugin (version 2)", INSTALL));

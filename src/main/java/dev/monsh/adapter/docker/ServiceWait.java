@@ -126,7 +126,7 @@ final class ServiceWait {
 
     private static UnreachableException removed(StackService service) {
         return new UnreachableException(
-                service.name(), "its container was removed while it started", "monsh up " + service.name());
+                service.name(), "its container was removed during startup", "monsh up " + service.name());
     }
 
     private boolean answers(Awaited awaited, Container container) {
@@ -150,7 +150,7 @@ final class ServiceWait {
         List<String> lines = containers.lastLines(container, READ_LINES);
         MonshException failure = container.outOfMemory()
                 ? new RejectedException(
-                        service.name(), "the kernel ended it: it was over its memory limit", "docker stats --no-stream")
+                        service.name(), "the kernel killed it: it exceeded its memory limit", "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode(), port -> Optional.empty())
@@ -200,7 +200,7 @@ final class ServiceWait {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedByUserException("monsh up", "interrupted; what was started goes on");
+            throw new InterruptedByUserException("monsh up", "interrupted; services that were started keep running");
         }
     }
 }

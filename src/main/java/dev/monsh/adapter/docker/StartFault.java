@@ -88,7 +88,7 @@ final class StartFault {
         String service = service(one -> one.ports().stream().anyMatch(published -> published.published() == port));
         return new RejectedException(
                 service,
-                "its port " + port + " is bound to " + match.group(1) + ", which isn't an address of this machine now",
+                "its port " + port + " is bound to " + match.group(1) + ", which is not an address of this machine at the moment",
                 "tailscale status");
     }
 
@@ -96,12 +96,12 @@ final class StartFault {
         String name = match.group(1);
         return new ConflictException(
                 service(one -> name.contains(one.name())),
-                "a container named " + name + " exists already and is not of this stack (" + match.group(2) + ")",
+                "a container named " + name + " already exists and does not belong to this stack (" + match.group(2) + ")",
                 "docker inspect " + name);
     }
 
     private MonshException notThere(String source) {
-        return new RejectedException(byMount(source), "mounts " + source + ", which is not there", "monsh stack check");
+        return new RejectedException(byMount(source), "mounts " + source + ", which does not exist", "monsh stack check");
     }
 
     private MonshException badMount(Matcher match) {
@@ -118,7 +118,7 @@ final class StartFault {
             return new RejectedException(service, what + "the registry has no such image", "monsh stack check");
         }
         if (reason.contains("denied") || reason.contains("unauthorized")) {
-            return new RefusedException(service, what + "the registry refuses it", "docker login");
+            return new RefusedException(service, what + "the registry denied access", "docker login");
         }
         return new UnreachableException(
                 service, what + "no registry answers (" + reason.strip() + ")", "docker pull " + image);

@@ -64,7 +64,7 @@ public final class AddressService implements OwnAddress {
     private UnreachableException unknown(String why, @Nullable Throwable cause) {
         return new UnreachableException(
                 "your own address",
-                service + " could not be asked: " + why + "; give the address block that may log in",
+                service + " can't be determined: " + why + "; specify the address block that may log in",
                 "monsh ec2 launch --ssh-from 203.0.113.7/32 --dry-run",
                 cause);
     }

@@ -28,9 +28,9 @@ public final class HttpPortProbe implements PortProbe {
         } catch (UnknownHostException e) {
             return new Answer.Silent("host not found: " + host);
         } catch (ConnectException e) {
-            return new Answer.Silent("nothing listens there, or a firewall refuses");
+            return new Answer.Silent("nothing listens there, or a firewall rejects it");
         } catch (SocketTimeoutException e) {
-            return new Answer.Silent("no answer in time; a security group may not let it through");
+            return new Answer.Silent("no answer in time; a security group may be blocking it");
         } catch (IOException e) {
             return new Answer.Silent(String.valueOf(e.getMessage()));
         }

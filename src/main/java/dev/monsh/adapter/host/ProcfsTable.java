@@ -72,14 +72,14 @@ public final class ProcfsTable implements ProcessTable {
         try {
             file.read(procfs + "/stat");
         } catch (IOException e) {
-            throw new UnreachableException(procfs.toString(), "is not a /proc: its file stat can't be read", null, e);
+            throw new UnreachableException(procfs.toString(), "is not a /proc: its stat file can't be read", null, e);
         }
         String text = new String(file.bytes(), 0, file.size(), StandardCharsets.ISO_8859_1);
         return text.lines()
                 .filter(line -> line.matches("btime [0-9]{1,18}"))
                 .findFirst()
                 .map(line -> Instant.ofEpochSecond(Long.parseLong(line, 6, line.length(), 10)))
-                .orElseThrow(() -> new RejectedException(procfs + "/stat", "has no line btime: not a /proc"));
+                .orElseThrow(() -> new RejectedException(procfs + "/stat", "has no btime line: not a /proc"));
     }
 
     /** Reads one process; one that ended meanwhile, or is hidden from us, is passed over as process-exporter does. */

@@ -41,7 +41,7 @@ public final class PsTable implements ProcessTable {
         String place = origin + ":" + (first + 1);
         PsHeader header = PsHeader.parse(lines[first])
                 .orElseThrow(() -> new RejectedException(
-                        place, "is not a header of ps that monsh knows: PID and, last, the command line", NEXT));
+                        place, "is not a ps header that monsh supports: it needs PID and, as last column, the command line", NEXT));
         List<RunningProcess> processes = new ArrayList<>();
         for (int i = first + 1; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
@@ -98,7 +98,7 @@ public final class PsTable implements ProcessTable {
     private int id(String word, int line) {
         if (!word.matches("[0-9]{1,9}")) {
             throw new RejectedException(
-                    origin + ":" + line, "does not fit the header of the table: " + word + " isn't a process ID", NEXT);
+                    origin + ":" + line, "does not match the table header: " + word + " isn't a process ID", NEXT);
         }
         return Integer.parseInt(word);
     }
@@ -125,18 +125,18 @@ public final class PsTable implements ProcessTable {
 
     private static List<String> caveats(PsHeader header, List<RunningProcess> processes) {
         List<String> caveats = new ArrayList<>();
-        caveats.add("argv is split at blanks: ps does not tell where an argument ends, so exe is a guess where a path"
-                + " holds a blank");
+        caveats.add("argv is split at spaces: ps does not show where an argument ends, so exe is a guess if a path"
+                + " contains a space");
         if (!header.has(PsHeader.Column.COMM)) {
-            caveats.add("comm is guessed from the first word of the command line: rules by comm may answer otherwise");
+            caveats.add("comm is guessed from the first word of the command line: rules by comm may match differently");
         }
         if (!header.has(PsHeader.Column.PPID)) {
-            caveats.add("the parents are missing: no process can join the group of its parent");
+            caveats.add("the parents are missing: no process can join its parent's group");
         }
         if (!header.has(PsHeader.Column.USER)) {
-            caveats.add("the users are missing:  .Username is empty");
+            caveats.add("the users are missing: .Username is empty");
         } else if (processes.stream().anyMatch(process -> process.user().endsWith("+"))) {
-            caveats.add("long user names are cut: .Username is not exact");
+            caveats.add("long user names are truncated: .Username is not exact");
         }
         caveats.add("start times and control groups are not read from it: .StartTime and .Cgroups are not those of the"
                 + " processes");

@@ -45,7 +45,7 @@ public final class NativeControl implements ServerControl {
     }
 
     private static UnreachableException absent(StackService service) {
-        return new UnreachableException(service.name(), "program not found: for it on this machine");
+        return new UnreachableException(service.name(), "its program is not on this machine");
     }
 
     @Override

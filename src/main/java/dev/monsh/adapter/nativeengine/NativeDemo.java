@@ -92,7 +92,7 @@ public final class NativeDemo implements Demo {
     }
 
     private static ConflictException vanished() {
-        return new ConflictException("demo", "a process of it ended right after its start", "monsh demo");
+        return new ConflictException("demo", "one of its processes exited right after starting", "monsh demo");
     }
 
     private void startOn(Map<Service, Path> found, ProgressListener listener) {
@@ -103,7 +103,7 @@ public final class NativeDemo implements Demo {
             } catch (InterruptedException e) {
                 supervisor.endAll(ProgressListener.silent());
                 Thread.currentThread().interrupt();
-                throw new InterruptedByUserException("demo", "the start was interrupted; all of it is ended again");
+                throw new InterruptedByUserException("demo", "the start was interrupted; everything was stopped again");
             } catch (RuntimeException e) {
                 endAfter(e);
                 if (!(e instanceof ConflictException) || attempt == ATTEMPTS) {

@@ -250,7 +250,7 @@ public final class NativeEngine implements Engine {
     private static UnreachableException unable(StackService service) {
         String why = service.kind()
                 .map(kind -> "program not found: " + String.join(" or ", ProgramFinder.programs(kind)) + " on the PATH")
-                .orElse("is none of the servers that run as plain processes");
+                .orElse("can't run as a plain process");
         return new UnreachableException(service.name(), why, "monsh up --engine compose");
     }
 
@@ -275,7 +275,7 @@ public final class NativeEngine implements Engine {
         if (file.filter(Files::isReadable).isEmpty()) {
             String name = file.map(Path::toString).orElse(service.name());
             String why = file.isEmpty()
-                    ? "its configuration file is in no folder that it mounts"
+                    ? "its configuration file is outside the folders that it mounts"
                     : "no such file, or it can't be read";
             throw new ConfigurationException(List.of(new Problem(name, 0, 0, why)));
         }

@@ -69,7 +69,7 @@ public final class PromtoolChecker implements ExternalCheckers {
             }
         }
         return findings.isEmpty()
-                ? List.of(new Finding(Severity.ERROR, service, problem(file, "refuses the file"), ""))
+                ? List.of(new Finding(Severity.ERROR, service, problem(file, "rejects the file"), ""))
                 : findings;
     }
 

@@ -123,7 +123,7 @@ public final class SshConnector {
             case TransportException transport
             when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
                 new RefusedException(
-                        what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
+                        what, "the certificate of its key is invalid: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
                 new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
             case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);
@@ -155,7 +155,7 @@ public final class SshConnector {
         return Optional.of(new UnreachableException(
                 what,
                 "the server offers only " + unshared.group(2) + " for " + allowed.substring(0, allowed.indexOf(' '))
-                        + ", which monsh does not have; allow one more in its sshd_config",
+                        + ", which monsh does not support; allow another one in its sshd_config",
                 allowed,
                 cause));
     }

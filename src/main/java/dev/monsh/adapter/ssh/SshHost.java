@@ -72,7 +72,7 @@ final class SshHost implements RemoteHost {
         if (output.status() != 0 || !opened.find()) {
             throw new UnreachableException(
                     "ssh " + name,
-                    "no folder can be made there: " + output.errText()
+                    "no folder can be created there: " + output.errText()
                             + output.outText().strip());
         }
         boolean root = opened.group(1).equals("0");

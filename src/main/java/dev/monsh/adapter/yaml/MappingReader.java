@@ -27,7 +27,7 @@ public final class MappingReader {
         this.problems = problems;
         this.mapping = at.resolved() instanceof YamlNode.Mapping found ? found : null;
         if (mapping == null && !(at.resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
-            problems.add(document.problem(at, name + " must be a mapping of keys to values, and is " + kind(at)));
+            problems.add(document.problem(at, name + " must be a mapping of keys to values, not " + kind(at)));
         }
     }
 
@@ -57,7 +57,7 @@ public final class MappingReader {
             return Optional.empty();
         }
         if (!(entry.value().resolved() instanceof YamlNode.Scalar scalar)) {
-            problems.add(document.problem(entry.value(), "'" + key + "' must be text, and is " + kind(entry.value())));
+            problems.add(document.problem(entry.value(), "'" + key + "' must be text, not " + kind(entry.value())));
             return Optional.empty();
         }
         if (scalar.isNull() || scalar.value().isBlank()) {
@@ -126,7 +126,7 @@ public final class MappingReader {
         if (entry.key().resolved() instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
             return Optional.of(scalar.value());
         }
-        problems.add(document.problem(entry.key(), "a key must be a word, and is " + kind(entry.key())));
+        problems.add(document.problem(entry.key(), "a key must be a word, not " + kind(entry.key())));
         return Optional.empty();
     }
 

@@ -11,19 +11,19 @@ public final class YamlFault {
     public static String message(MarkedYAMLException fault) {
         String problem = String.valueOf(fault.getProblem());
         if (problem.contains("\\t")) {
-            return "a tab where only blanks are allowed: indent with blanks";
+            return "tabs are not allowed here: indent with spaces";
         }
         if (problem.contains("mapping values are not allowed")) {
-            return "a ':' where no key can be: check the indentation, and quote text that holds ': '";
+            return "unexpected ':': check the indentation, and quote text that contains ': '";
         }
         if (problem.contains("could not find expected ':'")) {
-            return "a key without ':', or a line that is indented wrongly";
+            return "a key without ':', or a line with the wrong indentation";
         }
         if (problem.contains("expected <block end>")) {
-            return "this line does not fit the indentation of the lines above it";
+            return "this line's indentation does not match the lines above";
         }
         if (problem.contains("found unexpected end of stream")) {
-            return "the file ends inside of a quoted text" + opened(fault);
+            return "the file ends inside quoted text" + opened(fault);
         }
         String context = fault.getContext();
         return oneLine(context == null ? problem : problem + " (" + context + ")");
@@ -32,7 +32,7 @@ public final class YamlFault {
     private static String opened(MarkedYAMLException fault) {
         return fault.getContextMark() == null
                 ? ""
-                : " that begins in line " + (fault.getContextMark().getLine() + 1);
+                : " that starts in line " + (fault.getContextMark().getLine() + 1);
     }
 
     public static String message(ReaderException fault) {

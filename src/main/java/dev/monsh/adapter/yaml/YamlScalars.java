@@ -108,7 +108,7 @@ public final class YamlScalars {
         try {
             return GoText.decode(Base64.getMimeDecoder().decode(node.getValue()));
         } catch (IllegalArgumentException e) {
-            report(node, "!!binary holds invalid base64");
+            report(node, "!!binary contains invalid base64");
             return "";
         }
     }

@@ -167,7 +167,7 @@ public final class ConsoleLoop {
                     .build()
                     .readLine(question);
         } catch (UserInterruptException | EndOfFileException e) {
-            throw new InterruptedByUserException("question", "there was no answer", null, e);
+            throw new InterruptedByUserException("question", "no answer was given", null, e);
         } finally {
             terminal.setAttributes(before);
         }

@@ -70,7 +70,7 @@ final class UnusualLines {
                 .reduce((a, b) -> a + ", " + b)
                 .orElseGet(() -> services());
         String other = up && line.strip().equals("up") ? " (or did you mean: query up?)" : "";
-        String answer = session.ask((up ? "up starts " : "down ends ") + what + other + ". Go on? [y/N] ")
+        String answer = session.ask((up ? "up starts " : "down stops ") + what + other + ". Continue? [y/N] ")
                 .orElse("")
                 .strip()
                 .toLowerCase(Locale.ROOT);

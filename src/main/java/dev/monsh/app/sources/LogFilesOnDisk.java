@@ -37,7 +37,7 @@ record LogFilesOnDisk(FileSnapshot promtail, Optional<FileSnapshot> compose, Log
 
     private static PromtailService service(FileSnapshot compose) {
         String name = compose.path().toString();
-        String missing = "no service named promtail, nor one whose image is Promtail's, is in this file";
+        String missing = "this file has no service that is named promtail or uses Promtail's image";
         return CONFIGURATION
                 .compose(name, compose.bytes())
                 .orElseThrow(() -> new ConfigurationException(List.of(new Problem(name, 0, 0, missing))));

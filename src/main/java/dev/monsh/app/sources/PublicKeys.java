@@ -28,7 +28,7 @@ final class PublicKeys {
                 .findFirst()
                 .<LoginKey>map(this::read)
                 .orElseGet(() -> new LoginKey.None("no public key found in " + folder + " (" + String.join(", ", USUAL)
-                        + "); make one, or name a key pair of the account with --key"));
+                        + "); create one, or name a key pair of the account with --key"));
     }
 
     /** Reads one; throws {@link UsageException} where it is none that EC2 takes. Never repeats what is in the file. */
@@ -36,11 +36,11 @@ final class PublicKeys {
         String text = new String(FileSnapshot.read(file).bytes(), StandardCharsets.UTF_8).strip();
         if (text.startsWith("-----BEGIN")) {
             throw new UsageException(
-                    "--public-key " + file, "is a private key; name the public one, which ends in .pub");
+                    "--public-key " + file, "is a private key; name the public key file, which ends in .pub");
         }
         if (!text.matches("(ssh-ed25519|ssh-rsa) [A-Za-z0-9+/]+=*( .*)?")) {
             throw new UsageException(
-                    "--public-key " + file, "isn't a public key of SSH that EC2 imports: Ed25519 or RSA, on one line");
+                    "--public-key " + file, "isn't an SSH public key that EC2 can import: Ed25519 or RSA, on one line");
         }
         return new LoginKey.Imported(file, text);
     }

@@ -47,7 +47,7 @@ public final class RulesOfStack implements Supplier<ProcessMatcher> {
             return Files.getLastModifiedTime(file);
         } catch (NoSuchFileException e) {
             throw new ConfigurationException(
-                    List.of(new Problem(file.toString(), 0, 0, "not found, so no process has a group")),
+                    List.of(new Problem(file.toString(), 0, 0, "not found, so processes have no groups")),
                     "monsh config show");
         } catch (IOException e) {
             throw FileFailure.refused("read " + file, e);

@@ -92,7 +92,7 @@ public final class StackEngines implements StackSources {
     @Override
     public ChosenEngine engine(Optional<EngineKind> wanted, Stack stack, Duration patience) {
         if (wanted.isPresent()) {
-            return chosen(wanted.get(), "as asked for", patience);
+            return chosen(wanted.get(), "as requested", patience);
         }
         if (stack.composeFile().isEmpty()) {
             return chosen(EngineKind.NATIVE, "no Compose file in " + stack.folder(), patience);

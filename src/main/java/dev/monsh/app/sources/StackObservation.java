@@ -67,7 +67,7 @@ public final class StackObservation implements StackObservers {
         } catch (ConfigurationException e) {
             throw new RejectedException(
                     e.what(),
-                    "process-exporter would reject its configuration: " + e.why() + "; what runs goes on",
+                    "process-exporter would reject its configuration: " + e.why() + "; it keeps running with its old configuration",
                     "monsh stack check",
                     e);
         }

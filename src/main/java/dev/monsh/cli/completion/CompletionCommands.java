@@ -42,14 +42,14 @@ public final class CompletionCommands {
                         .group("Itself")
                         .summary("print the completion script for bash, zsh or fish")
                         .required("SHELL", ValueKind.TEXT)
-                        .example("monsh completion bash", "to load it: source <(monsh completion bash)")
+                        .example("monsh completion bash", "load it with: source <(monsh completion bash)")
                         .runs(session, CompletionCommands::script),
                 MonshCommand.named("complete")
                         .group("Itself")
                         .summary("answer a shell's completion script")
                         .hidden()
                         .required("LINE", ValueKind.TEXT)
-                        .example("monsh complete 'monsh que'", "what completes the line, one candidate a line")
+                        .example("monsh complete 'monsh que'", "the candidates for the line, one per line")
                         .runs(session, this::complete));
     }
 

@@ -86,7 +86,7 @@ public final class CloudAudit {
                     HIGH,
                     "metadata-v1",
                     instance.id(),
-                    "its metadata service answers requests without a token, which a proxy can be made to send",
+                    "its metadata service answers requests without a token, which an attacker can send through a proxy",
                     "aws ec2 modify-instance-metadata-options --http-tokens required --instance-id " + instance.id()));
         }
         seen.checks()
@@ -108,7 +108,7 @@ public final class CloudAudit {
                         "disk-not-encrypted",
                         disk.id(),
                         disk.gibibytes() + " GiB " + disk.type() + ", not encrypted",
-                        "launch a new gateway, or replace the disk by an encrypted copy of its snapshot"));
+                        "launch a new gateway, or replace the disk with an encrypted copy of its snapshot"));
     }
 
     private static Stream<CloudFinding> address(AuditedGateway seen) {
@@ -143,7 +143,7 @@ public final class CloudAudit {
                         LOW,
                         "unused-group",
                         group.id(),
-                        "security group " + group.name() + " is tagged for a gateway, and nothing uses it",
+                        "security group " + group.name() + " is tagged for a gateway, but nothing uses it",
                         "aws ec2 delete-security-group --group-id " + group.id()));
         Stream<CloudFinding> others = seen.tagged().stream()
                 .filter(each ->
@@ -162,7 +162,7 @@ public final class CloudAudit {
                 LOW,
                 "unused-address",
                 address.id(),
-                address.address() + " serves nothing, and costs money by the hour",
+                address.address() + " is not in use and costs money by the hour",
                 "aws ec2 release-address --allocation-id " + address.id());
     }
 }

@@ -36,7 +36,7 @@ final class RuleAudit {
                     "everything-open",
                     place(rule),
                     "every port and protocol is open to " + rule.source().text(),
-                    "remove the rule, and open the ports that are needed: monsh ec2 open PORT"));
+                    "remove the rule and open the required ports: monsh ec2 open PORT"));
         }
         if (rule.opens(SSH) && world) {
             return Stream.of(new CloudFinding(
@@ -74,7 +74,7 @@ final class RuleAudit {
                     MEDIUM,
                     "range-open",
                     place(rule),
-                    "ports " + rule.ports() + " are open to " + rule.source().text() + ", and nginx serves " + used
+                    "ports " + rule.ports() + " are open to " + rule.source().text() + ", but nginx serves " + used
                             + " of them",
                     "open single ports instead: monsh ec2 open PORT"));
         }
@@ -86,7 +86,7 @@ final class RuleAudit {
                         "open-without-mapping",
                         place(rule),
                         "port " + rule.first() + " is open to " + rule.source().text()
-                                + ", and nginx maps nothing to it",
+                                + ", but nginx does not map it",
                         "monsh ec2 close " + rule.first()));
     }
 
@@ -98,7 +98,7 @@ final class RuleAudit {
                         HIGH,
                         "mapping-not-open",
                         "port " + port.first(),
-                        "nginx serves " + port.label() + " there, and no rule lets anybody in",
+                        "nginx serves " + port.label() + " there, but no rule opens it",
                         "monsh ec2 open " + port.first()));
     }
 

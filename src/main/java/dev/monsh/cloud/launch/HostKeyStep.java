@@ -40,7 +40,7 @@ final class HostKeyStep implements GatewayStep {
             if (!printed.isEmpty() && printed.stream().noneMatch(known::contains)) {
                 throw new ConflictException(
                         "known_hosts",
-                        "has a key of " + host + " from an earlier machine; the console of this one shows "
+                        "has a key of " + host + " from an earlier machine; this one's console shows "
                                 + fingerprints(printed) + ". Remove the old one, then run this again",
                         "ssh-keygen -R " + host);
             }
@@ -68,8 +68,8 @@ final class HostKeyStep implements GatewayStep {
 
     private static String byHand(Gateway gateway, String host) {
         String instance = gateway.instance().map(Instance::id).orElse("");
-        return "the console output has none; compare what `ssh-keyscan " + host
-                + " | ssh-keygen -lf -` shows with the block SSH HOST KEY FINGERPRINTS of `aws ec2 get-console-output"
+        return "the console output has none; compare the output of `ssh-keyscan " + host
+                + " | ssh-keygen -lf -` with the block SSH HOST KEY FINGERPRINTS of `aws ec2 get-console-output"
                 + " --latest --output text --instance-id " + instance + "`";
     }
 

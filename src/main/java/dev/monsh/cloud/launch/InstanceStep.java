@@ -47,7 +47,7 @@ final class InstanceStep implements GatewayStep {
             return new StepLook.Needed(
                     "launch a " + request.typeOrUsual() + " from "
                             + placement.image().id() + " (" + placement.image().name()
-                            + "), metadata by token only, encrypted disk of "
+                            + "), token-only metadata, encrypted disk of "
                             + placement.image().gibibytes() + " GiB",
                     "by the hour while it runs, and its disk by the month");
         }
@@ -72,7 +72,7 @@ final class InstanceStep implements GatewayStep {
             return "";
         }
         return "; kept as it is, although " + (otherType ? "--type" : "--image")
-                + " differs: terminate it first for another one";
+                + " differs: to change that, terminate it first";
     }
 
     @Override

@@ -70,7 +70,7 @@ final class KeyStep implements GatewayStep {
         if (other) {
             throw new ConflictException(
                     "key pair " + existing.get().name(),
-                    "holds another key than " + imported.file() + "; use it with --key "
+                    "contains a different key from " + imported.file() + "; use it with --key "
                             + existing.get().name() + ", or delete it",
                     "aws ec2 delete-key-pair --key-name " + existing.get().name());
         }

@@ -39,7 +39,7 @@ final class SshAnswerStep implements GatewayStep {
 
     @Override
     public StepLook plan(Gateway gateway) {
-        return gateway.isReachable() ? new StepLook.Skipped("not asked yet") : waiting(gateway.publicAddress());
+        return gateway.isReachable() ? new StepLook.Skipped("not checked yet") : waiting(gateway.publicAddress());
     }
 
     @Override

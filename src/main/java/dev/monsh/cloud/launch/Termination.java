@@ -84,7 +84,7 @@ public final class Termination {
             return release
                     ? new StepLook.Needed("release " + address.get().address())
                     : new StepLook.Skipped(address.get().address()
-                            + " is kept and goes on costing money; --release-address gives it up");
+                            + " is kept and still costs money; --release-address releases it");
         }
 
         @Override
@@ -114,7 +114,7 @@ public final class Termination {
             return own
                     ? new StepLook.Needed(
                             "delete " + group.get().id() + " (" + group.get().name() + ")")
-                    : new StepLook.Skipped(group.get().id() + " is kept: monsh did not make it");
+                    : new StepLook.Skipped(group.get().id() + " is kept: monsh did not create it");
         }
 
         /** EC2 lets go of a group some time after it has said that the instance is terminated. */
@@ -139,7 +139,7 @@ public final class Termination {
             String group = gateway.group().map(SecurityGroup::id).orElse("");
             throw new ConflictException(
                     "security group " + group,
-                    "is still in use" + users(group) + "; take it off there, then run this again");
+                    "is still in use" + users(group) + "; detach it there, then run this again");
         }
 
         private String users(String group) {
@@ -159,7 +159,7 @@ public final class Termination {
         public StepLook look(Gateway gateway) {
             Optional<KeyPair> key = gateway.key();
             return key.<StepLook>map(each -> new StepLook.Needed("delete " + each.name()))
-                    .orElseGet(() -> new StepLook.Done("monsh imported none"));
+                    .orElseGet(() -> new StepLook.Done("monsh did not import one"));
         }
 
         @Override

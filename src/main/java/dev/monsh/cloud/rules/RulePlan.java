@@ -72,7 +72,7 @@ public final class RulePlan {
                         "port " + port,
                         "rule " + rule.id() + " of " + group.id() + " opens "
                                 + (rule.isEverything() ? "everything" : "ports " + rule.ports()) + " to "
-                                + rule.source().text() + "; replace it by rules for single ports first");
+                                + rule.source().text() + "; replace it with rules for single ports first");
             }
             changes.add(new RuleChange(RuleChange.Action.CLOSE, rule, rule.description()));
         }

@@ -48,10 +48,10 @@ public final class BoxCommands {
             Option.text("password-env", "VARIABLE", ValueKind.TEXT, "the environment variable with the password");
     private static final Option.Single<Path> PASSWORD_FILE =
             Option.file("password-file", "FILE", "the file with the password");
-    private static final Option.Single<Path> CA_FILE = Option.file("ca-file", "FILE", "the CA to trust, PEM");
+    private static final Option.Single<Path> CA_FILE = Option.file("ca-file", "FILE", "the CA to trust (PEM file)");
     private static final Option.Single<String> TAILSCALE_IP =
             Option.text("tailscale-ip", "IP", ValueKind.TEXT, "the box's address in the tailnet");
-    private static final Option.Single<Path> STACK = Option.folder("stack", "the folder of its Compose stack");
+    private static final Option.Single<Path> STACK = Option.folder("stack", "the folder with its Compose stack");
 
     private final Boxes boxes;
 
@@ -83,7 +83,7 @@ public final class BoxCommands {
                         .runs(session, this::remove),
                 command("box use", "make a box the current one")
                         .required("NAME", ValueKind.BOX)
-                        .example("monsh box use odk04", "commands without --box now talk to odk04")
+                        .example("monsh box use odk04", "commands without --box now use odk04")
                         .runs(session, this::use));
     }
 
@@ -94,9 +94,9 @@ public final class BoxCommands {
     private static MonshCommand.Builder add() {
         return command("box add", "add a box to the configuration")
                 .details("""
-                        Without any address the servers are those of this machine: on the ports that the Compose file of --stack
-                        publishes, or on the usual ones. Secrets are never given on the command line:
-                        name the environment variable or the file that holds the password.
+                        Without an address, the servers are expected on this machine: on the ports that the Compose
+                        file of --stack publishes, or on the default ports. Secrets are never given on the command
+                        line: name the environment variable or the file that contains the password.
                         """)
                 .required("NAME", ValueKind.TEXT)
                 .option(PROMETHEUS)

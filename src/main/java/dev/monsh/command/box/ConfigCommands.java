@@ -32,13 +32,13 @@ public final class ConfigCommands {
                 MonshCommand.named("config check")
                         .group("Boxes")
                         .summary("read the configuration and report all its faults together")
-                        .details("Each fault is reported with file, line and column. Secrets are not read.")
-                        .example("monsh config check", "exit code 0 when there is nothing wrong, else 2")
+                        .details("Each error is reported with file, line and column. Secrets are not read.")
+                        .example("monsh config check", "exit code 0 if everything is correct, otherwise 2")
                         .runs(session, this::check),
                 MonshCommand.named("config path")
                         .group("Boxes")
                         .summary("print where the configuration file is, or would be")
-                        .example("monsh config path", "for an editor: $EDITOR \"$(monsh config path)\"")
+                        .example("monsh config path", "open it in an editor: $EDITOR \"$(monsh config path)\"")
                         .runs(session, this::path));
     }
 
@@ -55,7 +55,7 @@ public final class ConfigCommands {
         boxes.chosen(call.globals());
         if (configuration.present()) {
             int count = configuration.boxes().size();
-            call.console().note(location.file() + ": no faults; " + count + (count == 1 ? " box" : " boxes"));
+            call.console().note(location.file() + ": no errors; " + count + (count == 1 ? " box" : " boxes"));
         } else {
             call.console().note(location.file() + ": file not found; everything points at this machine");
         }

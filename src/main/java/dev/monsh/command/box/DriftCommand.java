@@ -26,13 +26,13 @@ public final class DriftCommand {
                 .group("Boxes")
                 .summary("show where configuration, gateway, security group, tailnet, Grafana and stack disagree")
                 .details("""
-                        One row for each thing that differs, with the command that helps. Places that are not configured are
-                        left out. Exit code 1 when anything differs, 6 when nothing was found but a place could not be looked
-                        at.
+                        Prints one row per difference, with the command that helps. Places that are not configured are
+                        skipped. The exit code is 1 if anything differs, and 6 if nothing differs but a place could
+                        not be checked.
                         """)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
-                .example("monsh drift", "all boxes of the configuration")
-                .example("monsh drift -o json", "the same for a program")
+                .example("monsh drift", "all boxes in the configuration")
+                .example("monsh drift -o json", "the same as JSON")
                 .runs(session, this::run);
     }
 
@@ -41,7 +41,7 @@ public final class DriftCommand {
             List<Disagreement> found = new DriftSearch(opened).find(() -> places.stacks(call.globals()));
             DisagreementView.of().print(call.console(), call.format(), found);
             if (found.isEmpty()) {
-                call.console().note("everything that is configured agrees");
+                call.console().note("no differences");
                 return ExitCode.DONE;
             }
             return found.stream().allMatch(Disagreement::isUnread) ? ExitCode.PARTIAL : ExitCode.NO;

@@ -50,26 +50,28 @@ public final class OnboardCommands {
     private static MonshCommand.Builder onboard() {
         return command("box onboard", "add a box everywhere: configuration, gateway, security group, Grafana")
                 .details("""
-                        Adds the box to the configuration, checks its Tailscale peer, maps its ports on the gateway, opens
-                        them in the security group, makes its data sources and dashboard in Grafana, and proves it: a metric
-                        and a log line, read through the public address and through Grafana.
+                        Adds the box to the configuration, checks its Tailscale peer, maps its ports on the gateway,
+                        opens them in the security group, and creates its data sources and dashboard in Grafana. Then
+                        it proves that all of this works by reading a metric and a log line through the public address
+                        and through Grafana.
 
-                        Each step looks first, so that a second run changes nothing and a run that was cut off is continued.
-                        A step whose place is not configured is skipped with the reason. A step that fails stops no other:
-                        it says why and what to do, and the exit code is 6.
+                        Each step looks first, so a second run changes nothing, and an interrupted run can be
+                        continued. A step that needs something you have not configured is skipped, with the reason. A
+                        failed step does not stop the others: it says why it failed and what to do, and the exit code
+                        is 6.
                         """)
                 .required("NAME", ValueKind.TAILNET_NAME)
                 .option(ADDRESS)
-                .example("monsh box onboard aibox-2 --tailscale-ip 100.64.0.8", "everything for a second box")
-                .example("monsh box onboard aibox-2 --dry-run", "what is there and what would be done");
+                .example("monsh box onboard aibox-2 --tailscale-ip 100.64.0.8", "set up everything for a second box")
+                .example("monsh box onboard aibox-2 --dry-run", "what exists and what would be done");
     }
 
     private static MonshCommand.Builder offboard() {
         return command("box offboard", "remove a box everywhere")
                 .details("""
-                        Takes back what 'box onboard' did, in the reverse order: dashboards and data sources in Grafana, rules
-                        of the security group, the mapping, the configuration. It asks first. Run it again to continue after a
-                        failure.
+                        Undoes 'box onboard' in reverse order: dashboards and data sources in Grafana, security group
+                        rules, the mapping, the configuration. It asks first. After a failure, run it again to
+                        continue.
                         """)
                 .required("NAME", ValueKind.BOX)
                 .example("monsh box offboard aibox-2 --dry-run", "what would be removed");
@@ -93,7 +95,7 @@ public final class OnboardCommands {
     private void unfinished(Invocation call, String box) {
         Optional<Journal> journal = places.journals().read(box);
         journal.ifPresent(kept ->
-                call.console().note("continuing a run for " + box + " that ended at the step '" + kept.step() + "'"));
+                call.console().note("continuing a run for " + box + " that stopped at the step '" + kept.step() + "'"));
     }
 
     private ExitCode offboard(Invocation call) {
@@ -117,7 +119,7 @@ public final class OnboardCommands {
         if (!call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would remove " + box + " everywhere, and cannot ask without a terminal: add --yes, or --dry-run to"
+                    "would remove " + box + " everywhere, but can't ask without a terminal: add --yes, or --dry-run to"
                             + " see what would be done");
         }
         return call.confirms("remove " + box + " from Grafana, security group, gateway and configuration?");

@@ -37,28 +37,28 @@ public final class CloudCommands {
     };
 
     static final Option.Single<String> NAME = Option.of(
-            "name", "N", ValueKind.TEXT, "the gateway's name, by which its parts are tagged in AWS", GatewayTag::name);
+            "name", "N", ValueKind.TEXT, "the gateway's name, used as a tag in AWS", GatewayTag::name);
 
     private static final Option.Single<String> USER =
-            Option.text("user", "USER", ValueKind.TEXT, "who logs in over SSH; ubuntu if not given");
+            Option.text("user", "USER", ValueKind.TEXT, "the SSH user; default ubuntu");
     private static final Option.Flag RELEASE = Option.flag("release-address", "release the Elastic IP as well");
     private static final Option.Single<String> TYPE =
-            Option.text("type", "T", ValueKind.TEXT, "the instance type; t3.micro if not given");
+            Option.text("type", "T", ValueKind.TEXT, "the instance type; default t3.micro");
     private static final Option.Single<String> IMAGE =
-            Option.text("image", "AMI", ValueKind.TEXT, "the image instead of Ubuntu 22.04");
+            Option.text("image", "AMI", ValueKind.TEXT, "the AMI to use instead of Ubuntu 22.04");
     private static final Option.Single<String> KEY =
-            Option.text("key", "NAME", ValueKind.TEXT, "a key pair that the account has");
+            Option.text("key", "NAME", ValueKind.TEXT, "an existing key pair of the account");
     private static final Option.Single<Path> PUBLIC_KEY = Option.file(
-            "public-key", "F", "the public key to import; ~/.ssh/id_ed25519.pub or id_rsa.pub if not given");
+            "public-key", "F", "the public key to import; default ~/.ssh/id_ed25519.pub or id_rsa.pub");
     private static final Option.Single<SshFrom> SSH_FROM = Option.of(
             "ssh-from",
             "CIDR|me",
             ValueKind.TEXT,
-            "who may log in over SSH; this machine alone if not given and nobody may yet",
+            "who may log in over SSH; default: only this machine, if nobody may yet",
             CloudCommands::sshFrom);
     private static final Option.Single<String> SUBNET =
-            Option.text("subnet", "ID", ValueKind.TEXT, "a public subnet; the default one if not given");
-    private static final Option.Flag NO_WAIT = Option.flag("no-wait", "end when EC2 says running; contact no instance");
+            Option.text("subnet", "ID", ValueKind.TEXT, "a public subnet; default: the default subnet");
+    private static final Option.Flag NO_WAIT = Option.flag("no-wait", "return when EC2 reports the instance as running; do not contact it");
 
     private static final String USUAL_USER = "ubuntu";
     private static final String ME = "me";
@@ -75,8 +75,9 @@ public final class CloudCommands {
                 launch().runs(session, this::launch),
                 command("ec2 adopt", "take over a gateway that was made by hand")
                         .details("""
-                                Tags the instance and its Elastic IP with monsh:gateway=NAME, so that the other ec2 commands
-                                find them, and writes the gateway into the configuration. Changes nothing else.
+                                Tags the instance and its Elastic IP with monsh:gateway=NAME, so that the other ec2
+                                commands find them, and writes the gateway into the configuration. Changes nothing
+                                else.
                                 """)
                         .required("INSTANCE|ADDRESS", ValueKind.TEXT)
                         .option(USER)
@@ -84,10 +85,10 @@ public final class CloudCommands {
                         .runs(session, this::adopt),
                 command("ec2 terminate", "terminate the gateway's instance for good")
                         .details("""
-                                Deletes the instance with its disk, and the security group and key pair if monsh made them.
-                                Asks for the gateway's name typed out; with --yes, --name is required. The Elastic IP is kept,
-                                and goes on costing money, unless --release-address is given: a released address can't be had
-                                back. The configuration is not changed.
+                                Deletes the instance and its disk, and the security group and key pair if monsh
+                                created them. Asks you to type the gateway's name; with --yes, --name is required.
+                                Keeps the Elastic IP, which still costs money, unless you add --release-address. You
+                                can't get a released address back. The configuration is not changed.
                                 """)
                         .option(RELEASE)
                         .example("monsh ec2 terminate --dry-run", "what would be deleted, and what would be kept")
@@ -105,18 +106,18 @@ public final class CloudCommands {
     private static MonshCommand.Builder launch() {
         return command("ec2 launch", "launch the gateway in EC2, or finish a launch that was interrupted")
                 .details("""
-                        Makes a security group that lets in SSH alone, a key pair, an Elastic IP and an instance with Ubuntu
-                        22.04, waits until SSH answers, takes the instance's host keys from its console output into
-                        known_hosts, and writes the gateway into the configuration. The instance's metadata is served to
-                        requests with a token only, and its disk is encrypted.
+                        Creates a security group that admits only SSH, a key pair, an Elastic IP and an instance with
+                        Ubuntu 22.04. Then it waits until SSH answers, copies the instance's host keys from its
+                        console output to known_hosts, and writes the gateway into the configuration. The instance's
+                        metadata requires a token, and its disk is encrypted.
 
-                        The plan is shown first, with everything that goes on costing money. Whatever exists already, by the
-                        tag monsh:gateway=NAME or because the configuration names it, is used; a second run changes nothing.
-                        A run that was interrupted at any point is finished by running the command again.
+                        You see the plan first, including everything that keeps costing money. Whatever already exists
+                        is reused, if it has the tag monsh:gateway=NAME or is named in the configuration. A second run
+                        changes nothing. If a run is interrupted at any point, run the command again to finish it.
 
-                        Credentials, profiles and regions are those of the AWS command line. The configuration's aws.region
-                        goes before AWS_REGION, and AWS_PROFILE before its aws.profile. The ports of Prometheus and Loki
-                        stay closed until a mapping needs them: see 'ec2 open'.""")
+                        Credentials, profiles and regions are those of the AWS CLI. The configuration's aws.region
+                        takes precedence over AWS_REGION, and AWS_PROFILE over its aws.profile. The Prometheus and
+                        Loki ports stay closed until a mapping needs them: see 'ec2 open'.""")
                 .option(TYPE)
                 .option(IMAGE)
                 .option(KEY)
@@ -125,7 +126,7 @@ public final class CloudCommands {
                 .option(SUBNET)
                 .option(USER)
                 .option(NO_WAIT)
-                .example("monsh ec2 launch --dry-run", "the plan, and what it would go on costing")
+                .example("monsh ec2 launch --dry-run", "the plan, and what it would cost")
                 .example("monsh ec2 launch --ssh-from 198.51.100.0/24 --dry-run", "let a whole office log in");
     }
 
@@ -216,7 +217,7 @@ public final class CloudCommands {
                     throw new UsageException(
                             "ec2 terminate",
                             "would delete the gateway " + name
-                                    + ", and nobody can be asked without a terminal: add --yes and --name " + name);
+                                    + ", but can't ask without a terminal: add --yes and --name " + name);
                 }
                 review.show(plan);
                 if (!call.answer("type the gateway's name to terminate it: ").equals(Optional.of(name))) {

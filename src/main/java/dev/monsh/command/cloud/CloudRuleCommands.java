@@ -38,7 +38,7 @@ public final class CloudRuleCommands {
 
     /** A block, or the word for this machine's own address, which is found out only where it is needed. */
     private static final Option.Repeated<String> FROM = Option.text(
-                    "from", "CIDR|me", ValueKind.TEXT, "who is let in; 0.0.0.0/0 if not given; repeatable")
+                    "from", "CIDR|me", ValueKind.TEXT, "who may connect; default 0.0.0.0/0; repeatable")
             .repeated();
 
     private final Clouds clouds;
@@ -56,47 +56,48 @@ public final class CloudRuleCommands {
         return Stream.of(
                 CloudCommands.command("ec2 status", "show the gateway's instance, address and open ports")
                         .details("""
-                                Each rule of the security group is shown with the mapping that it serves. The mappings are read
-                                from the gateway over SSH, or from --file. Exit code 1 when the instance does not run or a check
-                                of EC2 has failed.
+                                Shows each security group rule with the mapping that it serves. The mappings are read
+                                from the gateway over SSH, or from --file. The exit code is 1 if the instance is not
+                                running or one of EC2's checks failed.
                                 """)
                         .option(ServedPorts.FILE)
                         .option(ServedPorts.NO_GATEWAY)
-                        .example("monsh ec2 status --no-gateway", "what EC2 alone knows")
+                        .example("monsh ec2 status --no-gateway", "only what EC2 knows")
                         .runs(session, this::status),
                 open().runs(session, this::open),
                 CloudCommands.command("ec2 close", "close ports of the gateway's security group")
                         .details("""
-                                Removes every rule for exactly these ports, whoever they let in. A rule that opens more than one
-                                port is not touched, and exit code 7 says so. A port that is closed already is not an error.
+                                Removes every rule for exactly these ports, no matter whom it admits. A rule for more
+                                than one port is left alone, and the exit code is 7. A port that is already closed is
+                                not an error.
                                 """)
                         .oneOrMore("PORT", ValueKind.NUMBER)
-                        .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would go")
+                        .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would be removed")
                         .runs(session, this::close),
                 CloudCommands.command("ec2 audit", "look for what is unsafe, broken or wasted in EC2")
                         .details("""
-                                Compares the security group with the gateway's mappings, which are read over SSH or from --file,
-                                and looks at the instance, its disk and the region's Elastic IPs. Exit code 1 when any finding is
-                                high; 6 when none is and the mappings are not known.
+                                Compares the security group with the gateway's mappings, which are read over SSH or
+                                from --file, and checks the instance, its disk and the region's Elastic IPs. The exit
+                                code is 1 if any finding is high, and 6 if none is but the mappings could not be read.
                                 """)
                         .option(ServedPorts.FILE)
                         .option(ServedPorts.NO_GATEWAY)
-                        .example("monsh ec2 audit --file monitoring-proxy", "compare with the mappings of a file")
+                        .example("monsh ec2 audit --file monitoring-proxy", "compare with the mappings in a file")
                         .runs(session, this::audit));
     }
 
     private static MonshCommand.Builder open() {
         return CloudCommands.command("ec2 open", "open ports in the gateway's security group")
                 .details("""
-                        Opens TCP ports to everyone, or to the blocks of --from; SSH needs --from. Each rule's description names
-                        the box that is reached over the port: from the configuration, or from the mappings of --file. A rule
-                        that exists already, in whatever spelling, is left as it is.
+                        Opens TCP ports to everyone, or to the blocks given with --from; SSH requires --from. Each
+                        rule's description names the box that is reached over the port, from the configuration or from
+                        the mappings in --file. An existing rule, in whatever spelling, is left as it is.
                         """)
                 .oneOrMore("PORT", ValueKind.NUMBER)
                 .option(FROM)
                 .option(ServedPorts.FILE)
                 .example("monsh ec2 open 9091 3101 --dry-run", "the rules for a second box")
-                .example("monsh ec2 open 9091 --from 203.0.113.0/24 --dry-run", "let in one network only");
+                .example("monsh ec2 open 9091 --from 203.0.113.0/24 --dry-run", "admit only one network");
     }
 
     /** The account with the gateway that a call is about. */
@@ -147,7 +148,7 @@ public final class CloudRuleCommands {
         List<String> given = call.get(FROM);
         if (wanted.contains(SSH) && given.isEmpty()) {
             throw new UsageException(
-                    "ec2 open 22", "SSH is not opened to everyone: say who with --from", "monsh ec2 open 22 --from me");
+                    "ec2 open 22", "SSH is not opened to everyone: use --from", "monsh ec2 open 22 --from me");
         }
         List<Cidr> from = from(call, given);
         try (Opened opened = opened(call)) {
@@ -203,7 +204,7 @@ public final class CloudRuleCommands {
             RulePlan plan = new RulePlan(group);
             wanted.forEach(plan::close);
             if (wanted.contains(SSH)) {
-                call.console().warn("monsh reaches the gateway over SSH: nobody can log in with port 22 closed");
+                call.console().warn("monsh reaches the gateway over SSH: with port 22 closed, nobody can log in");
             }
             return review(call, plan, opened.account());
         }
@@ -216,8 +217,8 @@ public final class CloudRuleCommands {
         if (asks && !call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would change the security group, and nobody can be asked without a terminal: add --yes, or --dry-run to see"
-                            + " the change only");
+                    "would change the security group, but can't ask without a terminal: add --yes, or --dry-run to only see"
+                            + " the change");
         }
         CloudViews.rules().print(call.console(), call.format(), plan.changes());
         if (!changes) {

@@ -26,9 +26,9 @@ import java.util.Optional;
 final class ServedPorts {
 
     static final Option.Single<Path> FILE =
-            Option.file("file", "FILE", "a file on this machine with the mappings instead of the gateway's");
+            Option.file("file", "FILE", "read the mappings from this local file instead of the gateway");
 
-    static final Option.Flag NO_GATEWAY = Option.flag("no-gateway", "do not ask the gateway for its mappings over SSH");
+    static final Option.Flag NO_GATEWAY = Option.flag("no-gateway", "do not read the gateway's mappings over SSH");
 
     private final Boxes boxes;
     private final GatewayHosts hosts;
@@ -55,7 +55,7 @@ final class ServedPorts {
         } catch (ConfigurationException e) {
             throw e;
         } catch (MonshException e) {
-            call.console().warn("the gateway's mappings are not known: " + e.getMessage());
+            call.console().warn("the gateway's mappings can't be read: " + e.getMessage());
             return Optional.empty();
         }
     }

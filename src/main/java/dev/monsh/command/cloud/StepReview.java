@@ -31,8 +31,8 @@ final class StepReview {
             if (!call.canAsk()) {
                 throw new UsageException(
                         call.commandName(),
-                        "would change your AWS account, and nobody can be asked without a terminal: add --yes, or --dry-run to"
-                                + " see the plan only");
+                        "would change your AWS account, but can't ask without a terminal: add --yes, or --dry-run to"
+                                + " only see the plan");
             }
             show(plan);
             if (!call.confirms("do this?")) {
@@ -63,7 +63,7 @@ final class StepReview {
         List<StepResult> results = steps.run(call.globals().timeout(), console::note);
         show(results);
         if (results.stream().noneMatch(StepResult::changes)) {
-            console.note("nothing to change: everything is as it should be");
+            console.note("nothing to change");
         }
         return ExitCode.DONE;
     }

@@ -57,7 +57,7 @@ final class BoxAddress {
                         .toList())
                 .orElse(List.of());
         if (found.size() > 1) {
-            throw needed("several machines of the tailnet are called so: "
+            throw needed("several machines in the tailnet have this name: "
                     + String.join(
                             ", ",
                             found.stream()
@@ -66,7 +66,7 @@ final class BoxAddress {
                                     .toList()));
         }
         if (found.isEmpty()) {
-            throw needed("the configuration has no tailscale_ip of it"
+            throw needed("the configuration has no tailscale_ip for it"
                     + tailnet.map(net -> ", and tailscale on " + net.place() + " does not know a machine of that name")
                             .orElse(""));
         }

@@ -30,13 +30,13 @@ import java.util.stream.Stream;
 /** {@code gateway …}: the ports of the gateway and the boxes that they lead to. */
 public final class GatewayCommands {
 
-    private static final Option.Flag NO_PROBE = Option.flag("no-probe", "do not ask whether the targets answer");
+    private static final Option.Flag NO_PROBE = Option.flag("no-probe", "do not check whether the targets answer");
     private static final Option.Single<TailnetAddress> TAILSCALE_IP = Option.of(
             "tailscale-ip", "IP", ValueKind.TAILNET_ADDRESS, "the box's address in the tailnet", TailnetAddress::parse);
     private static final Option.Single<Integer> PROMETHEUS_PORT = Option.of(
-            "prometheus-port", "N", ValueKind.NUMBER, "the public port of its Prometheus", GatewayCommands::port);
+            "prometheus-port", "N", ValueKind.NUMBER, "the public port for its Prometheus", GatewayCommands::port);
     private static final Option.Single<Integer> LOKI_PORT =
-            Option.of("loki-port", "N", ValueKind.NUMBER, "the public port of its Loki", GatewayCommands::port);
+            Option.of("loki-port", "N", ValueKind.NUMBER, "the public port for its Loki", GatewayCommands::port);
 
     static final String GROUP = "Gateway";
 
@@ -45,13 +45,14 @@ public final class GatewayCommands {
     };
 
     private static final Option.Single<Path> FILE =
-            Option.file("file", "FILE", "a file on this machine instead of the gateway's; no network is touched");
+            Option.file("file", "FILE", "edit this local file instead of the gateway's; uses no network");
 
     private static final String EDIT = """
 
-            The difference is shown before anything is written, and a backup is kept. Every byte outside of the blocks in
-            question stays as it is. On the gateway, nginx tests the change before it is put in place, and where nginx does
-            not take it the old file is put back; then every changed port is asked. Exit code 6 when one does not answer.""";
+            Shows a diff before anything is written, and keeps a backup. Everything outside the affected blocks stays
+            byte for byte as it is. On the gateway, nginx tests the change before it goes live, and if nginx rejects
+            it the old file is restored. Then every changed port is checked; the exit code is 6 if one does not
+            answer.""";
 
     /** How long 'gateway map list' waits for what the ports lead to. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -73,15 +74,15 @@ public final class GatewayCommands {
                 list().runs(session, this::list),
                 add().runs(session, this::add),
                 command("gateway map set", "let a public port lead to another address")
-                        .details("The port's block, or the upstream that only it uses, gets the address." + EDIT)
+                        .details("Changes the address in the port's block, or in the upstream that only it uses." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("IP:PORT", ValueKind.TEXT)
                         .example(
                                 "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
-                                "what would change when a box gets another address")
+                                "what would change if a box gets another address")
                         .runs(session, this::set),
                 command("gateway map move", "give a mapping another public port")
-                        .details("Every listen of the port is changed." + EDIT)
+                        .details("Changes every listen directive of the port." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("NEWPORT", ValueKind.NUMBER)
                         .example(
@@ -89,7 +90,7 @@ public final class GatewayCommands {
                                 "what would change")
                         .runs(session, this::move),
                 command("gateway map remove", "remove the mappings of a box or of a port")
-                        .details("The comment lines directly above a block go with it." + EDIT)
+                        .details("Also removes the comment lines directly above a block." + EDIT)
                         .required("BOX|PORT", ValueKind.BOX)
                         .example(
                                 "monsh gateway map remove 9091 --file monitoring-proxy --dry-run",
@@ -112,26 +113,26 @@ public final class GatewayCommands {
         return command("gateway map list", "list the public ports and where they lead")
                 .alias("gateway map")
                 .details("""
-                        Blocks that people wrote by hand are recognised. A box is named by its Tailscale address in the
-                        configuration, a service by the target's port or by a comment above the block. Whether the target
-                        answers is asked from the gateway, all at once, for 3 s or --timeout; a dash says that nobody asked.
+                        Hand-written blocks are recognised. A box is identified by its Tailscale address in the
+                        configuration, a service by the target's port or a comment above the block. The gateway checks
+                        all targets at once, for 3 s or --timeout; a dash means not checked.
                         """)
                 .option(NO_PROBE)
                 .formats(FORMATS)
-                .example("monsh gateway map list --file monitoring-proxy", "the mappings of a file")
-                .example("monsh gateway map list -o json --file monitoring-proxy", "the same for a program");
+                .example("monsh gateway map list --file monitoring-proxy", "the mappings in a file")
+                .example("monsh gateway map list -o json --file monitoring-proxy", "the same as JSON");
     }
 
     private static MonshCommand.Builder add() {
         return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
                 .details("""
-                        Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
-                        pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
-                        the link in sites-enabled.
+                        Uses the next free pair of ports after 9090 and 3100 unless you name them. The new blocks
+                        support live tail, have timeouts and are read-only. If the gateway does not have the file yet,
+                        it is created, with the link in sites-enabled.
 
-                        Without an address it is that of the box in the configuration, else that of the machine of this name
-                        in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
-                        warned of.""" + EDIT)
+                        Without an address, the box's address in the configuration is used, or that of the machine
+                        with this name in the tailnet. Warns if Tailscale, on this machine or the gateway, disagrees
+                        about the address.""" + EDIT)
                 .required("BOX", ValueKind.TAILNET_NAME)
                 .option(TAILSCALE_IP)
                 .option(PROMETHEUS_PORT)
@@ -143,9 +144,9 @@ public final class GatewayCommands {
 
     private static MonshCommand.Builder audit() {
         return command("gateway audit", "look for what can do harm in the gateway's configuration")
-                .details("Each finding has its severity, what was seen, and what to do. Exit code 1 when any is high.")
+                .details("Each finding has a severity, the evidence and a remedy. The exit code is 1 if any is high.")
                 .formats(FORMATS)
-                .example("monsh gateway audit --file monitoring-proxy", "what a file alone can tell");
+                .example("monsh gateway audit --file monitoring-proxy", "what the file alone shows");
     }
 
     private GatewayHost host(Invocation call) {

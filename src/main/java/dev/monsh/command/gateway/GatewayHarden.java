@@ -24,20 +24,20 @@ import java.util.Optional;
 final class GatewayHarden {
 
     private static final Option.Single<String> AUTH =
-            Option.text("auth", "USER", ValueKind.TEXT, "ask for a password, and make one for this user");
+            Option.text("auth", "USER", ValueKind.TEXT, "require a password, and generate one for this user");
     private static final Option.Single<Path> PASSWORD_FILE =
-            Option.file("password-file", "FILE", "a new file here for the password, instead of the terminal");
+            Option.file("password-file", "FILE", "write the password to this new local file instead of the terminal");
     private static final Option.Flag NEW_PASSWORD =
-            Option.flag("new-password", "give the user a new password also where there is one");
+            Option.flag("new-password", "replace the user's existing password");
     private static final Option.Single<String> AUTH_FILE =
-            Option.text("auth-file", "PATH", ValueKind.TEXT, "ask for a password of this file on the gateway");
+            Option.text("auth-file", "PATH", ValueKind.TEXT, "require a password from this file on the gateway");
     private static final Option.Repeated<String> ALLOW = Option.text(
-                    "allow", "CIDR", ValueKind.TEXT, "let in these addresses only")
+                    "allow", "CIDR", ValueKind.TEXT, "admit only these addresses; repeatable")
             .repeated();
     private static final Option.Single<String> TLS_CERTIFICATE =
-            Option.text("tls-certificate", "PATH", ValueKind.TEXT, "speak TLS with this file on the gateway");
+            Option.text("tls-certificate", "PATH", ValueKind.TEXT, "the TLS certificate, a file on the gateway");
     private static final Option.Single<String> TLS_KEY =
-            Option.text("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate");
+            Option.text("tls-key", "PATH", ValueKind.TEXT, "the key of the certificate, a file on the gateway");
 
     private static final Option.Flag WEB_UI = Option.flag("web-ui", "keep Prometheus's own web pages reachable");
 
@@ -53,28 +53,29 @@ final class GatewayHarden {
         Optional<String> certificate = call.get(TLS_CERTIFICATE);
         Optional<String> key = call.get(TLS_KEY);
         if (certificate.isPresent() != key.isPresent()) {
-            throw new UsageException("gateway harden", "--tls-certificate and --tls-key go together");
+            throw new UsageException("gateway harden", "--tls-certificate and --tls-key require each other");
         }
         this.tls = certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow()));
         this.user = call.get(AUTH).map(NewLogin::requireUser);
         if (user.isEmpty() && (call.get(PASSWORD_FILE).isPresent() || call.get(NEW_PASSWORD))) {
-            throw new UsageException("gateway harden", "--password-file and --new-password go with --auth USER");
+            throw new UsageException("gateway harden", "--password-file and --new-password require --auth USER");
         }
         options(call.get(AUTH_FILE));
     }
 
     static MonshCommand.Builder define(MonshCommand.Builder command, String edit) {
         return command.details("""
-                        Adds what a plain proxy_pass lacks: the headers of live tail, HTTP/1.1, timeouts, an allowlist of
-                        paths and methods, and a server that refuses other host names. Running it again changes nothing.
+                        Adds what a plain proxy_pass lacks: the headers for live tail, HTTP/1.1, timeouts, an
+                        allowlist of paths and methods, and a server that rejects other host names. Running it again
+                        changes nothing.
 
-                        Afterwards monsh asks the public ports for writes that do nothing even if they get through. If
-                        anything but nginx itself answers, the change is taken back (exit code 5). If nginx would not serve
-                        the changed server, or a port would stay open, nothing is changed (exit code 7).
+                        Afterwards monsh sends the public ports writes that do nothing even if they get through. If
+                        anything but nginx itself answers, the change is reverted (exit code 5). If nginx would not
+                        use the changed server, or a port would stay open, nothing is changed (exit code 7).
 
-                        With --auth, clients must log in. monsh makes the password, writes its hash into a password file on
-                        the gateway in the same transaction, and shows the password once; a user who is in that file keeps
-                        the old one.""" + edit)
+                        With --auth, clients must log in. monsh generates the password, writes its hash to a password
+                        file on the gateway in the same transaction, and shows the password once. A user who is
+                        already in that file keeps the old password.""" + edit)
                 .option(AUTH)
                 .option(PASSWORD_FILE)
                 .option(NEW_PASSWORD)
@@ -84,7 +85,7 @@ final class GatewayHarden {
                 .option(TLS_KEY)
                 .option(WEB_UI)
                 .example("monsh gateway harden --file monitoring-proxy --dry-run", "what would change")
-                .example("monsh gateway harden --auth grafana", "ask for a password from now on, and show it once");
+                .example("monsh gateway harden --auth grafana", "require a password from now on, and show it once");
     }
 
     private HardenOptions options(Optional<String> authFile) {
@@ -101,8 +102,8 @@ final class GatewayHarden {
         if (!change.after().contains(passwords.path())) {
             throw new ConflictException(
                     "gateway harden --auth " + user.get(),
-                    "no mapping asks for a password of " + passwords.path()
-                            + ": they have another file, which --auth-file PATH names, or there is none");
+                    "no mapping uses passwords from " + passwords.path()
+                            + ": name the file that they use with --auth-file PATH");
         }
         if (passwords.has(user.get()) && !call.get(NEW_PASSWORD)) {
             call.console().note(user.get() + " has a password in " + passwords.path() + ", which stays");

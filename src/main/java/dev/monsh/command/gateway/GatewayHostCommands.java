@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class GatewayHostCommands {
 
     private static final Option.Single<Integer> LIMIT =
-            Option.number("limit", 1, "the newest N changes; 20 if not given");
+            Option.number("limit", 1, "only the newest N changes; default 20");
 
     private static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -56,13 +56,13 @@ public final class GatewayHostCommands {
         return Stream.of(
                 command("gateway check", "follow the way to every box, hop by hop")
                         .details("""
-                                Nothing is changed. The hops are SSH, the file, nginx's configuration, nginx and its workers;
-                                and for each mapping whether nginx owns the port, whether the box answers the gateway, whether
-                                the public port answers here, and for Loki whether live tail passes and a push does not. Exit
-                                code 1 when a hop is bad.
+                                Changes nothing. The hops are SSH, the file, nginx's configuration, nginx and its
+                                workers. For each mapping it checks that nginx owns the port, the box answers the
+                                gateway, and the public port answers from here, and for Loki that live tail works and
+                                a push does not. The exit code is 1 if a hop fails.
                                 """)
                         .formats(FORMATS)
-                        .example("monsh gateway check", "each hop, good or bad")
+                        .example("monsh gateway check", "the state of each hop")
                         .runs(session, this::check),
                 command("gateway diff", "compare a file with the one on the gateway")
                         .required("FILE", ValueKind.FILE)
@@ -75,13 +75,13 @@ public final class GatewayHostCommands {
                         .runs(session, this::history),
                 command("gateway rollback", "put back the file as it was before a change")
                         .details("""
-                                Without ID it is the last change that was applied. Later changes of the file are taken back
-                                with it: the difference shows them. A rollback is a change of its own, with a test, a backup
-                                and an entry in the history, so that it can be taken back as well.
+                                Without ID, this undoes the last change that was applied. Later changes to the file
+                                are undone too; the diff shows them. A rollback is a change like any other, with a
+                                test, a backup and a history entry, so you can roll it back as well.
                                 """)
                         .optional("ID", ValueKind.TEXT)
                         .example("monsh gateway rollback", "undo the last change")
-                        .example("monsh gateway rollback 7 --dry-run", "what would be put back")
+                        .example("monsh gateway rollback 7 --dry-run", "what would be restored")
                         .runs(session, this::rollback));
     }
 
@@ -154,7 +154,7 @@ public final class GatewayHostCommands {
             plan.companion()
                     .ifPresent(file -> call.console()
                             .note(file.path()
-                                    + (file.bytes().isPresent() ? " is put back as it was" : " goes as well")));
+                                    + (file.bytes().isPresent() ? " is restored" : " is reverted too")));
             return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
         }
     }
@@ -165,7 +165,7 @@ public final class GatewayHostCommands {
             return ExitCode.DONE;
         }
         ApplyOutcome.Applied applied = link.transaction().apply(plan);
-        String state = applied.note().isEmpty() ? "nginx runs with it" : "the file is back, but " + applied.note();
+        String state = applied.note().isEmpty() ? "nginx runs with it" : "the file is restored, but " + applied.note();
         call.console().note(state + "; this is change " + applied.id() + ": " + plan.summary());
         return ExitCode.DONE;
     }
@@ -183,7 +183,7 @@ public final class GatewayHostCommands {
             throw new UsageException(
                     call.commandName(),
                     "would change " + name(link)
-                            + ", and no terminal to confirm on: add --yes, or --dry-run to only see the change");
+                            + ", but can't ask without a terminal: add --yes, or --dry-run to only see the change");
         }
         new DiffView(console)
                 .print(UnifiedDiff.between(before.toArray(), after.toArray()).bytes(name(link), name(link)));

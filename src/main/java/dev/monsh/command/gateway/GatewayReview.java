@@ -22,7 +22,7 @@ final class GatewayReview {
         Console console = call.console();
         change.warnings().forEach(console::warn);
         if (change.isEmpty()) {
-            console.note("there is nothing to change");
+            console.note("nothing to change");
             return ExitCode.DONE;
         }
         boolean dry = call.globals().dryRun();
@@ -32,7 +32,7 @@ final class GatewayReview {
             throw new UsageException(
                     call.commandName(),
                     "would change " + file
-                            + ", and no terminal to confirm on: add --yes, or --dry-run to only see the change");
+                            + ", but can't ask without a terminal: add --yes, or --dry-run to only see the change");
         }
         new DiffView(console).print(change.diff());
         change.said().forEach(console::note);

@@ -35,7 +35,7 @@ final class PasswordDelivery {
     PasswordDelivery(Optional<Path> file, Console console) {
         if (file.isEmpty() && !console.profile().stderrTerminal()) {
             throw new UsageException(
-                    "--auth", "no terminal to show the password on:  add --password-file FILE, a new file for it");
+                    "--auth", "can't show the password without a terminal: add --password-file FILE to write it to a new file");
         }
         this.file = file;
         this.console = console;
@@ -53,7 +53,7 @@ final class PasswordDelivery {
             throw e;
         } catch (UnreachableException e) {
             // the gateway may bring the change to its end by itself
-            tell(login, ", should the change come off");
+            tell(login, ", if the change succeeds");
             throw e;
         } catch (MonshException e) {
             file.ifPresent(PasswordDelivery::remove);

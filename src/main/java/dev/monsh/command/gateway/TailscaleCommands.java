@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class TailscaleCommands {
 
     private static final Option.Single<Path> PROGRAM =
-            Option.file("program", "FILE", "the program tailscale, where it is not on PATH");
+            Option.file("program", "FILE", "the tailscale program, if it is not on the PATH");
     private static final Option.Flag GATEWAY = Option.flag("gateway", "ask Tailscale on the gateway instead, over SSH");
 
     private static final OutputFormat[] FORMATS = {
@@ -54,11 +54,11 @@ public final class TailscaleCommands {
                 .group(GatewayCommands.GROUP)
                 .summary("list the machines of the tailnet, and how they are reached")
                 .details("""
-                        Tailscale's own program is asked. Online is what the control plane says; whether a service answers is
-                        for 'gateway check' to tell. A link is direct, relayed (slower), or idle while nothing is sent.
-                        Machines that are offline make no failure; with PEER the exit code is 1 where it is offline or not
-                        known. A key that expires within 14 days is warned of. A box is named by its address in the
-                        configuration.
+                        Asks the tailscale program. Online is what the control plane reports; use 'gateway check' to
+                        see whether a service answers. A link is direct, relayed (slower), or idle while nothing is
+                        sent. Offline machines are not an error, but with PEER the exit code is 1 if it is offline or
+                        unknown. Warns about keys that expire within 14 days. A box is identified by its address in
+                        the configuration.
                         """)
                 .optional("PEER", ValueKind.TAILNET_NAME)
                 .option(PROGRAM)
@@ -95,7 +95,7 @@ public final class TailscaleCommands {
             return tailnets.local(program, call.globals());
         }
         if (program.isPresent()) {
-            throw new UsageException("tailscale status", "--program is one of this machine: leave out --gateway");
+            throw new UsageException("tailscale status", "--program is for this machine: omit --gateway");
         }
         return tailnets.gateway(call.globals());
     }

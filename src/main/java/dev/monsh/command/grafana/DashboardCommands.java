@@ -47,9 +47,10 @@ public final class DashboardCommands {
         return Stream.of(
                 GrafanaCommand.list("grafana dashboard list", "list monsh's dashboards and whether Grafana has them")
                         .details("""
-                                Every box of the configuration has a dashboard, and 'fleet' shows all boxes, one row each.
+                                Every box in the configuration has a dashboard, and 'fleet' shows all boxes, one row
+                                each.
                                 """)
-                        .example("monsh grafana dashboard list", "missing, same or different")
+                        .example("monsh grafana dashboard list", "which are missing, up to date or different")
                         .runs(session, this::list),
                 push().runs(session, this::push),
                 GrafanaCommand.named("grafana dashboard diff", "show how Grafana's dashboards differ from monsh's")
@@ -59,9 +60,9 @@ public final class DashboardCommands {
                         .runs(session, this::diff),
                 GrafanaCommand.named("grafana dashboard pull", "save a dashboard of Grafana to a file")
                         .details("""
-                                The file holds the dashboard's JSON, sorted by name and without Grafana's own counters, so that
-                                it can be kept in git. An existing file is shown as a diff and asked about, and a backup is
-                                kept.
+                                The file contains the dashboard's JSON, sorted by name and without Grafana's own
+                                counters, so you can keep it in git. If the file exists, you see a diff and are asked,
+                                and a backup is kept.
                                 """)
                         .required("UID", ValueKind.TEXT)
                         .required("FILE", ValueKind.FILE)
@@ -72,10 +73,10 @@ public final class DashboardCommands {
     private static MonshCommand.Builder push() {
         return GrafanaCommand.named("grafana dashboard push", "put monsh's dashboards into Grafana")
                 .details("""
-                        NAME is a box or 'fleet'; without a name all are pushed. A dashboard that Grafana does not have is
-                        added. One that differs is shown as a diff and asked about before it is replaced, so that nobody's
-                        change is lost unseen; it stays in its folder. Who saves another version meanwhile makes this a
-                        conflict, exit code 7.
+                        NAME is a box or 'fleet'; without a name, all dashboards are pushed. A dashboard that Grafana
+                        does not have is added. If one differs, you see a diff and are asked before it is replaced, so
+                        nobody's change is lost unseen; it stays in its folder. If somebody saves another version
+                        meanwhile, that is a conflict (exit code 7).
                         """)
                 .anyNumber("NAME", ValueKind.BOX)
                 .example("monsh grafana dashboard push", "all boxes and the fleet")

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 public final class DataSourceCommands {
 
     private static final Option.Flag SEND_SECRETS =
-            Option.flag("send-secrets", "send password, CA and certificates again although nothing else differs");
+            Option.flag("send-secrets", "send password, CA and certificates again even if nothing else differs");
 
     private final Grafanas grafanas;
     private final Boxes boxes;
@@ -61,14 +61,14 @@ public final class DataSourceCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
                 GrafanaCommand.list("grafana datasource list", "list Grafana's data sources and the boxes they lead to")
-                        .example("monsh grafana datasource list", "all that the token may read")
+                        .example("monsh grafana datasource list", "all data sources that the token may read")
                         .runs(session, this::list),
                 add().runs(session, this::add),
                 test().runs(session, this::test),
                 GrafanaCommand.named("grafana datasource remove", "remove both data sources of a box")
                         .details("""
-                                Only data sources that monsh made, which their uids tell, are removed. Dashboards that use them
-                                stay and show errors.
+                                Removes only data sources that monsh created, which it recognises by their uids.
+                                Dashboards that use them stay and show errors.
                                 """)
                         .required("BOX", ValueKind.BOX)
                         .example("monsh grafana datasource remove aibox-2 --dry-run", "what would be removed")
@@ -78,12 +78,13 @@ public final class DataSourceCommands {
     private static MonshCommand.Builder add() {
         return GrafanaCommand.named("grafana datasource add", "add or update both data sources of a box")
                 .details("""
-                        The address is the box's in the configuration, with its user name, password, headers and CA; where
-                        that is an address of the box itself, it is the gateway's port that leads there. A data source is
-                        found again by its uid, so a second run changes nothing; what differs is updated and said, and
-                        everything that people set in Grafana stays. A data source of a provisioning file is refused.
+                        Uses the box's address from the configuration, with its user name, password, headers and CA.
+                        If that address is local to the box, the gateway's port for the box is used instead. Data
+                        sources are found by uid, so a second run changes nothing; differences are updated and
+                        reported, and everything that people set in Grafana stays. A provisioned data source is
+                        rejected.
 
-                        Grafana never shows secrets, so they are compared by nobody: after a new password use
+                        Grafana never reveals secrets, so they can't be compared: after changing a password, use
                         --send-secrets.
                         """)
                 .required("BOX", ValueKind.BOX)
@@ -95,11 +96,11 @@ public final class DataSourceCommands {
     private static MonshCommand.Builder test() {
         return GrafanaCommand.list("grafana datasource test", "test data sources: health, data, live tail")
                 .details("""
-                        Goes further than Grafana's Save & Test, which an empty server passes: it also asks 'up' of a
-                        Prometheus, and of a Loki its newest line and a live tail. Where the tail does not come through
-                        Grafana it is tried straight at the gateway, which tells on which side it is lost. NAME is a data
-                        source, its uid, or a box; without a name every Prometheus and Loki is tested. Exit code 1 when a
-                        check fails.
+                        Goes further than Grafana's Save & Test, which an empty server passes: it also queries 'up'
+                        from Prometheus, and the newest line and a live tail from Loki. If the tail fails through
+                        Grafana, it is tried directly at the gateway to show on which side it gets lost. NAME is a
+                        data source, its uid, or a box; without a name, every Prometheus and Loki is tested. The exit
+                        code is 1 if a check fails.
                         """)
                 .anyNumber("NAME", ValueKind.BOX)
                 .example("monsh grafana datasource test aibox-2", "both data sources of a box");
@@ -184,7 +185,7 @@ public final class DataSourceCommands {
             for (DataSource twin : BoxSources.twins(change.wanted(), all)) {
                 call.console()
                         .warn("data source '" + twin.name() + "' (uid " + twin.uid() + ") has the same URL "
-                                + twin.url() + "; it was made by hand and stays");
+                                + twin.url() + "; somebody created it by hand, so it is kept");
             }
         }
     }
@@ -268,7 +269,7 @@ public final class DataSourceCommands {
         BoxSources sources = new BoxSources(grafanas.open(call.globals()), grafanas::secret);
         List<DataSource> found = sources.of(box);
         if (found.isEmpty()) {
-            call.console().note("Grafana has no data source of " + box + " that monsh made; nothing changed");
+            call.console().note("Grafana has no data source of " + box + " created by monsh; nothing changed");
             return ExitCode.DONE;
         }
         found.forEach(

@@ -40,8 +40,8 @@ final class GrafanaCommand {
         if (!call.canAsk()) {
             throw new UsageException(
                     call.commandName(),
-                    "would " + change + ", and cannot ask without a terminal: add --yes, or --dry-run to see the"
-                            + " change only");
+                    "would " + change + ", but can't ask without a terminal: add --yes, or --dry-run to only see the"
+                            + " change");
         }
         boolean yes = call.confirms(question);
         if (!yes) {

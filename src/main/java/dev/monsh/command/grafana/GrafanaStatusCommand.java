@@ -23,12 +23,12 @@ public final class GrafanaStatusCommand {
     public MonshCommand define(Session session) {
         return GrafanaCommand.list("grafana status", "show Grafana's version and health, and what the token may do")
                 .details("""
-                        The token comes from grafana: {token_file, token_env or token_command} in the configuration. It is
-                        sent only after the health page has shown that Grafana answers there. Exit code 1 when Grafana's
-                        database fails or the token lacks a right that monsh needs.
+                        The token comes from grafana: {token_file, token_env or token_command} in the configuration.
+                        It is sent only after the health page has shown that Grafana answers there. The exit code is 1
+                        if Grafana's database fails or the token lacks a permission that monsh needs.
                         """)
-                .example("monsh grafana status", "version, health and rights")
-                .example("monsh grafana status -o json", "the same for a program")
+                .example("monsh grafana status", "version, health and permissions")
+                .example("monsh grafana status -o json", "the same as JSON")
                 .runs(session, this::run);
     }
 
@@ -39,11 +39,11 @@ public final class GrafanaStatusCommand {
         List<GrafanaViews.Fact> facts = GrafanaViews.facts(grafana.address(), health, rights);
         GrafanaViews.status().print(call.console(), call.format(), facts);
         if (rights.scopes().isEmpty()) {
-            call.console().note("this Grafana does not report the rights of a token");
+            call.console().note("this Grafana does not report the token's permissions");
         }
         boolean lacks = rights.needed().stream().anyMatch(right -> !right.granted());
         if (lacks) {
-            call.console().note("give the token's service account the missing rights, or the role Admin");
+            call.console().note("give the token's service account the missing permissions, or the role Admin");
         }
         return health.isGood() && !lacks ? ExitCode.DONE : ExitCode.NO;
     }

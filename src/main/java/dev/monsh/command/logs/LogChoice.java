@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class LogChoice {
 
     static final Option.Flag FROM_FILES =
-            Option.flag("from-files", "read the files that promtail.yml names, and ask no Loki");
+            Option.flag("from-files", "read the files named in promtail.yml instead of Loki");
 
     private static final Pattern PLACE = Pattern.compile("LogQL:(\\d+):(\\d+)");
 
@@ -73,7 +73,7 @@ final class LogChoice {
         return places.files(call.globals())
                 .orElseThrow(() -> new UsageException(
                         "--from-files",
-                        "no promtail.yml was found: the box needs its stack's folder, with promtail/promtail.yml in it",
+                        "no promtail.yml was found: the box needs a stack folder with promtail/promtail.yml in it",
                         "monsh config show"));
     }
 

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 /** {@code logs export}: whole ranges into files. */
 final class LogExportCommand {
 
-    private static final Option.Single<Path> OUT = Option.folder("out", "the folder for the files; made where missing");
+    private static final Option.Single<Path> OUT = Option.folder("out", "the folder for the files; created if missing");
     private static final Option.Single<Integer> JOBS =
-            Option.number("jobs", 1, "how many parts at once; 3 when not given");
+            Option.number("jobs", 1, "how many parts to read at once; default 3");
 
     private static final int USUAL_JOBS = 3;
 
@@ -40,10 +40,10 @@ final class LogExportCommand {
                 .group("Logs")
                 .summary("write every line of a range into files")
                 .details("""
-                        The range is read in parts, several at once; each becomes a file of JSON lines as logs -o jsonl
-                        writes them, named so that the names sort as the times do. export.json beside them says which parts
-                        are done and how many lines each has; at the end the files are counted against it. The same call
-                        goes on with an export that was ended, with the range of its first call.
+                        Reads the range in parts, several at once. Each part becomes a file of JSON lines, as logs -o
+                        jsonl writes them; the file names sort by time. export.json next to them records which parts
+                        are done and how many lines each has, and at the end the files are counted against it. If an
+                        export was stopped, the same command continues it, with the original range.
                         """)
                 .required("EXPR", ValueKind.LOG_EXPRESSION)
                 .option(LogRange.SINCE)
@@ -53,7 +53,7 @@ final class LogExportCommand {
                 .option(JOBS)
                 .example(
                         "monsh logs export --since 1d --out errors '{service=~\".+\"} |= \"ERROR\"'",
-                        "a day's errors, into the folder errors")
+                        "a day's errors, written to the folder errors")
                 .runs(session, this::run);
     }
 

@@ -95,13 +95,13 @@ final class LogFollow {
             throw new UsageException("-f", "cannot be combined with --end or --newest-first", "monsh help logs");
         }
         if (call.format() == OutputFormat.GRAPH) {
-            throw new UsageException("-o graph", "draws numbers, and only lines can be followed", "monsh help logs");
+            throw new UsageException("-o graph", "plots numbers; only lines can be followed", "monsh help logs");
         }
     }
 
     private static void refuseCursor(Invocation call) {
         if (call.has(CURSOR)) {
-            throw new UsageException("--cursor", "keeps the position in a Loki; files have none", "monsh help logs");
+            throw new UsageException("--cursor", "stores a position in Loki; files have none", "monsh help logs");
         }
     }
 
@@ -116,7 +116,7 @@ final class LogFollow {
         }
         Earliest earliest = new Earliest(newest.range().endNanos());
         if (new LogReader(source, ReadSettings.defaults()).read(newest, earliest) instanceof ReadOutcome.Metric) {
-            throw new RejectedException("logs -f", "the expression gives numbers, and only lines can be followed");
+            throw new RejectedException("logs -f", "the expression returns numbers; only lines can be followed");
         }
         return OptionalLong.of(earliest.nanos);
     }

@@ -12,9 +12,9 @@ import java.time.Instant;
 public final class LogRange {
 
     static final Option.Single<Duration> SINCE =
-            Option.positiveDuration("since", "of the last D, or of D up to --end; 1h when not given");
-    static final Option.Single<TimeValue> START = Option.time("start", "from T on");
-    static final Option.Single<TimeValue> END = Option.time("end", "before T, instead of now");
+            Option.positiveDuration("since", "the last D, or D up to --end; default 1h");
+    static final Option.Single<TimeValue> START = Option.time("start", "starting at T");
+    static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
 
     private static final Duration USUAL = Duration.ofHours(1);
 

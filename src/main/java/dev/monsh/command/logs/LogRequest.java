@@ -23,16 +23,16 @@ import java.util.function.Predicate;
  */
 public record LogRequest(LogQuery query, boolean bounded, Optional<LineFilter.Search> search, Optional<ZoneId> zone) {
 
-    static final Option.Single<Integer> LIMIT = Option.number("limit", 0, "the newest N lines; 0 for all");
-    static final Option.Flag NEWEST_FIRST = Option.flag("newest-first", "print the newest line first");
+    static final Option.Single<Integer> LIMIT = Option.number("limit", 0, "the newest N lines; 0 means all");
+    static final Option.Flag NEWEST_FIRST = Option.flag("newest-first", "print the newest lines first");
     static final Option.Single<ZoneId> TZ =
-            Option.of("tz", "ZONE", ValueKind.TEXT, "the time zone to show, such as Asia/Tokyo", LogRequest::zone);
+            Option.of("tz", "ZONE", ValueKind.TEXT, "show times in this zone, such as Asia/Tokyo", LogRequest::zone);
     static final Option.Single<LineFilter.Search> GREP = grep();
     static final Option.Single<Predicate<LogLine>> LEVEL = Option.of(
                     "level",
                     "LEVEL",
                     ValueKind.TEXT,
-                    "only lines at least as serious",
+                    "only lines at least this serious",
                     (option, word) -> LineFilter.level(word))
             .among("trace", "debug", "info", "warn", "error", "fatal");
 
@@ -44,7 +44,7 @@ public record LogRequest(LogQuery query, boolean bounded, Optional<LineFilter.Se
                 "grep",
                 "RE",
                 ValueKind.TEXT,
-                "only lines in which RE is found",
+                "only lines that match RE",
                 (option, regex) -> LineFilter.grep(regex));
     }
 

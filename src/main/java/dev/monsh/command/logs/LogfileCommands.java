@@ -33,9 +33,9 @@ public final class LogfileCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
     private static final Option.Single<Path> PROMTAIL =
-            Option.file("promtail", "FILE", "Promtail's configuration, instead of promtail/promtail.yml of the stack");
+            Option.file("promtail", "FILE", "Promtail's configuration; default: the stack's promtail/promtail.yml");
     private static final Option.Single<Path> COMPOSE =
-            Option.file("compose", "FILE", "the Compose file, instead of the stack's");
+            Option.file("compose", "FILE", "the Compose file; default: the stack's");
 
     private final Boxes boxes;
     private final LogfileSources sources;
@@ -50,21 +50,22 @@ public final class LogfileCommands {
         return Stream.of(
                 command("logfile list", "list the log files that Promtail ships")
                         .formats(LIST_FORMATS)
-                        .example("monsh logfile list", "each service, its files, and when they were written last")
+                        .example("monsh logfile list", "each service, its files, and when they were last written")
                         .runs(session, this::list),
                 command("logfile check", "find what keeps log lines from their service")
                         .details("""
-                                Files that are missing, unreadable or outside of the mounted folders, a file of two services, a
-                                service of two targets, and log files that no target takes. Exit code 1 when there is a fault.
+                                Finds files that are missing, unreadable or outside the mounted folders, a file with
+                                two services, a service with two targets, and log files that no target matches. The
+                                exit code is 1 if there are errors.
                                 """)
                         .formats(LIST_FORMATS)
-                        .example("monsh logfile check", "what is on the disk, compared with the stack's files")
+                        .example("monsh logfile check", "the files on disk compared with the stack's configuration")
                         .runs(session, this::check),
                 command("logfile add", "ship a log file under a service's name")
                         .details("""
-                                Adds the target to Promtail's configuration and, where its folder is not mounted yet, the
-                                volume to the Compose file. PATH may be a glob. Both differences are shown before anything is
-                                written, and backups are kept; either both files change, or none.
+                                Adds the target to Promtail's configuration and, if its folder is not mounted yet, the
+                                volume to the Compose file. PATH may be a glob. Shows both diffs before anything is
+                                written, and keeps backups. Both files change, or neither does.
                                 """)
                         .required("SERVICE", ValueKind.TEXT)
                         .required("PATH", ValueKind.FILE)
@@ -73,7 +74,7 @@ public final class LogfileCommands {
                                 "what would change in the two files")
                         .runs(session, this::add),
                 command("logfile remove", "stop shipping a service's log files")
-                        .details("A volume that no other target needs goes as well.")
+                        .details("Also removes a volume that no other target needs.")
                         .required("SERVICE", ValueKind.LOG_SERVICE)
                         .example("monsh logfile remove checkdoor --dry-run", "what would change in the two files")
                         .runs(session, this::remove));
@@ -126,7 +127,7 @@ public final class LogfileCommands {
         List<CheckedTarget> targets = LogfileCheck.check(setup);
         LogfileViews.check(call.console(), call.format(), targets);
         call.console().out().flush();
-        LogfileCheck.untaken(setup).forEach(file -> call.console().note("note: no target takes " + file));
+        LogfileCheck.untaken(setup).forEach(file -> call.console().note("note: no target matches " + file));
         return targets.stream().anyMatch(CheckedTarget::isFaulty) ? ExitCode.NO : ExitCode.DONE;
     }
 

@@ -29,7 +29,7 @@ import java.time.InstantSource;
 final class LogsCommand {
 
     private static final Option.Flag FOLLOW =
-            Option.flag("follow", "show what follows, until Ctrl-C").letter('f');
+            Option.flag("follow", "keep showing new lines, until Ctrl-C").letter('f');
     private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no line matches");
 
     private final LogChoice choice;
@@ -48,20 +48,20 @@ final class LogsCommand {
                 .group("Logs")
                 .summary("show the log lines that a LogQL expression selects")
                 .details("""
-                        The newest 30 lines of the last hour, the oldest of them first. --limit 0 gives all lines of the
-                        range, page by page, in constant memory. --grep and --level filter what came, without changing the
-                        query; the limit counts what they let pass.
+                        Prints the newest 30 lines of the last hour, oldest first. --limit 0 prints all lines of the
+                        range, page by page, in constant memory. --grep and --level filter the lines that arrive
+                        without changing the query; the limit counts the lines that pass.
 
-                        A metric expression gives what query gives, with --since or --start over a range, and has the forms
-                        csv and graph as well. On a terminal the time is the local one, or that of --tz; elsewhere it is
-                        RFC 3339 with nanoseconds, in UTC unless --tz is given.
+                        A metric expression prints what query prints, with --since or --start over a range, and also
+                        has the forms csv and graph. On a terminal, times are local, or in the zone of --tz; elsewhere
+                        they are RFC 3339 with nanoseconds, in UTC unless --tz is given.
 
-                        With -f the lines that follow are shown until Ctrl-C, through restarts of Loki and of the network;
-                        docs/logs.md says what that promises. --cursor FILE keeps how far they were shown, and the next call
-                        with the same file goes on from there.
+                        With -f, new lines are shown until Ctrl-C, even if Loki or the network restarts; docs/logs.md
+                        describes the guarantees. --cursor FILE stores the position, and the next call with the same
+                        file continues there.
 
-                        Where no Loki is configured or nothing answers at its address, the files that the stack's
-                        promtail.yml names are read instead, with a note; --from-files asks for that. Files support a
+                        If no Loki is configured or nothing answers at its address, the files named in the stack's
+                        promtail.yml are read instead, with a note; --from-files does so explicitly. Files support a
                         selector and the line filters |= != |~ !~.
                         """)
                 .required("EXPR", ValueKind.LOG_EXPRESSION)
@@ -88,8 +88,8 @@ final class LogsCommand {
                 .example("monsh logs '{service=\"ppl_detection_double_check\"}'", "the newest lines of a service")
                 .example(
                         "monsh logs --since 1d --limit 0 -o jsonl '{service=\"ppl_detection_double_check\"} |= \"ERROR\"'",
-                        "a day's errors, for a script")
-                .example("monsh logs -f --level warn '{service=~\".+\"}'", "what goes wrong from now on")
+                        "a day's errors as JSON")
+                .example("monsh logs -f --level warn '{service=~\".+\"}'", "warnings and errors from now on")
                 .example(
                         "monsh logs 'sum by (service) (count_over_time({service=~\".+\"}[5m]))'",
                         "how many lines each service wrote in five minutes")
@@ -102,7 +102,7 @@ final class LogsCommand {
             return follow.run(call, request);
         }
         if (call.has(LogFollow.CURSOR)) {
-            throw new UsageException("--cursor", "goes with -f only", "monsh help logs");
+            throw new UsageException("--cursor", "requires -f", "monsh help logs");
         }
         String expression = request.query().expression();
         Reading reading = new Reading(call, request);
@@ -142,7 +142,7 @@ final class LogsCommand {
             LogLineWriter begun = writer;
             if (begun == null) {
                 if (format == OutputFormat.GRAPH) {
-                    throw new UsageException("-o graph", "draws numbers, and these are lines", "monsh logs volume");
+                    throw new UsageException("-o graph", "plots numbers, but this query returns lines", "monsh logs volume");
                 }
                 begun = view.writer(format);
                 writer = begun;
@@ -158,7 +158,7 @@ final class LogsCommand {
         @Override
         public void incomplete(long timestampNanos, long delivered) {
             missing = true;
-            String reason = "the server gives only " + delivered + " lines of one timestamp";
+            String reason = "the server returns only " + delivered + " lines per timestamp";
             begin().gap(new TailEvent.Gap(timestampNanos, timestampNanos, reason));
             console.warn("lines are missing: " + reason);
         }
@@ -171,7 +171,7 @@ final class LogsCommand {
                 if (count == 0) {
                     console.note("no lines");
                 } else if (count == limit && !call.has(LogRequest.LIMIT)) {
-                    console.note("the newest " + limit + " lines; --limit N gives more, --limit 0 all");
+                    console.note("the newest " + limit + " lines; use --limit N for more, --limit 0 for all");
                 }
             }
             if (missing) {
@@ -182,7 +182,7 @@ final class LogsCommand {
 
         private ExitCode numbers(LogSource source, MetricResult overRange) {
             if (!request.query().isUnfiltered()) {
-                throw new UsageException("logs", "--grep and --level filter lines, and these are numbers");
+                throw new UsageException("logs", "--grep and --level filter lines, but this query returns numbers");
             }
             long end = request.query().range().endNanos();
             // as query does: a value now, unless a range was asked for

@@ -54,7 +54,7 @@ public final class LogsCommands {
                         .example("monsh logs series '{service=~\".+\"}'", "every stream with a service")
                         .runs(session, this::series),
                 list("logs stats", "count what Loki's index knows of a selector")
-                        .details("What is still in the memory of the ingester is not counted.")
+                        .details("Lines that are still in the ingester's memory are not counted.")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .example("monsh logs stats --since 1d '{service=~\".+\"}'", "streams, chunks, bytes and lines")
                         .runs(
@@ -76,13 +76,13 @@ public final class LogsCommands {
                                 OutputFormat.JSON,
                                 OutputFormat.JSONL,
                                 OutputFormat.GRAPH)
-                        .example("monsh logs volume -o graph '{service=~\".+\"}'", "who writes most, as bars")
+                        .example("monsh logs volume -o graph '{service=~\".+\"}'", "who writes the most, as bars")
                         .runs(session, this::volume),
                 list("logs fields", "list the fields that Loki finds in the lines")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .example(
                                 "monsh logs fields '{service=\"ppl_detection_double_check\"}'",
-                                "what | json and | logfmt would give")
+                                "the fields that | json and | logfmt would extract")
                         .runs(session, this::fields),
                 new LogExportCommand(places, clock).define(session));
     }

@@ -36,7 +36,7 @@ public final class MetricsCommands {
     };
 
     private static final Option.Repeated<String> MATCH = Option.text(
-                    "match", "SEL", ValueKind.SELECTOR, "only of the series that SEL selects; repeatable")
+                    "match", "SEL", ValueKind.SELECTOR, "only from series that match SEL; repeatable")
             .repeated();
 
     private final Function<GlobalOptions, MetricsSource> sources;
@@ -51,7 +51,7 @@ public final class MetricsCommands {
                 list("metrics", "list metrics, their types and what they mean")
                         .optional("PATTERN", ValueKind.METRIC)
                         .option(MATCH)
-                        .details("PATTERN is a regular expression that is looked for anywhere in the name.")
+                        .details("PATTERN is a regular expression that may match anywhere in the name.")
                         .example("monsh metrics namedprocess", "the metrics of process-exporter")
                         .runs(session, this::metrics),
                 list("metrics labels", "list the names of labels, or the values of one")
@@ -63,7 +63,7 @@ public final class MetricsCommands {
                         .oneOrMore("SEL", ValueKind.SELECTOR)
                         .example(
                                 "monsh metrics series 'namedprocess_namegroup_num_procs{groupname=~\".*stream02\"}'",
-                                "the series of the groups that end in stream02")
+                                "the series of groups whose name ends in stream02")
                         .runs(session, this::series),
                 list("metrics targets", "list the scrape targets and whether they answer")
                         .example("monsh metrics targets", "what Prometheus scrapes")
@@ -78,7 +78,7 @@ public final class MetricsCommands {
                         .example("monsh metrics rules", "the rules and their health")
                         .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),
                 list("metrics alerts", "list the alerts that are pending or firing")
-                        .example("monsh metrics alerts -o json", "the alerts, for a script")
+                        .example("monsh metrics alerts -o json", "the alerts as JSON")
                         .runs(
                                 session,
                                 call -> print(

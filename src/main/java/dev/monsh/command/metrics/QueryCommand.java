@@ -26,16 +26,16 @@ import java.util.function.Function;
 /** {@code query EXPR}: PromQL at a point in time or over a range. */
 public final class QueryCommand {
 
-    private static final Option.Single<TimeValue> AT = Option.time("at", "the point in time, instead of now");
+    private static final Option.Single<TimeValue> AT = Option.time("at", "evaluate at T instead of now");
     private static final Option.Single<Duration> RANGE = Option.duration("range", "over the last D, or D up to --end");
-    private static final Option.Single<TimeValue> START = Option.time("start", "from T on");
+    private static final Option.Single<TimeValue> START = Option.time("start", "starting at T");
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
     private static final Option.Single<Duration> STEP = Option.duration("step", "interval between points");
-    private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
+    private static final Option.Single<Duration> WATCH = Option.duration("watch", "repeat every D, until Ctrl-C");
     private static final Option.Flag EXACT =
-            Option.flag("exact", "show all digits in a table, as every other form does");
-    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 when no series matches");
-    private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 when the server warns");
+            Option.flag("exact", "show all digits in a table, as the other forms do");
+    private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no series matches");
+    private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 if the server warns");
 
     private static final Duration USUAL_GRAPH_RANGE = Duration.ofHours(1);
 
@@ -55,12 +55,12 @@ public final class QueryCommand {
                 .group("Metrics")
                 .summary("run a PromQL expression")
                 .details("""
-                        Without a range the answer is the value now, or --at a time. With --range D (the last D), or with
-                        --start, it is a range query; without --step about 250 points a series. -o graph draws the last
-                        hour unless a range is given.
+                        Without a range, prints the current value, or the value --at a time. --range D (the last D)
+                        and --start make it a range query; without --step it returns about 250 points per series. -o
+                        graph plots the last hour unless you give a range.
 
-                        In the console and in scripts the rest of the line is the expression, up to options at its end: query up
-                        -o json. In quotes, or after --, everything is expression.
+                        In the console and in scripts, the rest of the line is the expression, up to any options at
+                        its end: query up -o json. In quotes, or after --, everything belongs to the expression.
                         """)
                 .required("EXPR", ValueKind.EXPRESSION)
                 .option(AT)
@@ -80,14 +80,14 @@ public final class QueryCommand {
                         OutputFormat.JSONL,
                         OutputFormat.RAW,
                         OutputFormat.GRAPH)
-                .example("monsh query up", "which scrape targets answer")
+                .example("monsh query up", "which scrape targets are up")
                 .example(
                         "monsh query 'sum by (groupname) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))' -o json",
                         "CPU seconds per second of each process group, as the API's data object")
                 .example(
                         "monsh query --range 15m -o graph 'namedprocess_namegroup_num_procs'",
                         "how many processes each group had, as a plot")
-                .example("monsh query -o raw 'vector(1)'", "a value alone, for a script")
+                .example("monsh query -o raw 'vector(1)'", "only the value, for a script")
                 .runs(session, this::run);
     }
 
@@ -161,7 +161,7 @@ public final class QueryCommand {
         if (query.points() > Query.Range.MOST_POINTS) {
             throw new UsageException(
                     "--step " + DurationValue.format(step),
-                    "gives " + query.points() + " points a series; Prometheus allows " + Query.Range.MOST_POINTS,
+                    "gives " + query.points() + " points per series; Prometheus allows " + Query.Range.MOST_POINTS,
                     "--step " + DurationValue.format(query.leastStep()));
         }
         return query;

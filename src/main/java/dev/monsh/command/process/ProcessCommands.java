@@ -42,9 +42,9 @@ import java.util.stream.Stream;
 public final class ProcessCommands {
 
     private static final Option.Single<Path> PROMTAIL =
-            Option.file("promtail", "FILE", "the log targets, instead of promtail/promtail.yml of the stack");
+            Option.file("promtail", "FILE", "the log targets; default: the stack's promtail/promtail.yml");
     private static final Option.Flag STATIC =
-            Option.flag("static", "look at the file alone, not at the running processes");
+            Option.flag("static", "check only the file, not the running processes");
 
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -81,12 +81,12 @@ public final class ProcessCommands {
 
     private static MonshCommand.Builder processes() {
         return command("process ps", "list the processes as process-exporter sees them")
-                .details("PATTERN is a regex in Go's syntax that is looked for in comm and in the command line.")
+                .details("PATTERN is a regex in Go syntax, searched for in comm and the command line.")
                 .optional("PATTERN", ValueKind.TEXT)
                 .option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .formats(LIST_FORMATS)
-                .example("monsh process ps uvicorn", "comm and argv, as rules have to name them");
+                .example("monsh process ps uvicorn", "comm and argv as rules must name them");
     }
 
     private ExitCode ps(Invocation call) {
@@ -113,14 +113,14 @@ public final class ProcessCommands {
 
     private static MonshCommand.Builder explaining() {
         return command("process explain", "show how each rule judges a process, and why")
-                .details("Exit code 1 when the process is in no group, or no process has this id.")
+                .details("The exit code is 1 if the process is in no group or does not exist.")
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .option(ProcessOptions.NO_CHILDREN)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.JSON)
-                .example("monsh process explain 1", "the first reason of each rule against it, or what it captured");
+                .example("monsh process explain 1", "for each rule, what it captured or why it does not match");
     }
 
     private ExitCode explain(Invocation call) {
@@ -140,7 +140,7 @@ public final class ProcessCommands {
     static ExitCode gone(Invocation call, int pid) {
         call.console()
                 .error(
-                        "monsh: process " + pid + ": there is none with this id; it may have ended",
+                        "monsh: process " + pid + ": not found; it may have exited",
                         Optional.of("monsh process ps"));
         return ExitCode.NO;
     }
@@ -149,7 +149,7 @@ public final class ProcessCommands {
         return command("process rules", "list the rules in the order in which they are tried")
                 .option(ProcessOptions.CONFIG)
                 .formats(LIST_FORMATS)
-                .example("monsh process rules", "the first rule that takes a process wins");
+                .example("monsh process rules", "the first rule that matches a process wins");
     }
 
     private ExitCode rules(Invocation call) {
@@ -161,10 +161,10 @@ public final class ProcessCommands {
     private static MonshCommand.Builder linting() {
         return command("process lint", "find what is wrong with the rules")
                 .details("""
-                        Rules that an earlier one shadows, comms over 15 bytes, captures without a name or a use, names that
-                        make a group of every process, regexes that Go refuses, and groups that differ from the service
-                        labels of the logs. Exit code 2 when process-exporter would refuse the file or an error is found, 1
-                        for warnings, 0 when there are hints at most.
+                        Finds rules that an earlier one shadows, comms over 15 bytes, captures without a name or use,
+                        names that create a group per process, regexes that Go rejects, and groups that differ from
+                        the service labels of the logs. The exit code is 2 if process-exporter would reject the file
+                        or there are errors, 1 if there are warnings, and 0 if there are at most hints.
                         """)
                 .option(ProcessOptions.CONFIG)
                 .option(ProcessOptions.PROCFS)
@@ -173,7 +173,7 @@ public final class ProcessCommands {
                 .option(STATIC)
                 .formats(LIST_FORMATS)
                 .example("monsh process lint", "the stack's rules, with the running processes")
-                .example("monsh process lint --static --config config.yml", "a file by itself, as in a CI job");
+                .example("monsh process lint --static --config config.yml", "a file on its own, for instance in a CI job");
     }
 
     private ExitCode lint(Invocation call) {
@@ -210,14 +210,14 @@ public final class ProcessCommands {
     private static MonshCommand.Builder suggesting() {
         return command("process suggest", "propose a rule for a process and its siblings")
                 .details("""
-                        The rule has named captures for the parts in which the siblings differ. Comments above it
-                        show what it would match.
+                        The rule has named captures for the parts in which the siblings differ. Comments above it show
+                        what it would match.
                         """)
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .formats(OutputFormat.YAML, OutputFormat.JSON)
-                .example("monsh process suggest 1", "a rule to put below process_names");
+                .example("monsh process suggest 1", "a rule to add under process_names");
     }
 
     private ExitCode suggest(Invocation call) {
@@ -228,7 +228,7 @@ public final class ProcessCommands {
         }
         Optional<RuleSuggestion> suggestion = new RuleSuggester(table).suggest(pid);
         if (suggestion.isEmpty()) {
-            call.console().error("monsh: process " + pid + ": no rule of its own can take it", Optional.empty());
+            call.console().error("monsh: process " + pid + ": no rule of its own can match it", Optional.empty());
             return ExitCode.NO;
         }
         MatcherConfig config = MatcherConfig.ofRule(suggestion.get().rule());

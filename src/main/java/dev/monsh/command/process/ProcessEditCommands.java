@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 /** {@code process add} and {@code process remove}: edits of the rules that keep every other byte of the file. */
 final class ProcessEditCommands {
 
-    private static final Option.Single<Integer> LIKE = Option.pid("like", "the rule that is proposed for this process");
+    private static final Option.Single<Integer> LIKE = Option.pid("like", "add the rule that process suggest proposes for this process");
     private static final Option.Single<Integer> BEFORE =
-            Option.number("before", 1, "put it in front of rule N, instead of last");
+            Option.number("before", 1, "insert it before rule N instead of at the end");
 
     private static final String AFTERWARDS = "monsh restart process-exporter";
 
@@ -45,8 +45,9 @@ final class ProcessEditCommands {
     Stream<MonshCommand> define(Session session) {
         MonshCommand.Builder add = ProcessCommands.command("process add", "add a rule to the configuration")
                 .details("""
-                        The rule is what --name, --comm, --exe and --cmdline say, or what process suggest proposes for a
-                        process: --like PID. The difference is shown before anything is written, and a backup is kept.
+                        The rule is given by --name, --comm, --exe and --cmdline, or by --like PID: the rule that
+                        process suggest proposes for a process. Shows a diff before anything is written, and keeps a
+                        backup.
                         """)
                 .option(ProcessOptions.CONFIG);
         ProcessOptions.RULE.forEach(add::option);
@@ -61,8 +62,8 @@ final class ProcessEditCommands {
                         .runs(session, this::add),
                 ProcessCommands.command("process remove", "remove a rule from the configuration")
                         .details("""
-                                NAME is the rule's name as it is written in the file, or the rule's number. The difference is
-                                shown before anything is written, and a backup is kept.
+                                NAME is the rule's name as written in the file, or the rule's number. Shows a diff
+                                before anything is written, and keeps a backup.
                                 """)
                         .required("NAME", ValueKind.RULE)
                         .option(ProcessOptions.CONFIG)
@@ -101,7 +102,7 @@ final class ProcessEditCommands {
         }
         if (Stream.of(ProcessOptions.COMM, ProcessOptions.EXE, ProcessOptions.CMDLINE)
                 .anyMatch(call::has)) {
-            throw new UsageException("process add", "give --like, or the selectors of the rule, not both");
+            throw new UsageException("process add", "use either --like or the rule's selectors, not both");
         }
         int pid = call.get(LIKE).orElseThrow();
         List<RunningProcess> table = ProcessOptions.snapshot(

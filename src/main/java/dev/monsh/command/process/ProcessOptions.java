@@ -23,18 +23,18 @@ import java.util.Set;
 public final class ProcessOptions {
 
     static final Option.Single<Path> CONFIG =
-            Option.file("config", "FILE", "the rules, instead of process-exporter/config.yml of the box's stack");
-    static final Option.Single<Path> PROCFS = Option.folder("procfs", "the processes of DIR, instead of /proc");
+            Option.file("config", "FILE", "the rules; default: process-exporter/config.yml in the box's stack");
+    static final Option.Single<Path> PROCFS = Option.folder("procfs", "read processes from DIR instead of /proc");
     static final Option.Single<String> PS =
-            Option.text("ps", "FILE", ValueKind.FILE, "the processes of a saved output of ps; - reads it from stdin");
+            Option.text("ps", "FILE", ValueKind.FILE, "read processes from saved ps output; - means stdin");
     static final Option.Flag NO_CHILDREN = Option.flag(
-            "no-children", "leave out the children of matched processes: process-exporter with -children=false");
-    static final Option.Single<String> NAME = Option.text("name", "T", ValueKind.TEXT, "the template of a rule's name");
+            "no-children", "exclude children of matched processes, like process-exporter's -children=false");
+    static final Option.Single<String> NAME = Option.text("name", "T", ValueKind.TEXT, "the template for the rule's name");
     static final Option.Repeated<String> COMM = Option.text(
-                    "comm", "C", ValueKind.TEXT, "a comm that the rule takes; repeatable")
+                    "comm", "C", ValueKind.TEXT, "a comm that the rule matches; repeatable")
             .repeated();
     static final Option.Repeated<String> EXE = Option.text(
-                    "exe", "E", ValueKind.TEXT, "an exe that the rule takes; repeatable")
+                    "exe", "E", ValueKind.TEXT, "an exe that the rule matches; repeatable")
             .repeated();
     static final Option.Repeated<String> CMDLINE = Option.text(
                     "cmdline", "RE", ValueKind.TEXT, "a regex that the command line must match; repeatable")
@@ -89,7 +89,7 @@ public final class ProcessOptions {
             return startable(call);
         }
         if (call.has(CONFIG)) {
-            throw new UsageException(call.commandName(), "give --config, or a rule on the line, not both");
+            throw new UsageException(call.commandName(), "use either --config or a rule on the command line, not both");
         }
         return warned(call, MatcherConfig.ofRule(rule(call)).orThrow());
     }
@@ -117,7 +117,7 @@ public final class ProcessOptions {
         Optional<String> ps = call.get(PS);
         Optional<Path> procfs = call.get(PROCFS);
         if (ps.isPresent() && procfs.isPresent()) {
-            throw new UsageException(call.commandName(), "give --procfs or --ps, not both");
+            throw new UsageException(call.commandName(), "use either --procfs or --ps, not both");
         }
         if (procfs.filter(folder -> !Files.isDirectory(folder)).isPresent()) {
             throw new UsageException("--procfs " + procfs.get(), "no such folder");

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** {@code process test}: which group each process lands in. */
 final class ProcessTestCommand {
 
-    private static final Option.Single<Duration> WATCH = Option.duration("watch", "look again every D, until Ctrl-C");
+    private static final Option.Single<Duration> WATCH = Option.duration("watch", "repeat every D, until Ctrl-C");
 
     /** Near misses on a screen; more of them are read by nobody. */
     private static final int MOST_ALMOST = 10;
@@ -41,9 +41,9 @@ final class ProcessTestCommand {
                 .group("Processes")
                 .summary("show which group each process lands in, by process-exporter's own rules")
                 .details("""
-                        The rules are those of the box's stack, of --config FILE, or the one rule that --name, --comm, --exe
-                        and --cmdline make. On a terminal the captures are highlighted in the command lines, and processes
-                        that a rule nearly takes are listed with the reason. Exit code 1 when nothing matched.
+                        Uses the rules of the box's stack, of --config FILE, or the single rule given by --name,
+                        --comm, --exe and --cmdline. On a terminal, captures are highlighted in the command lines, and
+                        near misses are listed with the reason. The exit code is 1 if nothing matched.
                         """)
                 .option(ProcessOptions.CONFIG);
         ProcessOptions.RULE.forEach(command::option);
@@ -55,10 +55,10 @@ final class ProcessTestCommand {
                 .example("monsh process test", "the groups of the stack's configuration")
                 .example(
                         "monsh process test --comm uvicorn --cmdline 'uvicorn\\s+(?P<app>\\w+)' --name '{{.Matches.app}}'",
-                        "what a rule would take, before it is written anywhere")
+                        "what a rule would match, before you add it")
                 .example(
                         "monsh process test --config config.yml --ps ps.txt -o json",
-                        "the processes of another machine")
+                        "test the processes of another machine")
                 .runs(session, this::run);
     }
 
@@ -111,7 +111,7 @@ final class ProcessTestCommand {
             int size = group.processes().size();
             if (group.name().isEmpty()) {
                 console.warn(counted(size, "process has", "processes have")
-                        + " an empty group name: which children join the group is left to chance");
+                        + " an empty group name: which children join the group is undefined");
             } else if (GoText.hasRawBytes(group.name())) {
                 console.warn(counted(size, "process has", "processes have")
                         + " a group name that is not UTF-8: process-exporter panics at the next scrape");

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** {@code help [COMMAND]}: the help, and the reference that is made from it. */
 public final class HelpCommand {
 
-    private static final Option.Flag MARKDOWN = Option.flag("markdown", "the whole reference, as Markdown");
-    private static final Option.Flag MAN = Option.flag("man", "the whole reference, as a man page");
+    private static final Option.Flag MARKDOWN = Option.flag("markdown", "print the whole reference as Markdown");
+    private static final Option.Flag MAN = Option.flag("man", "print the whole reference as a man page");
 
     private final Supplier<CommandTree> tree;
 

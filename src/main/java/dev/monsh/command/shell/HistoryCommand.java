@@ -30,7 +30,7 @@ public final class HistoryCommand {
         return MonshCommand.named("history")
                 .group("Itself")
                 .summary("print the lines typed in the console, the oldest first")
-                .details("A line that begins with a blank is not kept.")
+                .details("Lines that start with a space are not kept.")
                 .option(LIMIT)
                 .example("monsh history --limit 10", "the last ten lines")
                 .runs(session, this::run);

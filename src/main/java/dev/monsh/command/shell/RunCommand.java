@@ -34,16 +34,17 @@ public final class RunCommand {
                 .group("Itself")
                 .summary("run a script: one command a line")
                 .details("""
-                        Lines that begin with # are comments; a backslash at the end of a line continues it. Quoting is that
-                        of a POSIX shell, and nothing is expanded. The script stops at its first command that fails, says
-                        FILE:LINE and ends with that command's exit code. Global options hold for every command in it.
+                        Lines that start with # are comments; a backslash at the end of a line continues it. Quoting
+                        works as in a POSIX shell, but nothing is expanded. The script stops at the first command that
+                        fails, prints FILE:LINE and exits with that command's exit code. Global options apply to every
+                        command in it.
                         """)
                 .required("FILE", ValueKind.FILE)
                 .option(KEEP_GOING)
                 // they hold for the commands of the script
                 .formats(OutputFormat.values())
-                .example("monsh run check.monsh", "runs the commands of a file")
-                .example("monsh run --keep-going check.monsh", "runs them all, whatever fails")
+                .example("monsh run check.monsh", "run the commands in a file")
+                .example("monsh run --keep-going check.monsh", "run them all, even if some fail")
                 .runs(session, call -> run.run(Path.of(call.argument(0)), call.get(KEEP_GOING), call.globals()));
     }
 }

@@ -14,7 +14,7 @@ public final class VersionCommand {
         return MonshCommand.named("version")
                 .group("Itself")
                 .summary("print the version")
-                .example("monsh version", "the versions of monsh and of the Java that runs it")
+                .example("monsh version", "the versions of monsh and of Java")
                 .runs(session, call -> {
                     print(call.console());
                     return ExitCode.DONE;

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 /** {@code demo}: a stack with sample workers on this machine, and the manual's two queries answered by it. */
 public final class DemoCommand {
 
-    private static final Option.Flag STOP = Option.flag("stop", "end the demo");
+    private static final Option.Flag STOP = Option.flag("stop", "stop the demo");
 
     /** A rate needs two scrapes; the demo's are a second apart. */
     private static final Duration UNTIL_RATES = Duration.ofSeconds(60);
@@ -84,10 +84,10 @@ public final class DemoCommand {
                 .group("Start")
                 .summary("start sample workers and a Prometheus that watches them")
                 .details("""
-                        Everything runs as plain processes of yours on 127.0.0.1 and is written below monsh's own data folder.
-                        Prometheus and process-exporter are taken from PATH; where they are missing they are fetched as
-                        Debian packages into monsh's cache folder, without root. On a terminal the console of the demo opens
-                        at the end. --stop ends all that the demo started, and nothing else.
+                        Everything runs as your own plain processes on 127.0.0.1 and is stored in monsh's data folder.
+                        Prometheus and process-exporter come from the PATH; if they are missing, they are downloaded
+                        as Debian packages into monsh's cache folder, without root. On a terminal the demo's console
+                        opens at the end. --stop stops everything that the demo started, and nothing else.
                         """)
                 .option(STOP)
                 .formats(
@@ -98,14 +98,14 @@ public final class DemoCommand {
                         OutputFormat.JSONL,
                         OutputFormat.RAW)
                 .example("monsh demo", "the first thing to try")
-                .example("monsh demo --stop", "ends it")
+                .example("monsh demo --stop", "stop it")
                 .runs(session, this::run);
     }
 
     private ExitCode run(Invocation call) throws InterruptedException {
         Console console = call.console();
         if (call.globals().dryRun()) {
-            console.note(call.get(STOP) ? "would end the demo" : "would start the demo, or find the one that runs");
+            console.note(call.get(STOP) ? "would stop the demo" : "would start the demo, or find the running one");
             return ExitCode.DONE;
         }
         return call.get(STOP) ? stop(console) : start(call, console);
@@ -122,7 +122,7 @@ public final class DemoCommand {
         OutputFormat format = call.format();
         DemoHandle handle = demo.get().start(new ProgressView(console)::show);
         if (handle.alreadyRunning()) {
-            console.note("the demo runs already");
+            console.note("the demo is already running");
         }
         MetricsSource source = sources.apply(handle.prometheusUrl(), call.globals());
         awaitRates(source, handle, console);
@@ -175,7 +175,7 @@ public final class DemoCommand {
             if (clock.instant().isAfter(end)) {
                 throw new TimedOutException(
                         "demo",
-                        "Prometheus has no CPU rate of every worker after " + UNTIL_RATES.toSeconds() + "s",
+                        "Prometheus does not have a CPU rate for every worker after " + UNTIL_RATES.toSeconds() + "s",
                         "monsh demo --stop");
             }
             if (!said) {
@@ -190,6 +190,6 @@ public final class DemoCommand {
         String folder = Sanitizer.visible(handle.folder().toString());
         console.note("");
         console.note("Prometheus: " + handle.prometheusUrl() + "   files and logs: " + folder);
-        console.note("from another shell: " + "monsh --box demo query up" + "   to end it: monsh demo --stop");
+        console.note("from another shell: " + "monsh --box demo query up" + "   to stop it: monsh demo --stop");
     }
 }

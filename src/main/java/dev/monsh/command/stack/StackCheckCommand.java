@@ -30,7 +30,7 @@ import java.util.Set;
 /** {@code stack check}: what is wrong with the stack's files, before it is started. */
 public final class StackCheckCommand {
 
-    private static final Option.Flag STRICT = Option.flag("strict", "let warnings fail the check, too");
+    private static final Option.Flag STRICT = Option.flag("strict", "fail on warnings too");
 
     private final StackChoice choice;
     private final StackSources stacks;
@@ -48,10 +48,10 @@ public final class StackCheckCommand {
                 .group("Stack")
                 .summary("find what is wrong with the stack's files")
                 .details("""
-                        Looks at the Compose file and at the configuration of the four servers, each by itself and against each
-                        other: ports, names, mounts, scrape targets, log files. promtool and docker compose are asked as well
-                        where they are at hand. Nothing is started or changed. Exit code 1 when there is an error, with --strict
-                        also for warnings; 2 when a file that the stack needs is missing or can't be read.
+                        Checks the Compose file and the configuration of the four servers, each on its own and against
+                        each other: ports, names, mounts, scrape targets, log files. promtool and docker compose are
+                        used too if they are available. Nothing is started or changed. The exit code is 1 if there are
+                        errors, or with --strict warnings; it is 2 if a required file is missing or can't be read.
                         """)
                 .option(StackChoice.STACK)
                 .option(STRICT)
@@ -118,7 +118,7 @@ public final class StackCheckCommand {
                 }
             }
         } catch (MonshException e) {
-            call.console().note("note: whether the stack runs can't be told: " + e.getMessage());
+            call.console().note("note: it is unknown whether the stack is running: " + e.getMessage());
         }
         return ports;
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
 final class StackChoice {
 
     static final Option.Single<WantedEngine> ENGINE = Option.choice(
-            "engine", "ENGINE", WantedEngine.class, "what runs the services; auto: Compose where an engine runs");
+            "engine", "ENGINE", WantedEngine.class, "what runs the services; auto means Compose if a Docker engine answers");
 
-    static final Option.Single<Path> STACK = Option.folder("stack", "the stack's folder instead of the chosen box's");
+    static final Option.Single<Path> STACK = Option.folder("stack", "the stack's folder; default: the chosen box's");
 
     /** How long an engine or a server may take for one answer where no --timeout says otherwise. */
     static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 public final class StackCommands {
 
     private static final Option.Flag VOLUMES =
-            Option.flag("volumes", "delete what they stored as well").letter('V');
+            Option.flag("volumes", "also delete the stored data").letter('V');
     private static final Option.Single<Duration> WATCH =
-            Option.duration("watch", "show it again every so often").letter('w');
+            Option.duration("watch", "repeat every D, until Ctrl-C").letter('w');
 
     static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -67,13 +67,14 @@ public final class StackCommands {
     private static MonshCommand.Builder starting() {
         return StackChoice.command("up", "start the stack and wait until every service is ready")
                 .details("""
-                        Returns when each service answers its own readiness URL with 200 through its published port. Else it
-                        says which one does not, why, and its last lines. --timeout is for all together, 5m unless given.
+                        Returns when each service answers its own readiness URL with 200 through its published port.
+                        Otherwise it names the service that does not, the reason, and its last lines. --timeout covers
+                        the whole start and defaults to 5m.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(FORMATS)
                 .example("monsh up", "the stack of the chosen box, or of this folder")
-                .example("monsh up prometheus --timeout 30s", "one service, with less patience");
+                .example("monsh up prometheus --timeout 30s", "one service, with a shorter time limit");
     }
 
     private ExitCode up(Invocation call) {
@@ -89,7 +90,7 @@ public final class StackCommands {
     private static ExitCode started(Invocation call, List<ServiceStatus> statuses) {
         for (ServiceStatus status : statuses) {
             if (status.state() == ServiceState.ABSENT) {
-                call.console().warn(status.service() + " is not started: no program for it is on this machine");
+                call.console().warn(status.service() + " is not started: its program is not on this machine");
             }
         }
         StackViews.statuses().print(call.console(), call.format(), statuses);
@@ -112,14 +113,14 @@ public final class StackCommands {
     private static MonshCommand.Builder ending() {
         return StackChoice.command("down", "end the stack's services and remove their containers")
                 .option(VOLUMES)
-                .example("monsh down", "what is stored in volumes stays");
+                .example("monsh down", "data in volumes is kept");
     }
 
     private ExitCode down(Invocation call) {
         Stack stack = choice.stack(call);
         boolean volumes = call.get(VOLUMES);
         if (call.globals().dryRun()) {
-            return say(call, "would end " + names(stack.services()) + (volumes ? " and delete their volumes" : ""));
+            return say(call, "would stop " + names(stack.services()) + (volumes ? " and delete their volumes" : ""));
         }
         Engine engine = choice.engine(call, stack);
         List<Ended> ended = engine.down(stack, volumes, new ProgressView(call.console())::show);
@@ -133,7 +134,7 @@ public final class StackCommands {
                         "Containers are recreated, so that a changed Compose file and changed configuration take effect.")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(FORMATS)
-                .example("monsh restart process-exporter", "after a change of its rules");
+                .example("monsh restart process-exporter", "after you changed its rules");
     }
 
     private ExitCode restart(Invocation call) {
@@ -149,14 +150,15 @@ public final class StackCommands {
     private static MonshCommand.Builder telling() {
         return StackChoice.command("status", "show service status")
                 .details("""
-                        One row a service: the container's state and health, whether its readiness URL answers, its version,
-                        age, restarts, ports, what it uses, whether Prometheus scrapes it, and how many process groups
-                        and log streams are alive. Exit code 1 when one is not ready. --timeout is for each question.
+                        Prints one row per service: the container's state and health, whether its readiness URL
+                        answers, its version, age, restarts, ports, CPU and memory use, whether Prometheus scrapes it,
+                        and how many process groups and log streams are active. The exit code is 1 if a service is not
+                        ready. --timeout applies to each request.
                         """)
                 .option(WATCH)
                 .formats(FORMATS)
                 .example("monsh status", "the stack of the chosen box, or of this folder")
-                .example("monsh status -o json", "for a script");
+                .example("monsh status -o json", "as JSON, for a script");
     }
 
     private ExitCode status(Invocation call) {
@@ -184,7 +186,7 @@ public final class StackCommands {
     private static MonshCommand.Builder pulling() {
         return StackChoice.command("stack pull", "fetch the images of the services, and start nothing")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
-                .example("monsh stack pull", "before a start that is to be short");
+                .example("monsh stack pull", "so that the next start is quick");
     }
 
     private ExitCode pull(Invocation call) {

@@ -28,11 +28,12 @@ public final class StackDriftCommand {
     public MonshCommand define(Session session) {
         return StackChoice.command("stack drift", "show where the running stack differs from its files")
                 .details("""
-                        One row for each thing: services without a container and containers without a service; image, command,
-                        ports, mounts, environment and network against the Compose files; what Prometheus, Loki and Promtail
-                        have loaded against their files; a file that changed after process-exporter was started. Values of
-                        variables that may be secret are not shown. Nothing is printed and the exit code is 0 where all is as
-                        the files say; 1 where it is not; 6 where nothing was found but a server did not answer.
+                        Prints one row per difference: services without a container and containers without a service;
+                        image, command, ports, mounts, environment and network compared with the Compose files; what
+                        Prometheus, Loki and Promtail have loaded compared with their files; a file that changed after
+                        process-exporter started. Values of variables that may be secret are not shown. Without
+                        differences it prints nothing and the exit code is 0. The exit code is 1 if there is drift,
+                        and 6 if none was found but a server did not answer.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(StackCommands.FORMATS)
@@ -49,7 +50,7 @@ public final class StackDriftCommand {
         List<Drift> found = observers.finder(engine, StackChoice.patience(call)).find(stack, names);
         DriftViews.drifts().print(call.console(), call.format(), found);
         if (found.isEmpty()) {
-            call.console().note("all runs as the files in " + stack.folder() + " say");
+            call.console().note("no drift: the running stack matches " + stack.folder());
             return ExitCode.DONE;
         }
         return found.stream().allMatch(drift -> drift.kind() == DriftKind.UNREADABLE) ? ExitCode.PARTIAL : ExitCode.NO;

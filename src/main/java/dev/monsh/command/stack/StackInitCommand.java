@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 public final class StackInitCommand {
 
     private static final Option.Single<String> TAILSCALE_IP =
-            Option.text("tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the tailnet of the gateway");
-    private static final Option.Flag OPEN = Option.flag("open", "let Prometheus and Loki answer on every address");
-    private static final Option.Single<Path> LOGS = Option.folder("logs", "the folder of the log files; logs in DIR");
+            Option.text("tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the gateway's tailnet");
+    private static final Option.Flag OPEN = Option.flag("open", "bind Prometheus and Loki to every address");
+    private static final Option.Single<Path> LOGS = Option.folder("logs", "the folder of the log files; default: logs in DIR");
 
     private final Boxes boxes;
     private final Path workingFolder;
@@ -50,11 +50,11 @@ public final class StackInitCommand {
                 .group("Stack")
                 .summary("write the files of a stack that works")
                 .details("""
-                        Writes the manual's layout into DIR, this folder unless given: docker-compose.yml, the configuration of
-                        the four servers, populate_log.sh and a README.md, with comments and pinned images. Files that are
-                        there already are never written over. The servers answer this machine alone; with --tailscale-ip, or
-                        where the chosen box has a tailscale_ip, Prometheus and Loki answer the tailnet as well. --dry-run
-                        lists the files, and shows them with -v.
+                        Writes the manual's layout to DIR (default: the current folder): docker-compose.yml, the
+                        configuration of the four servers, populate_log.sh and a README.md, with comments and pinned
+                        images. Existing files are never overwritten. Only this machine can reach the servers. With
+                        --tailscale-ip, or if the chosen box has a tailscale_ip, the tailnet can reach Prometheus and
+                        Loki too. --dry-run lists the files, and with -v shows them.
                         """)
                 .optional("DIR", ValueKind.FOLDER)
                 .option(TAILSCALE_IP)
@@ -96,9 +96,9 @@ public final class StackInitCommand {
         Optional<String> given = call.get(TAILSCALE_IP);
         if (call.get(OPEN)) {
             if (given.isPresent()) {
-                throw new UsageException("stack init", "give --open or --tailscale-ip, not both");
+                throw new UsageException("stack init", "use either --open or --tailscale-ip, not both");
             }
-            call.console().warn("Prometheus and Loki will answer on every address of this machine, without a password");
+            call.console().warn("Prometheus and Loki will listen on every address of this machine, without a password");
             return new Reach.Everybody();
         }
         Box box = boxes.chosen(call.globals());

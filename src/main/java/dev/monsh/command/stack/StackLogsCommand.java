@@ -28,11 +28,11 @@ import java.util.function.Predicate;
 /** {@code stack logs}: what the services themselves print, which is not what they collect. */
 public final class StackLogsCommand {
 
-    private static final Option.Flag FOLLOW = Option.flag("follow", "go on with the lines that follow, until Ctrl-C")
+    private static final Option.Flag FOLLOW = Option.flag("follow", "keep showing new lines, until Ctrl-C")
             .letter('f');
-    private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "lines of the last D only");
+    private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "only lines of the last D");
     private static final Option.Single<Integer> LIMIT =
-            Option.number("limit", 0, "the last N lines of each service; 0 for all");
+            Option.number("limit", 0, "the last N lines of each service; 0 means all");
     private static final Option.Single<LineFilter.Search> GREP = LogRequest.grep();
 
     private static final int USUAL_LINES = 100;
@@ -51,8 +51,8 @@ public final class StackLogsCommand {
     public MonshCommand define(Session session) {
         return StackChoice.command("stack logs", "show what the services themselves print")
                 .details("""
-                        The last 100 lines of each service in the order of time; --limit 0 gives all. -f goes on with what
-                        follows, also when a container is restarted or recreated. Plain processes keep no times.
+                        Shows the last 100 lines of each service in time order; --limit 0 shows all. -f follows new
+                        lines, even if a container is restarted or recreated. Plain processes have no times.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .option(FOLLOW)
@@ -60,8 +60,8 @@ public final class StackLogsCommand {
                 .option(LIMIT)
                 .option(GREP)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.JSONL, OutputFormat.RAW)
-                .example("monsh stack logs loki --since 10m", "what Loki said in the last ten minutes")
-                .example("monsh stack logs --grep 'level=(warn|error)'", "what any of them complains of")
+                .example("monsh stack logs loki --since 10m", "Loki's output of the last ten minutes")
+                .example("monsh stack logs --grep 'level=(warn|error)'", "warnings and errors of all services")
                 .runs(session, this::run);
     }
 

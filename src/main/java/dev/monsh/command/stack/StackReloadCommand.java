@@ -20,7 +20,7 @@ import java.util.List;
 /** {@code stack reload}: servers load what their files say now. */
 public final class StackReloadCommand {
 
-    private static final Option.Flag ALL = Option.flag("all", "also servers whose configuration has not changed")
+    private static final Option.Flag ALL = Option.flag("all", "also reload servers whose configuration has not changed")
             .letter('a');
 
     /** A restarted Loki alone says for 15 s that it is not ready. */
@@ -38,17 +38,17 @@ public final class StackReloadCommand {
     public MonshCommand define(Session session) {
         return StackChoice.command("stack reload", "make the servers load their changed configuration")
                 .details("""
-                        Prometheus and Promtail read their file again, told by URL where that is switched on and by SIGHUP
-                        else; Loki and process-exporter are restarted, and only where their file has changed, they are named,
-                        or --all is given. Rejected files are reported with the line, and what the server had
-                        loaded goes on (exit code 5). Returns when each server shows that it has loaded its file; --timeout is
-                        for each, 1m unless given.
+                        Prometheus and Promtail reload via their reload URL if enabled, otherwise SIGHUP. Loki and
+                        process-exporter are restarted, but only if their file has changed, you name them, or you use
+                        --all. Rejected files are reported with the line, and the server keeps its previous
+                        configuration (exit code 5). Returns when each server shows that it has loaded its file;
+                        --timeout applies to each one and defaults to 1m.
                         """)
                 .option(ALL)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .formats(StackCommands.FORMATS)
-                .example("monsh stack reload", "after an edit of any configuration file")
-                .example("monsh stack reload prometheus --dry-run", "show how it would be done")
+                .example("monsh stack reload", "after editing a configuration file")
+                .example("monsh stack reload prometheus --dry-run", "how each server would be reloaded")
                 .runs(session, this::reload);
     }
 

@@ -21,9 +21,9 @@ public final class TopCommand {
 
     private static final Option.Flag ONCE = Option.flag("once", "print one frame and exit");
     private static final Option.Single<String> SIZE =
-            Option.text("size", "COLUMNSxROWS", ValueKind.TEXT, "the size of the frame of --once, such as 110x40");
+            Option.text("size", "COLUMNSxROWS", ValueKind.TEXT, "the size of the --once frame, such as 110x40");
     private static final Option.Single<Path> SVG =
-            Option.file("svg", "FILE", "with --once, also draw the frame to FILE");
+            Option.file("svg", "FILE", "with --once, also draw the frame to FILE as SVG");
     private static final Option.Single<Path> RECORD =
             Option.file("record", "FILE", "record the screen to FILE (asciicast v2)");
 
@@ -44,16 +44,16 @@ public final class TopCommand {
                 .group("Start")
                 .summary("show groups, services, logs and alerts of a box on one screen, live")
                 .details("""
-                        On the box itself the numbers come from /proc each second and the history from Prometheus; for
-                        another box everything comes from its Prometheus and Loki. Without Loki the lines come from the
-                        files that Promtail ships. Press ? for the keys, q to end. --once prints one frame as text, after
-                        every source has answered or had 5s to.
+                        On the box itself, the numbers come from /proc every second and the history from Prometheus.
+                        For another box, everything comes from its Prometheus and Loki. Without Loki, the log lines
+                        come from the files that Promtail ships. Press ? for the keys, q to quit. --once prints one
+                        frame as text, after every source has answered or 5s have passed.
                         """)
                 .option(ONCE)
                 .option(SIZE)
                 .option(SVG)
                 .option(RECORD)
-                .example("monsh top", "the box in use, live")
+                .example("monsh top", "the current box, live")
                 .example("monsh top --once --size 80x24", "one frame as text, for a script or a report")
                 .runs(session, this::run);
     }

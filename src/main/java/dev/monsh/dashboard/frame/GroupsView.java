@@ -66,10 +66,10 @@ final class GroupsView {
             return "reading the processes " + Spinner.at(state.now());
         }
         if (!state.choices().filter().isEmpty()) {
-            return "no group's name contains it; Esc ends the filter";
+            return "no group matches; Esc clears the filter";
         }
         return state.data().groups().value().isPresent()
-                ? "no process is in a group; monsh process test shows why"
+                ? "no process matches a rule; monsh process test shows why"
                 : "";
     }
 

@@ -73,7 +73,7 @@ final class LogView {
         if (log.target() instanceof LogTarget.Nothing nothing) {
             return Sanitizer.visible(nothing.why());
         }
-        return gaze.least().isPresent() && !log.lines().isEmpty() ? "no line is that serious" : "no lines yet";
+        return gaze.least().isPresent() && !log.lines().isEmpty() ? "no lines at this level" : "no lines yet";
     }
 
     private void line(Pen body, int y, ShownLine line, LogGaze gaze) {

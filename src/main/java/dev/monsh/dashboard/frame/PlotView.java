@@ -48,7 +48,7 @@ final class PlotView {
         if (finite.length == 0) {
             boolean asked = feed.isWaiting()
                     || feed.value().filter(each -> !each.plot().equals(plot)).isPresent();
-            body.write(3, 0, asked ? "asking " + Spinner.at(state.now()) : "no values in this time", Ink.DIM);
+            body.write(3, 0, asked ? "asking " + Spinner.at(state.now()) : "no values in this range", Ink.DIM);
             return;
         }
         draw(body, plot, curve, finite, state.now());

@@ -41,7 +41,7 @@ public final class Recording implements AutoCloseable {
             recording.header(size, term);
             return recording;
         } catch (FileAlreadyExistsException e) {
-            throw new ConflictException(path.toString(), "exists already; --record writes a new file", null, e);
+            throw new ConflictException(path.toString(), "already exists; --record needs a new file", null, e);
         } catch (IOException e) {
             throw FileFailure.refused("write " + path, e);
         }

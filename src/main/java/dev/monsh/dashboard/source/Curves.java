@@ -81,7 +81,7 @@ final class Curves {
     /** Loki answers a metric query at one time, so the lines of each span are asked for one after the other. */
     private Curve lines(Plot plot, LogTarget target, Instant now) {
         LogSource source = loki.orElseThrow(() -> new UnreachableException(
-                "log lines over time", "they need a Loki, and the box has none", "monsh config show"));
+                "log lines over time", "they require Loki, and the box has none", "monsh config show"));
         if (!(target instanceof LogTarget.Labelled labelled)) {
             return new Curve(plot, new long[0], new double[0], "Loki");
         }

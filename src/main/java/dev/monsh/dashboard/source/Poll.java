@@ -60,7 +60,7 @@ final class Poll implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             // on this thread nobody else would hear of it, and a trace would go across the screen
-            failed.accept("a fault in monsh: " + e);
+            failed.accept("a bug in monsh: " + e);
         }
     }
 

@@ -102,6 +102,6 @@ final class Moves {
             }
         }
         return Notices.warn(
-                state, gaze.search().isEmpty() ? "nothing is searched for; / begins a search" : "no line contains it");
+                state, gaze.search().isEmpty() ? "no search; press / to start one" : "not found");
     }
 }

@@ -110,7 +110,7 @@ final class PaneKeys {
         if (group.isEmpty() || group.get().pids().isEmpty()) {
             String why = group.isEmpty()
                     ? "no group is selected"
-                    : "explain: the processes of this box can't be read from here";
+                    : "explain: this box's processes can't be read from here";
             return Step.to(Notices.warn(state, why));
         }
         String command = "process explain " + group.get().pids().getFirst();
@@ -121,13 +121,13 @@ final class PaneKeys {
 
     private static Dashboard restart(Dashboard state) {
         if (state.choices().focus() != Pane.SERVICES) {
-            return Notices.warn(state, "restart: go to the services first (2) and select one");
+            return Notices.warn(state, "restart: go to the services pane (2) and select one");
         }
         String service = state.choices().service();
         return service.isEmpty()
                 ? Notices.warn(state, "restart: no service is known")
                 : state.withOverlay(new Overlay.Question(
-                        "restart " + service + ": it stops now and is started again; go on?", "restart " + service));
+                        "restart " + service + ": it will stop and start again; continue?", "restart " + service));
     }
 
     private static Dashboard boxes(Dashboard state) {

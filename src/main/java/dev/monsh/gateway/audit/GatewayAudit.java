@@ -48,7 +48,7 @@ public final class GatewayAudit {
                         "any-host",
                         server,
                         ports.first(),
-                        "a request is answered whatever host it names",
+                        "requests are answered for any host name",
                         "monsh gateway harden, with gateway.public_host in the configuration");
             }
         }
@@ -74,7 +74,7 @@ public final class GatewayAudit {
                             "port-clash",
                             server,
                             ports.first(),
-                            "the " + other.protocol().word() + " server at " + other.place() + " has this port, too",
+                            "the " + other.protocol().word() + " server at " + other.place() + " uses this port, too",
                             "monsh gateway map move " + ports.first() + " NEWPORT");
                 }
             }
@@ -90,7 +90,7 @@ public final class GatewayAudit {
                             "name-clash",
                             server,
                             ports.first(),
-                            "nginx ignores this server: it reads the one at " + other.place()
+                            "nginx ignores this server: it uses the one at " + other.place()
                                     + " first, with the same port and name",
                             "remove one of the two, or give it another port");
                 }
@@ -112,8 +112,8 @@ public final class GatewayAudit {
                         server,
                         listen.ports().first(),
                         "it listens on the public address " + listen.address()
-                                + ", which in EC2 is on no interface of the machine",
-                        "listen on the port alone");
+                                + ", which in EC2 no network interface of the machine has",
+                        "listen on the port only, without an address");
             }
         }
     }

@@ -50,7 +50,7 @@ final class ServerAudit {
                     rules.all("limit_req").isEmpty(),
                     Severity.LOW,
                     "no-rate-limit",
-                    "nothing limits how often it is asked",
+                    "requests are not rate-limited",
                     "limit_req in this server, limit_req_zone above it");
         } else {
             add(
@@ -77,7 +77,7 @@ final class ServerAudit {
                 !guarded,
                 closed ? Severity.MEDIUM : Severity.HIGH,
                 "no-authentication",
-                "whoever reaches port " + port + " may ask: no password, no certificate, no allowed addresses",
+                "anyone who can reach port " + port + " gets in: no password, no certificate, no allowed addresses",
                 HARDEN + " --auth USER, or --allow CIDR");
         boolean basic =
                 rules.value("auth_basic").filter(realm -> !realm.equals("off")).isPresent();
@@ -85,7 +85,7 @@ final class ServerAudit {
                 basic && rules.header("Authorization").filter(String::isEmpty).isEmpty(),
                 Severity.LOW,
                 "password-forwarded",
-                "the gateway's password is sent on to " + target.text(),
+                "the gateway's password is forwarded to " + target.text(),
                 HARDEN);
     }
 
@@ -110,7 +110,7 @@ final class ServerAudit {
                         Exposure.letsOtherMethods(server, target),
                         Severity.LOW,
                         "methods",
-                        "other methods than GET, HEAD and POST reach " + target.text(),
+                        "methods other than GET, HEAD and POST reach " + target.text(),
                         HARDEN);
         }
     }
@@ -121,7 +121,7 @@ final class ServerAudit {
                 !server.encrypts(),
                 password ? Severity.MEDIUM : Severity.LOW,
                 "clear-text",
-                (password ? "the password and all answers" : "all questions and answers") + " pass in clear text",
+                (password ? "the password and all responses" : "all requests and responses") + " pass in clear text",
                 "listen " + port + " ssl with ssl_certificate and ssl_certificate_key");
     }
 
@@ -131,7 +131,7 @@ final class ServerAudit {
                 loki && !rules.upgrades(),
                 Severity.MEDIUM,
                 "no-live-tail",
-                "a live tail gets 400 instead of 101: the headers of the upgrade are not passed on",
+                "live tail gets 400 instead of 101: the upgrade headers are not passed on",
                 HARDEN);
     }
 
@@ -141,7 +141,7 @@ final class ServerAudit {
                 !http11,
                 Severity.MEDIUM,
                 "http-1.0",
-                "an answer that is cut off upstream reaches the client as a complete 200",
+                "an answer that upstream cuts off reaches the client as a complete 200",
                 HARDEN);
         Optional<Long> read = rules.value("proxy_read_timeout").flatMap(NginxTime::seconds);
         add(
@@ -156,7 +156,7 @@ final class ServerAudit {
                 connect.orElse(NginxTime.USUAL) > NginxTime.PATIENCE,
                 Severity.LOW,
                 "connect-timeout",
-                "a box that is off lets a query hang for " + connect.orElse(NginxTime.USUAL) + " s",
+                "if the box is off, a query hangs for " + connect.orElse(NginxTime.USUAL) + " s",
                 HARDEN);
     }
 
@@ -169,14 +169,14 @@ final class ServerAudit {
                         literal.isEmpty(),
                         Severity.MEDIUM,
                         "name",
-                        "the target is the name " + host + ": nginx does not start where it can't be found",
+                        "the target is the name " + host + ": nginx does not start if the name can't be resolved",
                         "monsh gateway map set " + port + " IP:" + address.port());
                 add(
                         literal.filter(found -> !found.isOfTailnet() && !found.isLoopback())
                                 .isPresent(),
                         Severity.MEDIUM,
                         "outside-tailnet",
-                        "what is asked of " + host + " does not go through the tailnet",
+                        "traffic to " + host + " does not go through the tailnet",
                         "monsh gateway map set " + port + " IP:" + address.port());
             }
         }

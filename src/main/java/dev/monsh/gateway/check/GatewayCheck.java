@@ -28,7 +28,7 @@ public final class GatewayCheck {
         hops.add(new Hop(
                 "file",
                 state.file().isPresent(),
-                state.file().orElse("no such file; monsh gateway map add BOX makes it")));
+                state.file().orElse("no such file; monsh gateway map add BOX creates it")));
         hops.add(new Hop(
                 "configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
         if (state.complaint().isPresent()) {

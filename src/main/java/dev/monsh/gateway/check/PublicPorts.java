@@ -44,7 +44,7 @@ public final class PublicPorts {
         if (!failures.isEmpty()) {
             throw new PartialException(
                     "gateway " + publicHost,
-                    "nginx has taken the change, but " + String.join("; ", failures),
+                    "nginx applied the change, but " + String.join("; ", failures),
                     "monsh gateway check");
         }
     }
@@ -62,7 +62,7 @@ public final class PublicPorts {
             if (answer instanceof PortProbe.Answer.Answered(int status) && (status == 401 || status == 500)) {
                 throw new PartialException(
                         "gateway " + publicHost,
-                        "nginx has taken the change, but port " + port.port() + " " + answer.words()
+                        "nginx applied the change, but port " + port.port() + " " + answer.words()
                                 + " to the new password",
                         "monsh gateway rollback");
             }

@@ -128,7 +128,7 @@ public final class RemoteGateway implements GatewayHost {
                         .apply(link.transaction().rollback(now, Optional.of(applied.id()), SitePorts::claims));
                 throw new RejectedException(
                         "gateway " + host,
-                        "port " + port.port() + ": " + open.get() + "; the change was taken back",
+                        "port " + port.port() + ": " + open.get() + "; the change was reverted",
                         "monsh gateway audit");
             }
         }

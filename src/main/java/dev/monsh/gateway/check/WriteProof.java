@@ -25,15 +25,15 @@ final class WriteProof {
         List<String> open = new ArrayList<>();
         for (PortProbe.Request request : requests(port.service())) {
             switch (outside.ask(publicHost, port.port(), port.asked(request, publicHost))) {
-                case PortProbe.Answer.Answered(int status) -> open.add(words(request) + " is answered with " + status);
+                case PortProbe.Answer.Answered(int status) -> open.add(words(request) + " gets the answer " + status);
                 case PortProbe.Answer.NothingBehind(int status) ->
-                    open.add(words(request) + " is answered with " + status);
+                    open.add(words(request) + " gets the answer " + status);
                 case PortProbe.Answer.Refused _, PortProbe.Answer.Silent _, PortProbe.Answer.Unasked _ -> {}
             }
         }
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(", ", open) + ", which is not a refusal of nginx");
+                : Optional.of(String.join(", ", open) + ", which does not come from nginx");
     }
 
     private static List<PortProbe.Request> requests(Optional<Server> service) {

@@ -103,7 +103,7 @@ public final class Hardening {
                 boolean before = all.indexOf(other) < all.indexOf(server);
                 throw new ConflictException(
                         "port " + port(server),
-                        "is in " + other.place() + " as well with the same name, and nginx asks only "
+                        "is in " + other.place() + " as well, with the same name, and nginx uses only "
                                 + (before ? "that one" : "the one of " + server.place())
                                 + ": remove one of the two first",
                         "monsh gateway audit");
@@ -119,7 +119,7 @@ public final class Hardening {
         String port = port(server);
         if (server.protocol() != Protocol.HTTP) {
             warnings.add("port " + port + " is served by " + server.protocol().word()
-                    + ", where no paths can be allowed: left as it is");
+                    + ", which can't restrict paths: left as it is");
             return List.of();
         }
         requireServing(server);

@@ -129,7 +129,7 @@ final class ServerHardening {
                         !(Exposure.of(server, target, label.service(server, target)) instanceof Exposure.Closed))
                 .toList();
         if (open.stream().anyMatch(target -> label.service(server, target).isEmpty())) {
-            warnings.add("what answers there is not known, so that no paths can be allowed");
+            warnings.add("it is unknown what answers there, so monsh can't choose the paths to allow");
         }
         Optional<Directive> only = onlyLocation();
         if (!open.isEmpty() && paths.areKnown() && only.isPresent()) {
@@ -183,7 +183,7 @@ final class ServerHardening {
 
     private void sayLoss() {
         if (!paths.pages().isEmpty() && !options.pages()) {
-            warnings.add("Prometheus's own web pages are refused from now on; --web-ui keeps them");
+            warnings.add("Prometheus's own web pages are now blocked; --web-ui keeps them");
         }
     }
 
@@ -252,7 +252,7 @@ final class ServerHardening {
             return;
         }
         if (!named && name.isEmpty()) {
-            warnings.add("any Host header is served: set gateway.public_host in the configuration");
+            warnings.add("any Host header is accepted: set gateway.public_host in the configuration");
             return;
         }
         if (!named) {
@@ -260,7 +260,7 @@ final class ServerHardening {
         }
         BlockText catchAll = MappingBlock.catchAll(catchAllLabel(), listens(), certificate());
         edits.addFirst(BlockInsertion.before(server.file(), start(server.parent(), server.directive()), catchAll));
-        done.add("requests for other host names are refused");
+        done.add("requests for other host names are rejected");
     }
 
     private void rename(String host) {

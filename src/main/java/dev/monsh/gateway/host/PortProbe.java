@@ -128,7 +128,7 @@ public interface PortProbe {
         static Answer of(String line) {
             Matcher status = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*").matcher(line);
             if (!status.matches()) {
-                return new Silent(line.isEmpty() ? "it hangs up without an answer" : "it does not speak HTTP");
+                return new Silent(line.isEmpty() ? "it closes the connection without an answer" : "it does not speak HTTP");
             }
             int code = Integer.parseInt(status.group(1));
             return code >= 502 && code <= 504 ? new NothingBehind(code) : new Answered(code);
@@ -143,8 +143,8 @@ public interface PortProbe {
                     String.format(
                             Locale.ROOT,
                             status == 503
-                                    ? "answers %d: what it leads to is not ready"
-                                    : "answers %d: what it leads to does not answer",
+                                    ? "answers %d: the target is not ready"
+                                    : "answers %d: the target does not answer",
                             status);
                 case Silent(String reason) -> reason;
                 case Unasked(String reason) -> reason;

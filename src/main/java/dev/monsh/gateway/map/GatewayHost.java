@@ -51,7 +51,7 @@ public interface GatewayHost extends AutoCloseable {
     default PasswordFile passwordFile(Optional<String> path) {
         throw new UsageException(
                 "--auth",
-                "a password can be set on the gateway only: leave out --file, or name a file with --auth-file");
+                "a password can only be set on the gateway: omit --file, or name a password file with --auth-file");
     }
 
     /**

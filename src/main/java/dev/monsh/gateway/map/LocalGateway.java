@@ -42,7 +42,7 @@ public final class LocalGateway implements GatewayHost {
         Path folder = read.real().resolveSibling(BACKUPS);
         Optional<Path> backup = files.replace(read, change.after().bytes(), new Backup.In(folder));
         return List.of("wrote " + read.path()
-                + backup.map(kept -> "; as it was: " + kept).orElse(""));
+                + backup.map(kept -> "; backup: " + kept).orElse(""));
     }
 
     @Override

@@ -40,7 +40,7 @@ final class MappingAddition {
         }
         if (wanted.box().matches("[0-9]+")) {
             throw new UsageException(
-                    "box '" + wanted.box() + "'", "a name of digits alone looks like a port; add a letter to it");
+                    "box '" + wanted.box() + "'", "a name with only digits looks like a port; add a letter");
         }
         requireHttp();
         requireNew();
@@ -48,7 +48,7 @@ final class MappingAddition {
         warnAboutAddress();
         Optional<String> name = new ServerNames(site).ofGateway();
         if (name.isEmpty()) {
-            warnings.add("any Host header is served on these ports: set gateway.public_host in the configuration");
+            warnings.add("any Host header is accepted on these ports: set gateway.public_host in the configuration");
         }
         HttpBlock http = HttpBlock.of(site.file());
         List<BlockText> texts = new ArrayList<>();
@@ -79,7 +79,7 @@ final class MappingAddition {
 
     private String said(Server service, int port, int targetPort) {
         return "port " + port + " -> " + wanted.address().host() + ":" + targetPort + " (" + service.title() + " of "
-                + wanted.box() + "): reading only, live tail, " + MappingBlock.CONNECT_TIMEOUT + " to connect, "
+                + wanted.box() + "): read-only, live tail, " + MappingBlock.CONNECT_TIMEOUT + " to connect, "
                 + MappingBlock.READ_TIMEOUT + " to answer";
     }
 
@@ -94,7 +94,7 @@ final class MappingAddition {
                     throw MappedServers.fault(
                             server,
                             server.directive().start(),
-                            "this file belongs to stream, and a mapping needs http: choose a file that http includes");
+                            "this file is included by stream, but a mapping requires http: choose a file that http includes");
                 });
     }
 
@@ -107,7 +107,7 @@ final class MappingAddition {
             if (sameBox || sameTarget) {
                 throw new ConflictException(
                         "box " + wanted.box(),
-                        (sameBox ? "" : "its address ") + "is mapped already: port "
+                        (sameBox ? "" : "its address ") + "is already mapped: port "
                                 + mapping.ports().text() + " leads to "
                                 + mapping.target().text() + " at " + mapping.file() + ":" + mapping.line(),
                         "monsh gateway map set " + mapping.publicPort() + " IP:PORT");

@@ -25,14 +25,14 @@ final class PortMove {
     MappingChange change() {
         List<ServerBlock> servers = new MappedServers(site).on(from);
         if (from == to) {
-            throw new UsageException("port " + to, "is the port that the mapping has");
+            throw new UsageException("port " + to, "is already the mapping's port");
         }
         UsedPorts.of(site).requireFree(to);
         List<NginxEdit> edits = new ArrayList<>();
         for (ServerBlock server : servers) {
             if (server.listens().isEmpty()) {
                 throw MappedServers.fault(
-                        server, server.directive().start(), "this server has no listen that could be changed");
+                        server, server.directive().start(), "this server has no listen directive to change");
             }
             server.listens().stream()
                     .filter(listen -> listen.ports().contains(from))

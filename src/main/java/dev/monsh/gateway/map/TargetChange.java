@@ -58,7 +58,7 @@ final class TargetChange {
             case Target.Group group -> List.of(ofUpstream(servers, group));
             case Target.Dynamic _ ->
                 throw MappedServers.fault(
-                        first, place, "the target is made from variables for each request: edit it by hand");
+                        first, place, "the target is computed from variables for each request: edit it by hand");
             case Target.Other _ ->
                 throw MappedServers.fault(first, place, "the target isn't a machine's address: edit it by hand");
         };

@@ -45,7 +45,7 @@ record UsedPorts(List<ServerBlock> servers, Set<Integer> held) {
             int first = prometheus.orElse(PROMETHEUS_PORT + step);
             int second = loki.orElse(LOKI_PORT + step);
             if (Math.max(first, second) > PortRange.HIGHEST) {
-                throw new ConflictException("choose ports", "no pair of ports is free; name them");
+                throw new ConflictException("choose ports", "no pair of ports is free; name the ports");
             }
             boolean free = (prometheus.isPresent() || isFree(first)) && (loki.isPresent() || isFree(second));
             if (free && first != second) {
@@ -70,7 +70,7 @@ record UsedPorts(List<ServerBlock> servers, Set<Integer> held) {
                     : ", which leads to " + server.targets().getFirst().text();
             throw new ConflictException(
                     "port " + port,
-                    "is used already by the " + server.protocol().word() + " server at " + server.place() + leads,
+                    "is already used by the " + server.protocol().word() + " server at " + server.place() + leads,
                     "monsh gateway map list");
         });
     }

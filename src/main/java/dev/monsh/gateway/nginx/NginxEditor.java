@@ -27,7 +27,7 @@ public final class NginxEditor {
         NginxFile after = reread(before, sorted, bytes);
         List<Shape> expected = new ExpectedShapes(before, sorted).shapes();
         if (!Shape.of(after.root()).equals(expected)) {
-            throw refused(before, sorted, "the change would alter more of the file than what is meant");
+            throw refused(before, sorted, "the edit would change more of the file than intended");
         }
         return after;
     }

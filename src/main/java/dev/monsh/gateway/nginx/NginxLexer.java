@@ -51,7 +51,7 @@ final class NginxLexer {
         if (length >= 3 && source.raw(0, 3).equals("\u00ef\u00bb\u00bf")) {
             throw source.fault(
                     0,
-                    "the file begins with a byte order mark, which nginx takes for a part of the first word: remove it");
+                    "the file starts with a byte order mark, which nginx reads as part of the first word: remove it");
         }
         while (at < length) {
             byte b = source.at(at);
@@ -114,7 +114,7 @@ final class NginxLexer {
 
     private void close() {
         if (words > 0) {
-            throw source.fault(at, "unexpected '}': the directive before it is not ended by ';'");
+            throw source.fault(at, "unexpected '}': the directive before it does not end with ';'");
         }
         at++;
         add(Token.Kind.CLOSE, at - 1);
@@ -138,7 +138,7 @@ final class NginxLexer {
     private void requireFollower(int start) {
         requireShort(start, afterSpace(), "word");
         if (at < length && !isSpace(source.at(at)) && ";{)".indexOf(source.at(at)) < 0) {
-            throw source.fault(at, "after the closing quote a blank, ';' or '{' must stand");
+            throw source.fault(at, "the closing quote must be followed by a space, ';' or '{'");
         }
     }
 

@@ -77,7 +77,7 @@ public final class RequestFlow {
             Requests here = requests.at(hit.paths());
             enter(
                     hit.blocks(),
-                    hit.certain() ? here : here.doubting("it depends on a pattern that monsh does not read"),
+                    hit.certain() ? here : here.doubting("it depends on a pattern that monsh can't evaluate"),
                     moves,
                     failed);
         }

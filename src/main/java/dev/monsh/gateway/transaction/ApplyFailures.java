@@ -38,21 +38,21 @@ final class ApplyFailures {
             case ApplyOutcome.PortTaken(String reason) -> conflict("port " + reason + NOTHING);
             case ApplyOutcome.NotTransferred(String reason) -> new UnreachableException(what, reason + NOTHING);
             case ApplyOutcome.AlreadyBroken(String complaint) ->
-                rejected("nginx does not accept its present configuration: " + complaint + NOTHING);
+                rejected("nginx rejects its current configuration: " + complaint + NOTHING);
             case ApplyOutcome.NotRunning() ->
                 new RejectedException(
                         what,
                         "nginx is not running" + NOTHING,
                         RemoteHost.shellCommand(host, "sudo systemctl start nginx"));
             case ApplyOutcome.Invalid(String complaint) ->
-                rejected("nginx does not accept the new file: " + complaint + NOTHING);
+                rejected("nginx rejects the new file: " + complaint + NOTHING);
             case ApplyOutcome.Warned(String complaint) ->
-                rejected("nginx warns of the new file: " + complaint + NOTHING);
+                rejected("nginx warns about the new file: " + complaint + NOTHING);
             case ApplyOutcome.RolledBack failed ->
-                rejected("nginx did not take the new file, and runs with the old one again: " + failed.reason());
+                rejected("nginx rejected the new file and runs with the old one again: " + failed.reason());
             case ApplyOutcome.Unconfirmed failed ->
                 new RejectedException(
-                        what, "nginx did not take the new file: " + failed.reason(), "monsh gateway check");
+                        what, "nginx rejected the new file: " + failed.reason(), "monsh gateway check");
             case ApplyOutcome.Unchanged unchanged -> rejected(unchanged.reason() + NOTHING);
             case ApplyOutcome.Superseded superseded -> conflict(superseded.reason());
         };

@@ -78,7 +78,7 @@ final class GatewayScripts {
         if (report.text("result").isEmpty()) {
             throw new RejectedException(
                     action + " on " + host.name(),
-                    "the script there ended with status " + result.status() + " and without a result: "
+                    "the script there ended with status " + result.status() + " without a result: "
                             + result.complaint());
         }
         return report;

@@ -98,10 +98,10 @@ public final class GatewayTransaction {
         String result = report.text("result");
         boolean absent = result.equals("absent");
         if (absent && !creates) {
-            throw fault(what, "no such file: 'monsh gateway map add' makes it");
+            throw fault(what, "no such file: 'monsh gateway map add' creates it");
         }
         if (absent && !report.text("obstacle").isEmpty()) {
-            throw fault(what, "no such file, and it cannot be made: " + report.text("obstacle"));
+            throw fault(what, "no such file, and it can't be created: " + report.text("obstacle"));
         }
         if (result.equals("irregular")) {
             throw fault(what, "this is not a regular file");
@@ -118,7 +118,7 @@ public final class GatewayTransaction {
         if (report.text("valid").isEmpty()) {
             return Optional.of(new RejectedException(
                     what,
-                    "nginx does not accept its present configuration: " + report.text("complaint"),
+                    "nginx rejects its current configuration: " + report.text("complaint"),
                     "monsh gateway history"));
         }
         if (report.text("running").isEmpty()) {
@@ -128,7 +128,7 @@ public final class GatewayTransaction {
         boolean absent = report.text("result").equals("absent");
         return !absent && report.text("loaded").isEmpty()
                 ? Optional.of(new RejectedException(
-                        what, "nginx does not load this file: nothing in its configuration includes it"))
+                        what, "nginx does not load this file: its configuration does not include it"))
                 : Optional.empty();
     }
 
@@ -255,7 +255,7 @@ public final class GatewayTransaction {
         }
         Bytes bytes = report.bytes("bytes")
                 .orElseThrow(() ->
-                        fault("change " + id + " on " + host.name(), "it did not touch the file, so no backup exists"));
+                        fault("change " + id + " on " + host.name(), "it did not change the file, so no backup exists"));
         return new FormerFile(entries.getFirst(), bytes, report.bytes("companion-bytes"));
     }
 

@@ -63,7 +63,7 @@ public final class BoxSources {
                         "data source '" + wanted.name() + "'",
                         "the name belongs to one with the uid " + other.uid()
                                 + (same ? " and the same URL" : " and the URL " + other.url())
-                                + ", which monsh did not make: rename or remove it in Grafana",
+                                + ", which monsh did not create: rename or remove it in Grafana",
                         "monsh grafana datasource list");
             }
         }

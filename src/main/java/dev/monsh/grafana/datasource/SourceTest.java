@@ -129,11 +129,11 @@ public final class SourceTest {
         String through = "through Grafana: " + words(answer);
         Optional<SourceProbe> own = straight.apply(source);
         if (own.isEmpty()) {
-            checks.failed(Subject.TAIL, through + "; its own address could not be asked from here", HARDEN);
+            checks.failed(Subject.TAIL, through + "; its own address can't be reached from here", HARDEN);
             return;
         }
         TailAnswer direct = own.get().tail();
-        String here = "straight at " + own.get().address();
+        String here = "directly at " + own.get().address();
         if (!(direct instanceof TailAnswer.Open)) {
             checks.failed(Subject.TAIL, through + "; " + here + ": " + words(direct), HARDEN);
         } else if (isNotOffered(answer)) {
@@ -141,8 +141,8 @@ public final class SourceTest {
         } else {
             checks.failed(
                     Subject.TAIL,
-                    through + "; " + here + " it opens, so the upgrade is lost in front of Grafana or in it: let that"
-                            + " proxy pass Upgrade and Connection for /api/datasources/proxy/",
+                    through + "; " + here + " it opens, so Grafana or something in front of it drops the upgrade: that"
+                            + " proxy must pass Upgrade and Connection for /api/datasources/proxy/",
                     Optional.empty());
         }
     }
@@ -158,7 +158,7 @@ public final class SourceTest {
             case TailAnswer.Open _ -> "it opens";
             case TailAnswer.Answered(int status, String body) ->
                 "HTTP " + status + (body.isEmpty() ? "" : " " + body)
-                        + (status == 400 || status == 426 ? " (the WebSocket upgrade got lost)" : "");
+                        + (status == 400 || status == 426 ? " (the WebSocket upgrade was dropped)" : "");
             case TailAnswer.Broken(String why) -> why;
         };
     }

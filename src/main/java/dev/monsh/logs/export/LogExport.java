@@ -53,7 +53,7 @@ public final class LogExport {
         if (!plan.expression().equals(expression) || !plan.range().length().equals(range.length())) {
             throw new UsageException(
                     "logs export",
-                    "another export was begun in this folder: " + plan.expression() + " over "
+                    "this folder contains another export: " + plan.expression() + " over "
                             + plan.range().length().toSeconds() + " s");
         }
         store.save(plan);
@@ -82,7 +82,7 @@ public final class LogExport {
             waiting.clear();
             workers.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
-            throw new InterruptedByUserException("logs export", "interrupted; the same call goes on with it", null, e);
+            throw new InterruptedByUserException("logs export", "interrupted; run the same command again to continue", null, e);
         }
         return List.copyOf(failures);
     }
@@ -108,7 +108,7 @@ public final class LogExport {
             return switch (outcome) {
                 case ReadOutcome.Metric metric ->
                     throw new RejectedException(
-                            "logs export", "the expression gives numbers, and only lines can be exported");
+                            "logs export", "the expression returns numbers; only lines can be exported");
                 case ReadOutcome.Lines lines -> {
                     file.finish();
                     yield new ExportPlan.Part(
@@ -126,7 +126,7 @@ public final class LogExport {
         }
         return new PartialException(
                 "logs export",
-                failures.size() + " of " + plan.parts().size() + " parts failed; the same call goes on with them: "
+                failures.size() + " of " + plan.parts().size() + " parts failed; run the same command again to retry them: "
                         + first.getMessage(),
                 null,
                 first);
@@ -138,7 +138,7 @@ public final class LogExport {
             if (found != part.lines().orElse(-1)) {
                 throw new PartialException(
                         "logs export",
-                        "part " + part.number() + " has " + Math.max(0, found) + " lines in its file, and "
+                        "part " + part.number() + " has " + Math.max(0, found) + " lines in its file, but "
                                 + part.lines().orElse(0) + " were written");
             }
         }
@@ -146,7 +146,7 @@ public final class LogExport {
         if (missing > 0) {
             throw new PartialException(
                     "logs export",
-                    "the server does not give all lines of " + missing + " timestamps; everything else is written");
+                    "the server does not return all lines of " + missing + " timestamps; everything else is written");
         }
     }
 

@@ -25,7 +25,7 @@ final class GoString {
         GoString string = new GoString(scanner, text, start);
         while (true) {
             if (string.position >= text.length() || text.charAt(string.position) == '\n') {
-                throw scanner.fault(start, "this quote has no end");
+                throw scanner.fault(start, "this quote is not closed");
             }
             char c = text.charAt(string.position);
             if (c == '"') {
@@ -66,7 +66,7 @@ final class GoString {
             position = end;
             return value;
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw scanner.fault(position, "an escape with " + digits + " digits was expected");
+            throw scanner.fault(position, "expected an escape with " + digits + " digits");
         }
     }
 

@@ -80,7 +80,7 @@ final class LogQlScanner {
     private String raw() {
         int end = text.indexOf('`', position + 1);
         if (end < 0) {
-            throw fault(position, "this backtick has no end");
+            throw fault(position, "this backtick is not closed");
         }
         String value = text.substring(position + 1, end);
         position = end + 1;

@@ -19,7 +19,7 @@ final class LogSelectorParser {
     LogSelector parse() {
         int start = scanner.position();
         if (!scanner.take("{")) {
-            throw fault("a selector like {service=\"a\"} was expected; anything else needs a Loki");
+            throw fault("expected a selector like {service=\"a\"}; anything else requires Loki");
         }
         boolean open = !scanner.take("}");
         while (open) {
@@ -46,7 +46,7 @@ final class LogSelectorParser {
     private void matcher() {
         String name = scanner.name();
         if (name.isEmpty()) {
-            throw fault("expected the name of a label");
+            throw fault("expected a label name");
         }
         // the longer operators begin like the shorter ones
         LabelMatcher.Operator operator = scanner.take("=~")
@@ -75,7 +75,7 @@ final class LogSelectorParser {
         int at = next();
         do {
             if (scanner.take("ip(")) {
-                throw scanner.fault(at, "the line filter ip(…) needs a Loki; files know |= != |~ !~");
+                throw scanner.fault(at, "the line filter ip(…) requires Loki; files support |= != |~ !~");
             }
             values.add(scanner.string(operator.toString()));
         } while (scanner.take("or"));
@@ -104,7 +104,7 @@ final class LogSelectorParser {
     }
 
     private RejectedException refused(int at, String what) {
-        return scanner.fault(at, "the " + what + " needs a Loki; files know only the line filters |= != |~ !~");
+        return scanner.fault(at, "the " + what + " requires Loki; files support only the line filters |= != |~ !~");
     }
 
     /** Returns where the next token begins. */

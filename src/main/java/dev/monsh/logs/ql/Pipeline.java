@@ -74,7 +74,7 @@ final class Pipeline {
         } else {
             walk.missing();
             if (!walk.is("|") && !walk.is("[") && !walk.is(")")) {
-                walk.skip("expected a text in quotes or backticks");
+                walk.skip("expected text in quotes or backticks");
             }
         }
     }
@@ -240,7 +240,7 @@ final class Pipeline {
         if (!walk.isName()) {
             walk.missing();
             if (!walk.atEnd() && !walk.is(")") && !walk.is("|") && !walk.is("[")) {
-                walk.skip("expected a stage or the name of a label");
+                walk.skip("expected a stage or a label name");
             }
             return;
         }

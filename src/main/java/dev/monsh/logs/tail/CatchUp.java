@@ -114,7 +114,7 @@ final class CatchUp {
         if (!frame.dropped().isEmpty()) {
             dropped.add(frame.dropped(), now);
             output.notice(
-                    Notice.Kind.DROPPED, "the server dropped " + frame.dropped().size() + " lines, which are fetched");
+                    Notice.Kind.DROPPED, "the server dropped " + frame.dropped().size() + " lines; fetching them");
         }
     }
 
@@ -156,7 +156,7 @@ final class CatchUp {
             giveUp(never, now);
         }
         if (outcome instanceof ReadOutcome.Metric) {
-            throw new RejectedException("live tail", "the expression gives numbers, and only lines can be followed");
+            throw new RejectedException("live tail", "the expression returns numbers; only lines can be followed");
         }
         owed = false;
         fillAt = NEVER;
@@ -169,7 +169,7 @@ final class CatchUp {
         long pause = pauses.next();
         if (passing instanceof TimedOutException) {
             pause = Math.max(pause, STOPPING_NANOS);
-            output.notice(Notice.Kind.WAITING, "waiting for the missed lines: " + passing.why() + "; asking again");
+            output.notice(Notice.Kind.WAITING, "waiting for the missed lines: " + passing.why() + "; retrying");
         }
         fillAt = timeline.nowNanos() + pause;
     }
@@ -199,7 +199,7 @@ final class CatchUp {
         try {
             dropped.beginRound();
             read(dropped.earliest(), false);
-            dropped.endRound(now, "the server dropped them and does not give them on request");
+            dropped.endRound(now, "the server dropped them and does not return them");
         } catch (UnreachableException | TimedOutException | RejectedException failure) {
             dropped.endRound(now, failure.why());
         }
@@ -220,7 +220,7 @@ final class CatchUp {
                     output.gap(new TailEvent.Gap(
                             timestampNanos,
                             timestampNanos,
-                            "the server gives only " + delivered + " lines of one timestamp"));
+                            "the server returns only " + delivered + " lines per timestamp"));
                 }
             }
         });

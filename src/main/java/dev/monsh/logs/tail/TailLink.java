@@ -53,7 +53,7 @@ final class TailLink {
         if (now >= tryAt) {
             connect(now);
         } else if (now >= openBy) {
-            inbox.put(new TailSignal.Ended(number, new TailEnd.Broken("no answer to the request for a tail")));
+            inbox.put(new TailSignal.Ended(number, new TailEnd.Broken("no answer to the tail request")));
             openBy = NEVER;
         }
     }

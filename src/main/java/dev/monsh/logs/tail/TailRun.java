@@ -125,7 +125,7 @@ final class TailRun {
             case TailVerdict.Retry retry -> {
                 lostAt = lostAt == Long.MIN_VALUE ? now : lostAt;
                 long pause = link.ended(end, retry, now);
-                output.notice(Notice.Kind.LOST, retry.why() + "; trying again in " + seconds(pause));
+                output.notice(Notice.Kind.LOST, retry.why() + "; retrying in " + seconds(pause));
             }
         }
     }
@@ -156,7 +156,7 @@ final class TailRun {
             long away = parts.timeline().nowNanos() - lostAt;
             output.notice(
                     Notice.Kind.BACK,
-                    "connected again after " + seconds(away) + ", " + catchUp.fetched() + " lines fetched");
+                    "reconnected after " + seconds(away) + ", " + catchUp.fetched() + " lines fetched");
             lostAt = Long.MIN_VALUE;
         }
     }

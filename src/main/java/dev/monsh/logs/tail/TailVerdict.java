@@ -42,7 +42,7 @@ sealed interface TailVerdict {
 
     private static TailVerdict ofAnswer(TailEnd.Answered answered) {
         boolean html = answered.contentType().contains("html");
-        String text = html ? "a page of HTML" : answered.body();
+        String text = html ? "an HTML page" : answered.body();
         String why = "HTTP " + answered.status() + (text.isEmpty() ? "" : ": " + text);
         return switch (answered.status()) {
             case 401, 403 -> new Fatal(new RefusedException(WHAT, why));
@@ -66,7 +66,7 @@ sealed interface TailVerdict {
                 || answered.body().toLowerCase(Locale.ROOT).strip().equals("bad request")) {
             return new Fatal(new RejectedException(
                     WHAT,
-                    why + ": a proxy between here and Loki does not pass the WebSocket upgrade on"
+                    why + ": a proxy between here and Loki does not pass on the WebSocket upgrade"
                             + " (nginx needs proxy_http_version 1.1 and the Upgrade and Connection headers)",
                     "monsh gateway harden"));
         }

@@ -93,7 +93,7 @@ public final class LogfileCheck {
 
     private void service(LogTarget target, List<LogFinding> findings) {
         if (target.service().isEmpty()) {
-            findings.add(LogFinding.fault("has no label service, by which its lines are asked for"));
+            findings.add(LogFinding.fault("has no label service, so queries can't select its lines"));
             return;
         }
         List<LogTarget> clashing = setup.promtail().of(target.service()).stream()
@@ -135,7 +135,7 @@ public final class LogfileCheck {
                     .map(fault -> "Promtail rejects the pattern: " + fault)
                     .orElseGet(() -> missing(new PathGlob(host.get())))));
         } else if (found.size() > 1) {
-            findings.add(LogFinding.note(found.size() + " files share one service: the manual wants one a service"));
+            findings.add(LogFinding.note(found.size() + " files share one service: the manual recommends one file per service"));
         }
     }
 

@@ -67,11 +67,11 @@ public final class LogfileEditor {
         if (!glob.isGlob() && Files.isDirectory(Path.of(path))) {
             throw new UsageException(
                     "logfile add " + path,
-                    "this is a folder: name a file of it, or a pattern such as " + path + "/*.log");
+                    "this is a folder: name a file in it, or a pattern such as " + path + "/*.log");
         }
         if (glob.folder().equals(Path.of("/"))) {
             throw new UsageException(
-                    "logfile add " + path, "its folder is /, and the whole machine would be mounted for it");
+                    "logfile add " + path, "its folder is /, so the whole machine would be mounted");
         }
     }
 
@@ -81,13 +81,13 @@ public final class LogfileEditor {
             if (host.filter(other -> overlap(path, other)).isPresent()) {
                 throw new ConflictException(
                         target.place().place(),
-                        path + " is shipped here already, for service " + target.service(),
+                        path + " is already shipped here, for service " + target.service(),
                         "monsh logfile list");
             }
             if (target.service().equals(service)) {
                 throw new ConflictException(
                         target.place().place(),
-                        "the service " + service + " has a log file already, " + target.path(),
+                        "the service " + service + " already has a log file, " + target.path(),
                         "monsh logfile remove " + service);
             }
         }
@@ -146,7 +146,7 @@ public final class LogfileEditor {
 
     private UsageException unknown(String service) {
         List<String> services = setup.promtail().services();
-        String others = services.isEmpty() ? "no service has any" : "there is " + String.join(", ", services);
+        String others = services.isEmpty() ? "no service has one" : "there is " + String.join(", ", services);
         return new UsageException(
                 "service " + service,
                 "has no log file in " + promtail.path() + "; "

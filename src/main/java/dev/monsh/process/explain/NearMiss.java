@@ -25,7 +25,7 @@ public final class NearMiss {
         String comm = process.comm();
         for (String entry : wanted) {
             if (!cut(entry).equals(entry) && cut(entry).equals(comm)) {
-                return Optional.of("the kernel cuts comm to 15 bytes: write " + comm + " in the rule, not " + entry);
+                return Optional.of("the kernel truncates comm to 15 bytes: write " + comm + " in the rule, not " + entry);
             }
             if (entry.equalsIgnoreCase(comm)) {
                 return Optional.of("only the case differs: write " + comm + " in the rule, not " + entry);
@@ -60,7 +60,7 @@ public final class NearMiss {
         String path = entries.get(base);
         if (path != null) {
             return Optional.of("the base name is right, but an entry with a slash wants the whole of argv[0]: write "
-                    + base + " for any place");
+                    + base + " to match any folder");
         }
         for (String entry : entries.keySet()) {
             if (entry.equalsIgnoreCase(base)) {
@@ -112,8 +112,8 @@ public final class NearMiss {
     private static String partly(String regex, int length, String commandLine, String searched) {
         Matcher matcher = Pattern.compile(regex.substring(0, length)).matcher(searched);
         String rest = matcher.find() ? commandLine.substring(matcher.end()) : "";
-        String there = rest.isEmpty() ? "the command line ends there" : "there stands " + start(rest);
-        return "found up to " + regex.substring(0, length) + " and then " + there + "; the regex wants "
+        String there = rest.isEmpty() ? "the command line ends there" : "then comes " + start(rest);
+        return "matches up to " + regex.substring(0, length) + ", but " + there + "; the regex wants "
                 + regex.substring(length);
     }
 

@@ -46,7 +46,7 @@ public final class ProcessExplainer {
             return new Outcome.ByRule(own.get().rule(), own.get().name().name());
         }
         if (!children) {
-            return new Outcome.Ungrouped("no rule takes it, and children are not followed");
+            return new Outcome.Ungrouped("no rule matches it, and children are not followed");
         }
         List<RunningProcess> line = new ArrayList<>();
         Set<Integer> seen = new HashSet<>(Set.of(process.pid()));
@@ -60,7 +60,7 @@ public final class ProcessExplainer {
             }
             parent = byPid.get(parent.ppid());
         }
-        return new Outcome.Ungrouped("no rule takes it or any of its ancestors");
+        return new Outcome.Ungrouped("no rule matches it or any of its ancestors");
     }
 
     private List<RuleVerdict> verdicts(RunningProcess process) {

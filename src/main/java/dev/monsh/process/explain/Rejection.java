@@ -51,7 +51,7 @@ record Rejection(Selector selector, int held, String reason, Optional<String> hi
         entries.forEach((base, path) -> wanted.add(path.isEmpty() ? base : path));
         wanted.sort(null);
         String reason = process.argv().isEmpty()
-                ? "it has no argv, as a kernel thread or a zombie has none; the rule wants exe " + oneOf(wanted)
+                ? "it has no argv, like a kernel thread or zombie; the rule wants exe " + oneOf(wanted)
                 : "argv[0] is " + shown(process.argv().getFirst()) + "; the rule wants " + oneOf(wanted);
         return new Rejection(Selector.EXE, held, reason, NearMiss.exe(entries, process));
     }

@@ -56,7 +56,7 @@ final class LabelLint {
                     Severity.WARNING,
                     number,
                     place.problem("the group " + group.name() + " and the logs' service " + near.get()
-                            + " are one service under two names"),
+                            + " are the same service under two names"),
                     "give both the same name"));
         } else if (services.stream().noneMatch(service -> isFamily(service, group.name()))) {
             findings.add(new Finding(

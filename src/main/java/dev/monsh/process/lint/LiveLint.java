@@ -70,15 +70,15 @@ final class LiveLint {
             findings.add(new Finding(
                     Severity.ERROR,
                     rule.number(),
-                    rule.name().source().problem("the name comes out empty for a running process"),
-                    "use what the process always has, such as {{.Comm}}"));
+                    rule.name().source().problem("the name is empty for a running process"),
+                    "use something that every process has, such as {{.Comm}}"));
         }
         if (tally.unreadableName().isPresent()) {
             findings.add(new Finding(
                     Severity.ERROR,
                     rule.number(),
                     rule.name().source().problem("a name is not UTF-8: process-exporter panics at the next scrape"),
-                    "use {{.ExeBase}} or a capture instead: a comm is cut after 15 bytes"));
+                    "use {{.ExeBase}} or a capture instead: comm is truncated to 15 bytes"));
         }
     }
 
@@ -90,21 +90,21 @@ final class LiveLint {
             findings.add(new Finding(
                     Severity.WARNING,
                     number,
-                    place.problem("all processes that rule " + number + " would take are taken by rule "
+                    place.problem("all processes that rule " + number + " would match are matched by rule "
                             + String.join(
                                     ", ",
                                     tally.lostTo.stream().map(String::valueOf).toList())),
-                    "put it before that rule, or make that rule tighter"));
+                    "put it before that rule, or make that rule more specific"));
         } else if (tally.own == 0) {
             findings.add(new Finding(
-                    Severity.HINT, number, place.problem("rule " + number + " takes no process that runs now"), ""));
+                    Severity.HINT, number, place.problem("rule " + number + " matches no running process"), ""));
         } else if (tally.groups.size() > MANY_GROUPS) {
             findings.add(new Finding(
                     Severity.WARNING,
                     number,
                     place.problem("rule " + number + " makes " + tally.groups.size() + " groups of " + tally.own
                             + " processes"),
-                    "leave out of the name what differs from process to process"));
+                    "remove from the name what differs between processes"));
         }
     }
 }

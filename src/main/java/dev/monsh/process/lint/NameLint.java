@@ -27,7 +27,7 @@ final class NameLint {
                     Severity.HINT,
                     rule.number(),
                     name.notComputed().get(),
-                    "process-exporter may accept it: look at its /metrics for the name"));
+                    "process-exporter may accept it: look for the name in its /metrics"));
             return;
         }
         for (FieldUse use : name.unknownFields()) {
@@ -48,9 +48,9 @@ final class NameLint {
                         name.source()
                                 .problemAt(
                                         use.position(),
-                                        "." + field + " makes a new group for " + GROWING.get(field)
+                                        "." + field + " creates a new group for " + GROWING.get(field)
                                                 + ": Prometheus keeps the series of all of them"),
-                        "name the group by what stays the same, for instance a capture of cmdline"));
+                        "name the group by something that stays the same, for instance a capture from cmdline"));
             } else if (field.equals("Username")) {
                 findings.add(new Finding(
                         Severity.HINT,
@@ -108,7 +108,7 @@ final class NameLint {
                         .problemAt(
                                 use.position(),
                                 "no cmdline regex captures " + group
-                                        + ": the name gets <no value> or nothing in its place"),
+                                        + ": the name gets <no value> or nothing instead"),
                 next));
     }
 }

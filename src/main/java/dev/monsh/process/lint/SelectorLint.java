@@ -29,8 +29,8 @@ final class SelectorLint {
             findings.add(new Finding(
                     Severity.WARNING,
                     rule.number(),
-                    text.place().problem("the list cmdline is empty: it holds for every process"),
-                    "leave the key out, or give it a regex"));
+                    text.place().problem("the cmdline list is empty: it matches every process"),
+                    "remove the key, or give it a regex"));
         }
         for (CommandRegex regex : rule.regexes()) {
             regex(rule, regex, findings);
@@ -47,8 +47,8 @@ final class SelectorLint {
         return new Finding(
                 Severity.WARNING,
                 rule,
-                key.problem("process-exporter passes over the key " + key.value()),
-                meant.map(name -> "did you mean " + name + "?").orElse("take it out"));
+                key.problem("process-exporter ignores the key " + key.value()),
+                meant.map(name -> "did you mean " + name + "?").orElse("remove it"));
     }
 
     private static void comm(MatcherRule rule, List<SourceText> entries, List<Finding> findings) {
@@ -71,8 +71,8 @@ final class SelectorLint {
             findings.add(new Finding(
                     Severity.WARNING,
                     rule.number(),
-                    rule.text().place().problem("the list " + key + " is empty: the rule takes no process"),
-                    "leave the key out, or give it an entry"));
+                    rule.text().place().problem("the " + key + " list is empty: the rule matches no process"),
+                    "remove the key, or give it an entry"));
         }
     }
 
@@ -87,9 +87,9 @@ final class SelectorLint {
                 findings.add(new Finding(
                         Severity.WARNING,
                         rule.number(),
-                        earlier.problem("exe " + earlier.value() + " does not count: the later " + entry.value()
+                        earlier.problem("exe " + earlier.value() + " is ignored: the later " + entry.value()
                                 + " has the same base name"),
-                        "write the base name alone, or two rules"));
+                        "write only the base name, or use two rules"));
             }
         }
     }
@@ -102,7 +102,7 @@ final class SelectorLint {
                         rule.number(),
                         regex.source()
                                 .problemAt(token.start(), "the group has no name, so a name template can't use it"),
-                        "write (?P<name>…) to use it, (?:…) to group only"));
+                        "write (?P<name>…) to use it, or (?:…) to only group"));
             } else if (token.captures() && !token.text().startsWith("(?P")) {
                 findings.add(new Finding(
                         Severity.WARNING,
@@ -110,7 +110,7 @@ final class SelectorLint {
                         regex.source()
                                 .problemAt(
                                         token.start(),
-                                        "only a process-exporter built with Go 1.22 or later takes " + token.text()
+                                        "only a process-exporter built with Go 1.22 or later accepts " + token.text()
                                                 + "; others don't start"),
                         "write (?P<" + token.groupName() + ">"));
             }

@@ -26,8 +26,8 @@ final class ShadowLint {
                     later.text()
                             .place()
                             .problem("rule " + later.number() + " never gets a process: rule " + earlier.number()
-                                    + " takes all that it would take"),
-                    "put it before rule " + earlier.number() + ", or take it out")));
+                                    + " matches everything that it would match"),
+                    "put it before rule " + earlier.number() + ", or remove it")));
         }
     }
 

@@ -23,19 +23,19 @@ record RegexFault(int position, String message) {
     }
 
     private static final List<Foreign> GROUPS = List.of(
-            Foreign.of("\\(\\?<?[=!]", "Go has no lookaround: match that text itself, and name the part that you want"),
+            Foreign.of("\\(\\?<?[=!]", "Go has no lookaround: match the text itself and name the part that you want"),
             Foreign.of("\\(\\?>", "Go has no atomic groups: write (?:…)"),
             Foreign.of("\\(\\?P=", "Go has no backreferences: name a second group"),
-            Foreign.of("\\(\\?#", "Go has no comments in a regex: take it out"),
+            Foreign.of("\\(\\?#", "Go has no comments in regexes: remove it"),
             Foreign.of(
-                    "\\(\\?[a-zA-Z-]*x[a-zA-Z-]*[:)]", "Go has no flag x: take blanks and comments out of the regex"));
+                    "\\(\\?[a-zA-Z-]*x[a-zA-Z-]*[:)]", "Go has no flag x: remove spaces and comments from the regex"));
     private static final List<Foreign> ESCAPES = List.of(
             Foreign.of("\\\\(?:[1-7](?![0-7])|[89]|[kg][<{'])", "Go has no backreferences: name a second group"),
             Foreign.of("\\\\Z", "Go writes the end of the text as \\z"),
             Foreign.of("\\\\h", "Go has no \\h: write [ \\t]"),
             Foreign.of("\\\\R", "Go has no \\R: write \\r?\\n"),
-            Foreign.of("\\\\[uN]", "Go writes a character by its number as \\x{…}"),
-            Foreign.of("\\\\[^\\x00-\\x7f]", "Go has no escape of a letter beyond ASCII: leave the \\ out"));
+            Foreign.of("\\\\[uN]", "Go writes a character code as \\x{…}"),
+            Foreign.of("\\\\[^\\x00-\\x7f]", "Go has no escapes for letters beyond ASCII: remove the \\"));
 
     /** Finds what Go refuses and RE2/J would take, or would explain badly; empty does not mean valid. */
     static Optional<RegexFault> find(String regex, List<RegexToken> tokens) {
@@ -46,7 +46,7 @@ record RegexFault(int position, String message) {
                     && token.kind() == RegexToken.Kind.QUANTIFIER
                     && token.text().equals("+")) {
                 return Optional.of(
-                        new RegexFault(token.start(), "Go has no possessive quantifiers: leave the second + out"));
+                        new RegexFault(token.start(), "Go has no possessive quantifiers: remove the second +"));
             }
             Optional<RegexFault> foreign = switch (token.kind()) {
                 case OPEN, FLAGS -> foreign(GROUPS, regex, token);
@@ -59,7 +59,7 @@ record RegexFault(int position, String message) {
         }
         return RegexGroups.excessiveRepeat(tokens)
                 .map(token -> new RegexFault(
-                        token.start(), "bad cmdline regex: more than 1000 repeats with those inside: " + token.text()));
+                        token.start(), "bad cmdline regex: more than 1000 repeats, including nested ones: " + token.text()));
     }
 
     private static Optional<RegexFault> foreign(List<Foreign> all, String regex, RegexToken token) {

@@ -53,8 +53,8 @@ public final class RuleSuggester {
         List<RuleText> candidates = new ArrayList<>();
         word.ifPresent(service -> candidates.add(byWord(process, service)));
         candidates.add(rule(process, Optional.empty(), "{{.Comm}}"));
-        String reason = word.map(service -> "known by comm " + process.comm() + " and the word " + service.text())
-                .orElse("known by comm " + process.comm() + " alone: its command line has no word of its own");
+        String reason = word.map(service -> "identified by comm " + process.comm() + " and the word " + service.text())
+                .orElse("identified by comm " + process.comm() + " alone: its command line has no word of its own");
         for (RuleText candidate : candidates) {
             MatcherConfig config = MatcherConfig.ofRule(candidate);
             if (config.problems().isEmpty()) {

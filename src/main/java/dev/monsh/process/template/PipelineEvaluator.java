@@ -79,7 +79,7 @@ final class PipelineEvaluator {
     private static GoValue fields(GoValue value, List<String> path, boolean hasArguments, int position)
             throws TemplateStop, TemplateFault {
         if (path.isEmpty() && hasArguments) {
-            throw new TemplateStop("can't give an argument to what is not a function");
+            throw new TemplateStop("can't pass an argument to a non-function");
         }
         return FieldReader.read(value, path, hasArguments, position);
     }

@@ -116,7 +116,7 @@ public final class ExplanationView {
                 line(
                         takes.first() ? Style.GOOD : Style.FAINT,
                         "rule " + takes.rule()
-                                + (takes.first() ? " takes it: " : " would take it, but comes too late: ") + name);
+                                + (takes.first() ? " matches it: " : " would match it, but an earlier rule comes first: ") + name);
                 takes.name()
                         .stopped()
                         .ifPresent(fault ->

@@ -170,7 +170,7 @@ public final class GroupingView {
         }
         int pids = widest(
                 close.stream().map(each -> String.valueOf(each.process().pid())).toList());
-        console.out().write(console.theme().paint(Style.WARNING, "in no group, but close") + "\n");
+        console.out().write(console.theme().paint(Style.WARNING, "near misses") + "\n");
         for (AlmostMatch each : close) {
             String pid = String.valueOf(each.process().pid());
             String left = "  " + " ".repeat(pids - pid.length()) + pid + "  ";

@@ -123,8 +123,8 @@ public final class QueryView {
                 .flatMap(series -> series.samples().stream())
                 .anyMatch(QueryResult.Sample.Histogram.class::isInstance);
         return histograms
-                ? "native histograms have no single value; draw histogram_quantile(…), histogram_avg(…) or"
-                        + " histogram_count(…) of them"
+                ? "native histograms have no single value; plot histogram_quantile(…), histogram_avg(…) or"
+                        + " histogram_count(…) instead"
                 : "the series have no finite values";
     }
 
@@ -132,7 +132,7 @@ public final class QueryView {
         switch (result.type()) {
             case MATRIX -> {
                 if (!new GraphView(console.out(), console.profile()).print(result, span)) {
-                    console.note("nothing to draw: " + undrawable(result));
+                    console.note("nothing to plot: " + undrawable(result));
                 }
             }
             case VECTOR, SCALAR -> new BarView(console.out(), console.profile()).print(result);

@@ -19,13 +19,13 @@ public final class ProgressView {
     /** Says a step, where it is one that a user wants to hear of. */
     public void show(Progress progress) {
         switch (progress) {
-            case Progress.Fetching(String what) -> console.note("fetching " + what + " …");
+            case Progress.Fetching(String what) -> console.note("downloading " + what + " …");
             case Progress.Fetched(String what, long bytes, Duration took) ->
-                console.note("fetched " + what + " (" + UnitText.bytes((double) bytes) + ", " + seconds(took) + ")");
+                console.note("downloaded " + what + " (" + UnitText.bytes((double) bytes) + ", " + seconds(took) + ")");
             case Progress.WaitingForOther(java.nio.file.Path folder) ->
-                console.note("another monsh is at work in " + folder + "; waiting for it …");
+                console.note("another monsh is working in " + folder + "; waiting …");
             case Progress.Pulling(String name) -> console.note("pulling the image of " + name + " …");
-            case Progress.Pulled(String name) -> console.note("the image of " + name + " is here");
+            case Progress.Pulled(String name) -> console.note("the image of " + name + " is on this machine");
             case Progress.Starting(String name) -> console.note("starting " + name);
             case Progress.Waiting(String _, java.net.URI _) -> {}
             case Progress.NotReady(String name, String answer) -> console.note(name + " is not ready yet: " + answer);
@@ -38,10 +38,10 @@ public final class ProgressView {
                 lastLines.forEach(line -> console.errorLine("  | " + line));
             }
             case Progress.Stopping(String name, long pid) ->
-                console.note("ending " + name + (pid > 0 ? " (pid " + pid + ")" : ""));
+                console.note("stopping " + name + (pid > 0 ? " (pid " + pid + ")" : ""));
             case Progress.Stopped(String name, long _, boolean killed) -> {
                 if (killed) {
-                    console.note(name + " did not end when asked and was killed");
+                    console.note(name + " did not stop when asked and was killed");
                 }
             }
         }

@@ -44,7 +44,7 @@ class ComposeCommandTest {
     void versionOneIsRecognisedAndRefused() {
         assertThatThrownBy(() -> find(NO_PLUGIN, "echo 1.29.2"))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("docker-compose 1.29.2: Compose version 1 ended in 2023");
+                .hasMessageContaining("docker-compose 1.29.2: Compose version 1 reached end of life in 2023");
     }
 
     @Test

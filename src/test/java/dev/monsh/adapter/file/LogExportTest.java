@@ -110,7 +110,7 @@ class LogExportTest {
 
         assertThatThrownBy(() -> export(plan -> {}).run(ALL, HOUR, 2))
                 .isInstanceOf(PartialException.class)
-                .hasMessageContaining("part 8 has 9 lines in its file, and 50 were written");
+                .hasMessageContaining("part 8 has 9 lines in its file, but 50 were written");
     }
 
     @Test

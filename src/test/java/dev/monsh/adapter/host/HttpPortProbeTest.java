@@ -52,7 +52,7 @@ class HttpPortProbeTest {
 
     @Test
     void whatIsNoAnswerIsSaidToBeNone() throws Exception {
-        assertThat(ask("")).isEqualTo(new PortProbe.Answer.Silent("it hangs up without an answer"));
+        assertThat(ask("")).isEqualTo(new PortProbe.Answer.Silent("it closes the connection without an answer"));
         assertThat(ask("SSH-2.0-OpenSSH_9.2\r\n")).isEqualTo(new PortProbe.Answer.Silent("it does not speak HTTP"));
         int closed;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -102,11 +102,11 @@ class WrongAnswerTest {
                 "null                                    ~ the answer is not the JSON object of its API; is this the right address?",
                 "{}                                      ~ the answer has no status; is this the right address?",
                 "{\"healthy\":true}                      ~ the answer has no status; is this the right address?",
-                "{\"status\":\"success\"}                ~ the answer holds no data; is this the right address?",
-                "{\"status\":\"ok\"}                     ~ the answer holds no data; is this the right address?",
-                "{\"status\":\"success\",\"data\":null}  ~ the answer is not the JSON of its API: data is not as the API has it",
-                "{\"data\":null,\"status\":\"success\"}  ~ the answer is not the JSON of its API: data is not as the API has it",
-                "{\"status\":\"success\",\"data\":[]}    ~ the answer is not the JSON of its API: data is not as the API has it",
+                "{\"status\":\"success\"}                ~ the answer contains no data; is this the right address?",
+                "{\"status\":\"ok\"}                     ~ the answer contains no data; is this the right address?",
+                "{\"status\":\"success\",\"data\":null}  ~ the answer is not the JSON of its API: data is not in the API's format",
+                "{\"data\":null,\"status\":\"success\"}  ~ the answer is not the JSON of its API: data is not in the API's format",
+                "{\"status\":\"success\",\"data\":[]}    ~ the answer is not the JSON of its API: data is not in the API's format",
                 "{\"status\":\"error\"}                  ~ the server reported an error without details",
                 "{\"status\":\"error\",\"errorType\":\"internal\",\"error\":\"boom\"} ~ boom"
             })
@@ -125,19 +125,19 @@ class WrongAnswerTest {
             value = {
                 "{\"result\":[],\"resultType\":\"matrix\"}                             ~ the result comes before its type",
                 "{\"resultType\":\"table\",\"result\":[]}                              ~ unknown result type table",
-                "{\"resultType\":\"vector\",\"result\":{}}                             ~ the result is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[1]}                            ~ a series is not as the API has it",
+                "{\"resultType\":\"vector\",\"result\":{}}                             ~ the result is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[1]}                            ~ a series is not in the API's format",
                 "{\"resultType\":\"vector\",\"result\":[{\"value\":[1,\"1\"]}]}        ~ the samples of a series come before its labels",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":[]}]}              ~ a series' labels is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":1}}]}       ~ label a is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":1}]}  ~ a sample is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[]}]} ~ a sample's time is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[null,\"1\"]}]} ~ a sample's time is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,2]}]} ~ a sample's value is not as the API has it",
-                "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":null}]} ~ values is not as the API has it",
-                "{\"resultType\":\"scalar\",\"result\":null}                           ~ a sample is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1,2]}]} ~ a histogram is not as the API has it",
-                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1,{\"buckets\":[1]}]}]} ~ a bucket is not as the API has it"
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":[]}]}              ~ a series' labels is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"a\":1}}]}       ~ label a is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":1}]}  ~ a sample is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[]}]} ~ a sample's time is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[null,\"1\"]}]} ~ a sample's time is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,2]}]} ~ a sample's value is not in the API's format",
+                "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":null}]} ~ values is not in the API's format",
+                "{\"resultType\":\"scalar\",\"result\":null}                           ~ a sample is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1,2]}]} ~ a histogram is not in the API's format",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"histogram\":[1,{\"buckets\":[1]}]}]} ~ a bucket is not in the API's format"
             })
     void aResultOfAnotherShapeIsRejected(String data, String why) {
         rejected("{\"status\":\"success\",\"data\":" + data + "}", "the answer is not the JSON of its API: " + why);

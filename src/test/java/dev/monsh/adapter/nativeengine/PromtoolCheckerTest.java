@@ -49,7 +49,7 @@ class PromtoolCheckerTest {
     @Test
     void aRefusalWithoutAWordIsAFindingAsWell() {
         assertThat(lines(PromtoolChecker.findings("prometheus", FILE, "")))
-                .containsExactly("0:0 promtool: refuses the file");
+                .containsExactly("0:0 promtool: rejects the file");
     }
 
     @Test

@@ -94,7 +94,7 @@ class SshHostIT extends SshCase {
     void sudoThatAsksWhereNobodyCanAnswerIsARefusal() {
         try (RemoteHost host = connect(LabUsers.ASKED, SecretPrompt.NOBODY)) {
             assertThat(catchThrowableOfType(RefusedException.class, () -> run(host, Privilege.ROOT, WHO)))
-                    .hasMessageContaining("it needs a password, and no terminal to ask on");
+                    .hasMessageContaining("it needs a password, which monsh can only ask for on a terminal");
         }
     }
 
@@ -103,7 +103,7 @@ class SshHostIT extends SshCase {
         try (RemoteHost host = connect(LabUsers.TERMINAL, new Person(LabUsers.PASSWORD))) {
             RefusedException refusal =
                     catchThrowableOfType(RefusedException.class, () -> run(host, Privilege.ROOT, WHO));
-            assertThat(refusal).hasMessageContaining("it demands a terminal (requiretty)");
+            assertThat(refusal).hasMessageContaining("it requires a terminal (requiretty)");
             assertThat(refusal.next()).contains("Defaults:" + LabUsers.TERMINAL + " !requiretty");
         }
     }

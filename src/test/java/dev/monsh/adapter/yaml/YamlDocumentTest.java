@@ -68,11 +68,11 @@ public class YamlDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a: b: c|1:5|a ':' where no key can be: check the indentation, and quote text that holds ': '",
-                "a:\\n\\tb: c|2:1|a tab where only blanks are allowed: indent with blanks",
-                "a: 1\\nb|2:2|a key without ':', or a line that is indented wrongly",
-                "a:\\n  b: 1\\n c: 2|3:2|this line does not fit the indentation of the lines above it",
-                "a: 'x|1:6|the file ends inside of a quoted text that begins in line 1",
+                "a: b: c|1:5|unexpected ':': check the indentation, and quote text that contains ': '",
+                "a:\\n\\tb: c|2:1|tabs are not allowed here: indent with spaces",
+                "a: 1\\nb|2:2|a key without ':', or a line with the wrong indentation",
+                "a:\\n  b: 1\\n c: 2|3:2|this line's indentation does not match the lines above",
+                "a: 'x|1:6|the file ends inside quoted text that starts in line 1",
                 "a: [1, 2|1:9|expected ',' or ']', but got <stream end> (while parsing a flow sequence)",
                 "a: *x|1:4|*x refers to nothing: no &x above it",
                 "a: &x [*x]|1:8|*x is inside what it refers to",

@@ -109,7 +109,7 @@ class GatewayHostCommandsIT {
     void rollbackAsksAndRefusesWhereNobodyIsThere() {
         change(before + "# aibox-2\n");
         assertThat(catchThrowableOfType(UsageException.class, () -> run("gateway rollback")))
-                .hasMessageContaining("no terminal to confirm on: add --yes");
+                .hasMessageContaining("can't ask without a terminal: add --yes");
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> run("gateway rollback 9999 --yes")))
                 .hasMessageContaining("the journal has no such change");
         assertThat(catchThrowableOfType(ConfigurationException.class, () -> run("gateway rollback ../../x --yes")))
@@ -148,8 +148,8 @@ class GatewayHostCommandsIT {
                 .contains(mapping + " target\tgood\t127.0.0.1:" + box + " answers 200")
                 .contains(mapping + " public\tgood\t127.0.0.1 answers 200")
                 .contains(mapping + " live tail\tbad\tan upgrade answers 200")
-                .contains(mapping + " write refused\tbad\tGET /ingester/prepare_shutdown is answered with 200,"
-                        + " which is not a refusal of nginx");
+                .contains(mapping + " write refused\tbad\tGET /ingester/prepare_shutdown gets the answer 200,"
+                        + " which does not come from nginx");
     }
 
     @Test

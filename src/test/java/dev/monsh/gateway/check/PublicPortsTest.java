@@ -58,7 +58,7 @@ class PublicPortsTest {
                 .isInstanceOfSatisfying(
                         PartialException.class,
                         failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.PARTIAL))
-                .hasMessageContaining("port 9091 answers 504: what it leads to does not answer")
+                .hasMessageContaining("port 9091 answers 504: the target does not answer")
                 .hasMessageContaining("port 9092 can't be reached from here: no answer in time")
                 .hasMessageNotContaining("9090");
     }

@@ -71,7 +71,7 @@ class TargetStatesTest {
                 .containsExactly(
                         "answers 200",
                         "answers 200",
-                        "answers 503: what it leads to is not ready",
+                        "answers 503: the target is not ready",
                         "",
                         "forwarding is not allowed",
                         "no answer within 300 ms");

@@ -80,7 +80,7 @@ class MappingEditorTest {
     void a_port_that_is_used_is_refused_with_the_place_of_its_block() {
         assertThatThrownBy(() -> editor(NginxCorpus.MANUAL).add(mapping("b", "100.64.0.9", 9090, 3200)))
                 .isInstanceOf(ConflictException.class)
-                .hasMessage("port 9090: is used already by the http server at site:2, which leads to 100.64.0.7:9090");
+                .hasMessage("port 9090: is already used by the http server at site:2, which leads to 100.64.0.7:9090");
         assertThatThrownBy(() -> editor(STREAM).add(mapping("b", "100.64.0.9", 9091, 3200)))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("the stream server at site:2");

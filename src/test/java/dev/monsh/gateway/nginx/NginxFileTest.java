@@ -93,7 +93,7 @@ class NginxFileTest {
     void a_fault_has_the_line_and_the_column_in_characters() {
         assertThatThrownBy(() -> parse("# \u00fc\nadd_header \u00fc \"a\"b;"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("f:2:17: after the closing quote");
+                .hasMessageStartingWith("f:2:17: the closing quote must be followed by");
     }
 
     @ParameterizedTest

@@ -171,7 +171,7 @@ class GatewayTransactionIT extends GatewayCase {
         RejectedException failure = failure(RejectedException.class, before + before, NO_FAULT);
 
         assertThat(failure)
-                .hasMessageContaining("nginx warns of the new file")
+                .hasMessageContaining("nginx warns about the new file")
                 .hasMessageContaining("[warn] conflicting server name");
         assertNothingChanged(workers);
     }

@@ -93,7 +93,7 @@ class LogTailTest {
         assertThat(sink.texts()).containsExactlyElementsOf(numbers(0, 200));
         assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
         assertThat(sink.notices(Notice.Kind.LOST)).hasSize(3);
-        assertThat(sink.notices(Notice.Kind.BACK)).singleElement().asString().contains("connected again after");
+        assertThat(sink.notices(Notice.Kind.BACK)).singleElement().asString().contains("reconnected after");
     }
 
     @Test
@@ -257,7 +257,7 @@ class LogTailTest {
         assertThat(sink.of(TailEvent.Gap.class)).isEmpty();
         assertThat(sink.notices(Notice.Kind.WAITING))
                 .hasSize(3)
-                .containsOnly("waiting for the missed lines: no answer within 5s; asking again");
+                .containsOnly("waiting for the missed lines: no answer within 5s; retrying");
     }
 
     @Test

@@ -162,7 +162,7 @@ class LogfileCheckTest {
         assertThat(messages())
                 .containsExactly(
                         "has no __path__, so Promtail reads nothing for it",
-                        "has no label service, by which its lines are asked for",
+                        "has no label service, so queries can't select its lines",
                         "job_name: job0 is used 2 times: Promtail does not start with a repeated name");
     }
 
@@ -173,7 +173,7 @@ class LogfileCheckTest {
 
         assertThat(messages())
                 .containsExactly(
-                        "3 files share one service: the manual wants one a service", folder + "/c.log is empty");
+                        "3 files share one service: the manual recommends one file per service", folder + "/c.log is empty");
         assertThat(check()).noneMatch(CheckedTarget::isFaulty);
     }
 

@@ -79,7 +79,7 @@ class LogfileEditorTest {
         assertThatThrownBy(() -> editor.add("cam", taken))
                 .isInstanceOf(ConflictException.class)
                 .hasMessage("promtail.yml:19:5: " + taken
-                        + " is shipped here already, for service checkdoor_ai_agent_stream05");
+                        + " is already shipped here, for service checkdoor_ai_agent_stream05");
         assertThatThrownBy(() -> editor.add("cam", folder + "/logs/*.log")).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> editor.add("checkdoor_ai_agent_stream05", "/var/log/x.log"))
                 .isInstanceOf(ConflictException.class);

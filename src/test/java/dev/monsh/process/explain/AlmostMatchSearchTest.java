@@ -42,7 +42,7 @@ class AlmostMatchSearchTest {
         assertThat(close)
                 .singleElement()
                 .satisfies(miss -> assertThat(miss.hint().orElse(""))
-                        .contains("found up to uvicorn\\s+app_stream")
+                        .contains("matches up to uvicorn\\s+app_stream")
                         .contains("X"));
     }
 

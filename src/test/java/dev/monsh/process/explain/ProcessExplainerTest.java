@@ -63,7 +63,7 @@ class ProcessExplainerTest {
         assertThat(explain("process_names: [{name: g, comm: [python3.11]}]", 12).outcome())
                 .isEqualTo(new Outcome.ByParent(1, "g", List.of(CHILD, PARENT)));
         assertThat(explain("process_names: [{name: g, comm: [python3.11]}]", 2).outcome())
-                .isEqualTo(new Outcome.Ungrouped("no rule takes it or any of its ancestors"));
+                .isEqualTo(new Outcome.Ungrouped("no rule matches it or any of its ancestors"));
     }
 
     @ParameterizedTest
@@ -72,10 +72,10 @@ class ProcessExplainerTest {
             value = {
                 "{comm: [Python3.11]}; only the case differs",
                 "{comm: [uvicorn]}; uvicorn is in its command line, but it runs as python3.11",
-                "{exe: [/opt/python3.11]}; write python3.11 for any place",
+                "{exe: [/opt/python3.11]}; write python3.11 to match any folder",
                 "{exe: [python3]}; only the version differs",
                 "{cmdline: [PPL_stream]}; put (?i) in front",
-                "{cmdline: ['uvicorn\\s+(?P<b>\\w+)_flow(?P<n>\\d+)']}; found up to uvicorn\\s+(?P<b>\\w+)_ and then there stands stream02:app"
+                "{cmdline: ['uvicorn\\s+(?P<b>\\w+)_flow(?P<n>\\d+)']}; matches up to uvicorn\\s+(?P<b>\\w+)_, but then comes stream02:app"
             })
     void aRuleThatCameCloseSaysWhatToChange(String rule, String hint) {
         assertThat(rejection(rule).hint().orElseThrow()).contains(hint);

@@ -28,8 +28,8 @@ class RuleLintTest {
             delimiter = ';',
             value = {
                 "{comm: [a-name-of-16-byte]}; WARNING c.yml:1:25; 17 bytes and can never match",
-                "{comm: []}; WARNING c.yml:1:17; takes no process",
-                "{comm: [a], cmdline: []}; WARNING c.yml:1:17; holds for every process",
+                "{comm: []}; WARNING c.yml:1:17; matches no process",
+                "{comm: [a], cmdline: []}; WARNING c.yml:1:17; matches every process",
                 "{exe: [sh, /opt/sh]}; WARNING c.yml:1:24; does not count",
                 "{comm: [a], cmdlines: [b]}; WARNING c.yml:1:29; did you mean cmdline?",
                 "{comm: [a], cmdline: ['x(y)']}; HINT c.yml:1:41; no name",
@@ -95,8 +95,8 @@ class RuleLintTest {
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("WARNING")
                         .contains("rule 2")
-                        .contains("taken by rule 1"))
-                .anySatisfy(text -> assertThat(text).startsWith("HINT").contains("rule 3 takes no process"));
+                        .contains("matched by rule 1"))
+                .anySatisfy(text -> assertThat(text).startsWith("HINT").contains("rule 3 matches no running process"));
     }
 
     @Test

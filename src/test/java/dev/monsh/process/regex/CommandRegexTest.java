@@ -56,7 +56,7 @@ class CommandRegexTest {
                 "ab(c; 3; missing closing )",
                 "a[z-b]; 3; invalid character class range",
                 "a\\Z; 2; \\z",
-                "a\\é; 2; escape of a letter beyond ASCII",
+                "a\\é; 2; escapes for letters beyond ASCII",
                 "x(?:a{10}){101}; 11; more than 1000",
                 "a**; 2; invalid nested repetition operator"
             })

@@ -95,7 +95,7 @@ class StackCheckTest {
                 "docker-compose.yml | 127.0.0.1:3100:3100 | 9090:3100 | error | port 9090 is already published by prometheus in line 19",
                 "docker-compose.yml | 127.0.0.1:3100:3100 | 3100:3100 | warning | port 3100 is open on every address of this machine, without a password",
                 "docker-compose.yml | :-prom/prometheus:v3.5.0 | :-prom/prometheus | warning | the image prom/prometheus, which is prom/prometheus:latest, changes with every pull",
-                "docker-compose.yml | ${LOKI_IMAGE:-grafana/loki:3.5.7} | grafana/loki:${VERSION} | warning | the variable VERSION is not set, and counts as empty",
+                "docker-compose.yml | ${LOKI_IMAGE:-grafana/loki:3.5.7} | grafana/loki:${VERSION} | warning | the variable VERSION is not set and counts as empty",
                 "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | /prometheus is not on a volume: its data is lost when the container is recreated",
                 "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki:/etc/other:ro | error | its configuration file /etc/loki/loki.yml is outside the folders that it mounts",
                 "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | info | the file is mounted by itself: if an editor replaces it, the container still sees the old one",
@@ -106,7 +106,7 @@ class StackCheckTest {
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'elsewhere:9256' | warning | the scrape target elsewhere: no service has this name",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:9100' | error | the scrape target process-exporter:9100: process-exporter listens on 9256",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'localhost:9256' | error | the scrape target localhost:9256 points to the container of prometheus itself, where nothing else listens",
-                "prometheus/prometheus.yml | 'process-exporter:9256' | 'http://process-exporter:9256' | error | a target is HOST:PORT, without a scheme or a path",
+                "prometheus/prometheus.yml | 'process-exporter:9256' | 'http://process-exporter:9256' | error | a target must be HOST:PORT, without a scheme or path",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:x' | info | not checked: the target process-exporter:x: its port is a name",
                 "prometheus/prometheus.yml | job_name: loki | job_name: prometheus | error | job_name: prometheus appears here a second time",
                 "prometheus/prometheus.yml | - job_name: loki | - name: loki | error | the scrape configuration has no job_name",
@@ -125,7 +125,7 @@ class StackCheckTest {
                 "promtail/promtail.yml | http://loki:3100/loki | http://lo_ki:3100/loki | error | the address of Loki lo_ki: no service has this name",
                 "promtail/promtail.yml | /loki/api/v1/push | / | warning | Loki accepts logs at /loki/api/v1/push",
                 "promtail/promtail.yml | /var/lib/promtail/positions | /tmp/positions | warning | /tmp/positions.yaml is not on a volume: when the container is recreated, it sends every line again",
-                "promtail/promtail.yml | clients: | client_list: | error | no clients: Promtail has nowhere to send lines to",
+                "promtail/promtail.yml | clients: | client_list: | error | no clients: Promtail has nowhere to send lines",
                 "promtail/promtail.yml | job_name: checkdoor | job_name: ppl_detection | error | job_name: ppl_detection appears here a second time",
             })
     void oneSpoiltThingIsFound(String file, String before, String after, String level, String message)
@@ -181,8 +181,8 @@ class StackCheckTest {
                 .contains(
                         "error a.rules prometheus the group has no name",
                         "error a.rules prometheus the rule has no expr",
-                        "error a.rules prometheus a rule has either an alert or a record",
-                        "error other.rules prometheus a file of rules has a list 'groups'");
+                        "error a.rules prometheus a rule must have either an alert or a record",
+                        "error other.rules prometheus a rule file must have a list 'groups'");
     }
 
     @Test

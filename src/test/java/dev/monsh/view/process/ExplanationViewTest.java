@@ -51,7 +51,7 @@ class ExplanationViewTest {
                 rule 1: comm is uvicorn; the rule wants nginx
                 rule 2 takes it: app-02
                   id = 02
-                rule 3 would take it, but comes too late: all
+                rule 3 would match it, but an earlier rule comes first: all
                 """);
     }
 

@@ -96,7 +96,7 @@ class GroupingViewTest {
                         new AlmostMatch(PROCESSES.getFirst(), 1, "comm is x\u0007", Optional.of("add x to comm"))));
 
         assertThat(captured.out()).isEqualTo("""
-                in no group, but close
+                near misses
                   7  rule 1: comm is x\\x07
                      add x to comm
                 """);

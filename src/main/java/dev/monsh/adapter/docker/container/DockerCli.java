@@ -55,7 +55,7 @@ public final class DockerCli {
             case ProgramRun.OutOfTime _ ->
                 throw new TimedOutException(
                         String.join(" ", words.subList(0, Math.min(words.size(), 2))),
-                        "not done within " + timeout.toMillis() / 1000.0 + " s; --timeout gives it longer");
+                        "not done within " + timeout.toMillis() / 1000.0 + " s; try a longer --timeout");
         };
     }
 

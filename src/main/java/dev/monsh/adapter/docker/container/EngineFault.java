@@ -41,7 +41,7 @@ public record EngineFault(CommandOutput output) {
         if ((said.contains("permission denied") && said.contains("docker daemon socket"))
                 || said.contains("permission denied while trying to connect")) {
             return Optional.of(new RefusedException(
-                    socket(said), "this user may not talk to the Docker engine", "sudo usermod -aG docker $USER"));
+                    socket(said), "this user may not use the Docker engine", "sudo usermod -aG docker $USER"));
         }
         if (said.contains("Cannot connect to the Docker daemon")
                 || said.contains("error during connect")
@@ -97,7 +97,7 @@ public record EngineFault(CommandOutput output) {
                 .filter(line -> !line.isEmpty() && !line.startsWith("time=\"") && !line.startsWith("See '"))
                 .toList();
         return lines.isEmpty()
-                ? "ended with exit code " + output.exitCode() + " and said nothing"
+                ? "ended with exit code " + output.exitCode() + " without output"
                 : lines.getLast()
                         .replaceFirst("^Error response from daemon: ", "")
                         .replaceFirst("^[Ee]rror: ", "");

@@ -82,7 +82,7 @@ record EngineSocket(Path path, Duration timeout) {
         } catch (ClosedChannelException e) {
             throw new TimedOutException(
                     UNIX + path,
-                    "the Docker engine does not answer within " + timeout.toMillis() / 1000.0 + " s",
+                    "the Docker engine did not answer within " + timeout.toMillis() / 1000.0 + " s",
                     null,
                     e);
         } catch (IOException e) {
@@ -117,7 +117,7 @@ record EngineSocket(Path path, Duration timeout) {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("permission denied")) {
             return new RefusedException(
-                    UNIX + path, "this user may not talk to the Docker engine", "sudo usermod -aG docker $USER", e);
+                    UNIX + path, "this user may not use the Docker engine", "sudo usermod -aG docker $USER", e);
         }
         return new UnreachableException(
                 UNIX + path, "no Docker engine answers there", "sudo systemctl start docker", e);

@@ -39,7 +39,7 @@ public final class AnswerCheck {
         if (status >= 300 && status < 400) {
             String location = answer.header("Location").orElse("somewhere else");
             return new RejectedException(
-                    address, statusLine + ": sends elsewhere, to " + location, "monsh config show");
+                    address, statusLine + ": redirects to " + location, "monsh config show");
         }
         boolean markup = page || body.stripLeading().startsWith("<");
         if (markup && isAway(status)) {
@@ -87,8 +87,8 @@ public final class AnswerCheck {
 
     private static String refusal(int status, String statusLine) {
         return switch (status) {
-            case 401 -> statusLine + ": it wants a user name and password or a token, and got none or a wrong one";
-            case 407 -> statusLine + ": the proxy wants a user name and password";
+            case 401 -> statusLine + ": it requires a user name and password or a token, and got none or a wrong one";
+            case 407 -> statusLine + ": the proxy requires a user name and password";
             default -> statusLine + ": not allowed";
         };
     }

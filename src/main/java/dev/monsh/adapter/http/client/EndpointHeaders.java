@@ -52,7 +52,7 @@ public final class EndpointHeaders implements Interceptor {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
             // OkHttp's message would show the value
-            String message = "the header " + name + " holds a character that HTTP does not allow";
+            String message = "the header " + name + " contains a character that HTTP does not allow";
             throw new ConfigurationException(
                     List.of(new Problem(endpoint.url().getHost(), 0, 0, message)), "monsh config show");
         }

@@ -61,7 +61,7 @@ public final class Envelope {
         }
         if (!hasData && data.required()) {
             throw new RejectedException(
-                    address, "the answer holds no data; is this the right address?", "monsh config show");
+                    address, "the answer contains no data; is this the right address?", "monsh config show");
         }
         return new Notices(warnings, infos);
     }
@@ -99,7 +99,7 @@ public final class Envelope {
     public static void expect(JsonParser parser, JsonToken expected, String what) throws IOException {
         if (parser.currentToken() != expected) {
             expectMore(parser);
-            throw new JsonParseException(parser, what + " is not as the API has it");
+            throw new JsonParseException(parser, what + " is not in the API's format");
         }
     }
 

@@ -56,7 +56,7 @@ final class HttpFailures {
             // OkHttp takes this status from a proxy alone, and throws where it knows of none
             case ProtocolException e
             when reason(e).contains("(407)") ->
-                new RefusedException(address, "407: a proxy on the way wants a user name and password", null, e);
+                new RefusedException(address, "407: a proxy requires a user name and password", null, e);
             case ProtocolException e ->
                 new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
             default -> lost(address, failure);
@@ -117,7 +117,7 @@ final class HttpFailures {
         if (reason.contains("PKIX") || reason.contains("certificates do not conform") || reason.contains("trust")) {
             return new UnreachableException(
                     address,
-                    "its certificate is signed by nobody this machine trusts; name its CA with ca_file",
+                    "its certificate is not signed by a CA that this machine trusts; name its CA with ca_file",
                     "monsh config show",
                     failure);
         }

@@ -108,9 +108,9 @@ public final class TlsSettings {
         } catch (IOException e) {
             throw unusable(file, "can't be read: " + reason(e));
         } catch (GeneralSecurityException e) {
-            throw unusable(file, "holds no PEM certificates that can be read");
+            throw unusable(file, "contains no readable PEM certificates");
         }
-        throw unusable(file, "holds no PEM certificate");
+        throw unusable(file, "contains no PEM certificate");
     }
 
     private static PrivateKey privateKey(Path file, String algorithm) throws GeneralSecurityException {
@@ -123,13 +123,13 @@ public final class TlsSettings {
         int begin = pem.indexOf("-----BEGIN PRIVATE KEY-----");
         int end = pem.indexOf("-----END PRIVATE KEY-----");
         if (begin < 0 || end < begin) {
-            throw unusable(file, "holds no unencrypted PKCS #8 key; openssl pkcs8 -topk8 -nodes makes one");
+            throw unusable(file, "contains no unencrypted PKCS #8 key; create one with openssl pkcs8 -topk8 -nodes");
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(pem.substring(begin + 27, end));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (IllegalArgumentException | java.security.spec.InvalidKeySpecException e) {
-            throw unusable(file, "holds no " + algorithm + " key that fits the certificate");
+            throw unusable(file, "contains no " + algorithm + " key that matches the certificate");
         }
     }
 

@@ -44,7 +44,7 @@ final class GrafanaCalls {
             throw answer.isGood()
                     ? new RejectedException(
                             address(),
-                            "what answers there is not Grafana: its health page is another",
+                            "what answers there is not Grafana: its health page is different",
                             "monsh config show")
                     : GrafanaFailures.of(answer, address(), address());
         }

@@ -38,9 +38,9 @@ final class GrafanaFailures {
             case 401 -> unauthorized(message, address);
             case 403 -> forbidden(message, what, address);
             case 409, 412 -> new ConflictException(what, "Grafana says: " + message);
-            case 429 -> new UnreachableException(address, "429: Grafana allows no more requests for now");
+            case 429 -> new UnreachableException(address, "429: Grafana accepts no more requests for now");
             case 502, 503, 504 -> new UnreachableException(address, answer.status() + ": " + message);
-            default -> new RejectedException(what, "Grafana rejected it (" + answer.status() + "): " + message);
+            default -> new RejectedException(what, "Grafana rejected the request (" + answer.status() + "): " + message);
         };
     }
 
@@ -52,9 +52,9 @@ final class GrafanaFailures {
                 : Optional.empty();
         String why = answer.status() + ": it redirects to " + location + "; "
                 + base.filter(each -> !each.isEmpty())
-                        .map(each -> "Grafana is served under another address: put its path " + each
+                        .map(each -> "Grafana is served under a different address: put its path " + each
                                 + " into grafana: {url: …}")
-                        .orElse("something in front of Grafana wants a login, or this is not Grafana's address");
+                        .orElse("something in front of Grafana requires a login, or this is not Grafana's address");
         return new RejectedException(address, why, CONFIGURATION);
     }
 
@@ -63,11 +63,11 @@ final class GrafanaFailures {
         if (answer.status() >= 500) {
             return new UnreachableException(
                     address,
-                    answer.status() + ": a web page" + title + " of a proxy; Grafana behind it does not answer");
+                    answer.status() + ": a web page" + title + " from a proxy; Grafana behind it does not answer");
         }
         return new RejectedException(
                 address,
-                answer.status() + ": a web page" + title + " instead of Grafana's API; a proxy in front of it wants a"
+                answer.status() + ": a web page" + title + " instead of Grafana's API; a proxy in front of it requires a"
                         + " login, or this is not Grafana's address",
                 CONFIGURATION);
     }
@@ -85,8 +85,8 @@ final class GrafanaFailures {
         if (rights.find()) {
             return new RefusedException(
                     what,
-                    "the token may not do this: it lacks the right " + rights.group(1)
-                            + "; give its service account this right, or the role Admin",
+                    "the token may not do this: it lacks the permission " + rights.group(1)
+                            + "; give its service account this permission, or the role Admin",
                     "monsh grafana status");
         }
         if (message.startsWith("Cannot ") && message.contains("read-only")) {
@@ -94,7 +94,7 @@ final class GrafanaFailures {
                     what, message + ": a provisioning file on Grafana's host defines it; edit that file");
         }
         return new RefusedException(
-                what.isEmpty() ? address : what, "403: Grafana refuses: " + message, "monsh grafana status");
+                what.isEmpty() ? address : what, "403: Grafana denies access: " + message, "monsh grafana status");
     }
 
     /** Returns the server's words, or what there is of an answer. A second object may follow the first. */

@@ -37,7 +37,7 @@ final class TailWatch implements TailListener {
             case TailEnd.Answered answered -> new TailAnswer.Answered(answered.status(), answered.body());
             case TailEnd.Closed(int code, String reason) ->
                 new TailAnswer.Broken("the server closed it (" + code + (reason.isEmpty() ? "" : ": " + reason) + ")");
-            case TailEnd.Broken(String why) -> new TailAnswer.Broken("it broke: " + why);
+            case TailEnd.Broken(String why) -> new TailAnswer.Broken("the connection broke: " + why);
             case TailEnd.Unreachable(String why) -> new TailAnswer.Broken(why);
         };
         first.complete(answer);

@@ -38,7 +38,7 @@ final class LokiTailListener extends WebSocketListener {
         try (JsonParser json = LokiAnswers.parser(text)) {
             listener.frame(LokiTailFrames.read(json));
         } catch (JsonProcessingException e) {
-            end(new TailEnd.Broken("a frame is not Loki's: " + e.getOriginalMessage()));
+            end(new TailEnd.Broken("a frame is not from Loki: " + e.getOriginalMessage()));
             socket.cancel();
         } catch (IOException e) {
             end(new TailEnd.Broken(text(e)));

@@ -38,7 +38,7 @@ public final class LoadedConfigurations implements ConfigurationSource {
                     ? new Answer.Loaded(data.text("yaml"))
                     : new Answer.Untold(url + ": what answers isn't Prometheus");
         } catch (IOException e) {
-            return new Answer.Untold(url + ": its answer is not whole JSON");
+            return new Answer.Untold(url + ": its answer is not complete JSON");
         }
     }
 }

@@ -108,7 +108,7 @@ public final class DebianPackages {
         });
         Path programs = target.resolve("usr/bin");
         if (!Files.isDirectory(programs)) {
-            throw failed(all, "package " + name + " holds no program");
+            throw failed(all, "package " + name + " contains no program");
         }
         try (Stream<Path> files = Files.list(programs)) {
             files.filter(Files::isRegularFile).forEach(DebianPackages::toDisk);

@@ -105,7 +105,7 @@ final class Terminator {
     private static RefusedException stuck(Target target) {
         return new RefusedException(
                 target.name(),
-                "process " + target.identity().pid() + " does not end; it may belong to another user",
+                "process " + target.identity().pid() + " does not exit; it may belong to another user",
                 "sudo kill -9 " + target.identity().pid());
     }
 

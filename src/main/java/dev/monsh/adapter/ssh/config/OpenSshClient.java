@@ -69,7 +69,7 @@ final class OpenSshClient {
         } catch (IOException e) {
             throw fault(host, "ssh -G cannot be run: " + e.getMessage());
         } catch (ExecutionException | TimeoutException e) {
-            throw fault(host, "ssh -G ended, and its output did not");
+            throw fault(host, "ssh -G ended without closing its output");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw fault(host, "ssh -G was interrupted");

@@ -49,19 +49,19 @@ public final class HostKeyCheck implements HostKeyVerifier {
                 new RefusedException(
                         what,
                         "its key is not known: " + key + "; compare it with what `ssh-keygen -lf "
-                                + "/etc/ssh/ssh_host_…_key.pub` says on that machine before you add it",
+                                + "/etc/ssh/ssh_host_…_key.pub` shows on that machine before you add it",
                         addition(shown));
             case HostKeyVerdict.Changed(KnownHostLine line) ->
                 new RefusedException(
                         what,
-                        "its key is not the one of " + line.place() + " but " + key
+                        "its key is not the one in " + line.place() + " but " + key
                                 + "; somebody may be intercepting the connection, or the machine was reinstalled",
                         "ssh-keygen -f " + ShellWord.quoted(line.file().toString()) + " -R "
                                 + ShellWord.quoted(hop.knownHostsName()));
             case HostKeyVerdict.Revoked(KnownHostLine line) ->
                 new RefusedException(what, "its key is revoked in " + line.place() + ": " + key);
             case HostKeyVerdict.BadCertificate(String why) ->
-                new RefusedException(what, "the certificate of its key " + key + " is not good: " + why);
+                new RefusedException(what, "the certificate of its key " + key + " is invalid: " + why);
         };
     }
 

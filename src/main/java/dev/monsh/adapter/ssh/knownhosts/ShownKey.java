@@ -39,7 +39,7 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objec
             return "it is a certificate for users, not for hosts";
         }
         if (!certificate.getCritOptions().isEmpty()) {
-            return "it has a critical option that monsh does not know: "
+            return "it has an unknown critical option: "
                     + String.join(", ", certificate.getCritOptions().keySet());
         }
         return certificate.getValidPrincipals().stream().anyMatch(name -> name.matches(".*[*?].*"))
@@ -90,6 +90,6 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objec
         }
         return known.find(KnownHostLine.Marker.AUTHORITY, signer).isPresent()
                 ? new HostKeyVerdict.Accepted()
-                : new HostKeyVerdict.BadCertificate("it is signed by an authority that is not known for this host");
+                : new HostKeyVerdict.BadCertificate("it is signed by an authority that is not trusted for this host");
     }
 }

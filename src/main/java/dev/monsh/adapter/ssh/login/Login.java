@@ -52,8 +52,8 @@ public final class Login {
         return new RefusedException(
                 "ssh " + hop.name(),
                 (tried.isEmpty() ? "no key to log in with" : "no key was accepted: " + String.join(", ", tried))
-                        + (allowed.isEmpty() ? "" : "; the machine takes " + allowed)
-                        + (client.getUserAuth().hadPartialSuccess() ? ", and wants more than a key" : ""),
+                        + (allowed.isEmpty() ? "" : "; the machine accepts " + allowed)
+                        + (client.getUserAuth().hadPartialSuccess() ? ", and requires more than a key" : ""),
                 "ssh-add -l");
     }
 
@@ -150,7 +150,7 @@ public final class Login {
         if (!question.wasAsked()) {
             return String.valueOf(cause.getMessage());
         }
-        return question.wasAnswered() ? "the passphrase is wrong" : "it needs a passphrase, and no terminal to ask on";
+        return question.wasAnswered() ? "the passphrase is wrong" : "it needs a passphrase, which monsh can only ask for on a terminal";
     }
 
     private boolean alreadyTried(Bytes blob) {

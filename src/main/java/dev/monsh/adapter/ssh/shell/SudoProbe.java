@@ -50,7 +50,7 @@ public final class SudoProbe {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Optional<SecretValue> password = prompt.ask("password for sudo on " + hostName + ": ");
             if (password.isEmpty()) {
-                throw new RefusedException("sudo on " + hostName, "it needs a password, and no terminal to ask on");
+                throw new RefusedException("sudo on " + hostName, "it needs a password, which monsh can only ask for on a terminal");
             }
             ExecOutput output = shell.exec("env LC_ALL=C sudo -k -S -p '' -- true", line(password.get()), LIMIT);
             if (output.status() == 0) {
@@ -89,11 +89,11 @@ public final class SudoProbe {
         if (complaint.contains("must have a tty")) {
             return new RefusedException(
                     what,
-                    "it demands a terminal (requiretty), and monsh gives it none",
+                    "it requires a terminal (requiretty), which monsh does not provide",
                     "sudo visudo   # add: Defaults:" + hostName.replaceAll("@.*", "") + " !requiretty");
         }
         if (output.status() == 127) {
-            return new RefusedException(what, "it is not installed there, and the login is not root");
+            return new RefusedException(what, "it is not installed there, and you are not logged in as root");
         }
         return new RefusedException(what, complaint.isEmpty() ? "it refuses" : complaint);
     }

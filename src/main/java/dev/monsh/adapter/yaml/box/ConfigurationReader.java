@@ -99,7 +99,7 @@ final class ConfigurationReader {
     private static Optional<URI> url(MappingReader mapping, String key) {
         Optional<String> text = mapping.text(key);
         if (text.filter(each -> !each.matches("https?://[!-~]+")).isPresent()) {
-            mapping.faultAtValue(key, "'" + key + "' must be a URL that begins with http:// or https://");
+            mapping.faultAtValue(key, "'" + key + "' must be a URL that starts with http:// or https://");
             return Optional.empty();
         }
         return text.map(URI::create);

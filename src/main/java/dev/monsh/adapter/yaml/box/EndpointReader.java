@@ -43,7 +43,7 @@ final class EndpointReader {
 
     private static Optional<URI> url(MappingReader mapping) {
         if (!mapping.has("url")) {
-            mapping.fault("no 'url' here:  add one such as url: \"http://localhost:9090\"");
+            mapping.fault("no 'url' here: add one such as url: \"http://localhost:9090\"");
             return Optional.empty();
         }
         Optional<String> text = mapping.text("url");
@@ -64,14 +64,14 @@ final class EndpointReader {
         Optional<Secret> password = secret(mapping, "password");
         Optional<Secret> token = secret(mapping, "token");
         if (token.isPresent() && (username.isPresent() || password.isPresent())) {
-            mapping.fault("both a token and a username with password are named: keep one of them");
+            mapping.fault("both a token and a username with password are given: keep one of them");
         }
         if (username.isPresent() && password.isEmpty() && token.isEmpty() && !mapping.has("password")) {
             mapping.faultAtKey(
                     "username", "'username' has no password: add password_env, password_file or password_command");
         }
         if (password.isPresent() && !mapping.has("username")) {
-            mapping.fault("a password is named without 'username'");
+            mapping.fault("a password is given without 'username'");
         }
         if (token.isPresent()) {
             return new Credential.Bearer(token.get());
@@ -88,10 +88,10 @@ final class EndpointReader {
         mapping.text(stem + "_command").map(Secret.FromCommand::new).ifPresent(found::add);
         String forms = stem + "_env, " + stem + "_file or " + stem + "_command";
         if (mapping.has(stem)) {
-            mapping.faultAtKey(stem, "a " + stem + " in clear is not read: take it out and name " + forms);
+            mapping.faultAtKey(stem, "a " + stem + " in clear text is not allowed: remove it and use " + forms);
         }
         if (found.size() > 1) {
-            mapping.fault("the " + stem + " is named more than once: keep one of " + forms);
+            mapping.fault("the " + stem + " is given more than once: keep one of " + forms);
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
     }
@@ -113,8 +113,8 @@ final class EndpointReader {
             case "authorization", "proxy-authorization", "cookie" -> {
                 mapping.faultAt(
                         entry.key(),
-                        "the header " + name + " holds a secret, which is not read in clear: "
-                                + "name token_env, token_file or token_command beside 'headers'");
+                        "the header " + name + " contains a secret, which is not allowed in clear text: "
+                                + "use token_env, token_file or token_command next to 'headers'");
                 return false;
             }
             default -> {
@@ -122,11 +122,11 @@ final class EndpointReader {
             }
         }
         if (name.isEmpty() || !name.chars().allMatch(EndpointReader::isToken)) {
-            mapping.faultAt(entry.key(), "this is not a name of an HTTP header: letters, digits and '-'");
+            mapping.faultAt(entry.key(), "this is not an HTTP header name: use letters, digits and '-'");
             return false;
         }
         if (!value.chars().allMatch(each -> each == '\t' || (each >= ' ' && each < 0x7F))) {
-            mapping.faultAt(entry.value(), "the header " + name + " may hold printable ASCII only");
+            mapping.faultAt(entry.value(), "the header " + name + " may only contain printable ASCII");
             return false;
         }
         return true;
@@ -146,7 +146,7 @@ final class EndpointReader {
         if (mapping.has("cert_file") != mapping.has("key_file")) {
             String present = mapping.has("cert_file") ? "cert_file" : "key_file";
             String absent = mapping.has("cert_file") ? "key_file" : "cert_file";
-            mapping.faultAtKey(present, "'" + present + "' needs '" + absent + "' beside it");
+            mapping.faultAtKey(present, "'" + present + "' needs '" + absent + "' next to it");
         }
         return certificate.flatMap(chain -> key.map(each -> new ClientCertificate(chain, each)));
     }

@@ -30,7 +30,7 @@ final class GatewayReader {
         Optional<Path> identityFile = ssh.flatMap(each -> each.path("identity_file", paths));
         ssh.ifPresent(MappingReader::finish);
         if (ssh.map(each -> !each.has("host")).orElse(!mapping.has("ssh"))) {
-            mapping.fault("'gateway' does not say where it is: add ssh: {host: …}");
+            mapping.fault("'gateway' has no address: add ssh: {host: …}");
         }
         String site = mapping.text("nginx_site").orElse(NGINX_SITE);
         if (!site.startsWith("/")) {

@@ -95,7 +95,7 @@ public final class YamlBoxStore implements BoxStore {
         YamlDocument document = document(snapshot);
         Configuration before = read(document);
         if (boxes(document).contains(box.name())) {
-            throw new ConflictException("box '" + box.name() + "'", "there is one of this name", "monsh box list");
+            throw new ConflictException("box '" + box.name() + "'", "a box with this name exists", "monsh box list");
         }
         YamlDocument edited = edited(document, addition(document, before, box));
         return change(snapshot, edited);
@@ -194,7 +194,7 @@ public final class YamlBoxStore implements BoxStore {
     }
 
     private UsageException withoutEntry(String name) {
-        String why = "it is this machine, which is there as long as no box is configured";
+        String why = "it is this machine, which is always available while no box is configured";
         return new UsageException("box '" + name + "'", why, "monsh box add");
     }
 

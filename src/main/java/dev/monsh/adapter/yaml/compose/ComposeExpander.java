@@ -29,7 +29,7 @@ final class ComposeExpander {
         Problem place = document.problem(node, "");
         if (++values > VALUE_LIMIT) {
             throw new ConfigurationException(
-                    List.of(ComposeValue.at(place, "its aliases make more than " + VALUE_LIMIT + " values of it")));
+                    List.of(ComposeValue.at(place, "its aliases expand to more than " + VALUE_LIMIT + " values")));
         }
         ComposeValue.Meeting meeting = meeting(node);
         YamlNode value = node.resolved();
@@ -65,7 +65,7 @@ final class ComposeExpander {
             faults.fault(ComposeValue.at(place, String.valueOf(e.getMessage())));
         }
         for (String name : interpolation.unset()) {
-            faults.note(ComposeValue.at(place, "the variable " + name + " is not set, and counts as empty"));
+            faults.note(ComposeValue.at(place, "the variable " + name + " is not set and counts as empty"));
         }
         return new ComposeValue.Scalar(place, meeting, text, false);
     }
@@ -99,7 +99,7 @@ final class ComposeExpander {
             if (each instanceof ComposeValue.Fields fields) {
                 fields.fields().forEach(all::putIfAbsent);
             } else {
-                faults.fault(each.problem("<< takes a mapping, or a list of mappings"));
+                faults.fault(each.problem("<< must merge a mapping or a list of mappings"));
             }
         }
         return all;

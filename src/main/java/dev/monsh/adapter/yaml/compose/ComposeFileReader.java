@@ -99,9 +99,9 @@ public final class ComposeFileReader implements StackFiles {
                 || !(fields.find("services").orElse(root) instanceof ComposeValue.Fields services)
                 || fields.find("services").isEmpty()) {
             throw new ConfigurationException(
-                    List.of(root.problem("no services: a Compose file has a " + "mapping 'services'")));
+                    List.of(root.problem("no services: a Compose file must have a " + "mapping 'services'")));
         }
-        fields.find("include").ifPresent(include -> faults.note(include.problem("what it includes was not read")));
+        fields.find("include").ifPresent(include -> faults.note(include.problem("included files are not read")));
         List<StackService> read = new ArrayList<>();
         List<ServiceSource> sources = new ArrayList<>();
         ServiceReader reader = new ServiceReader(folder, home, variables, faults);

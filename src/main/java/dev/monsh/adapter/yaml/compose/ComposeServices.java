@@ -44,7 +44,7 @@ final class ComposeServices {
         if (!chosen) {
             faults.note(service.find("profiles")
                     .orElse(service)
-                    .problem("the service " + name + " is left out: none of its profiles is chosen"));
+                    .problem("the service " + name + " is left out: none of its profiles is active"));
         }
         return chosen;
     }

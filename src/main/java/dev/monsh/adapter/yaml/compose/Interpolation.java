@@ -69,7 +69,7 @@ final class Interpolation {
         at = end + 1;
         if (operator.isEmpty()) {
             if (!argument.isEmpty()) {
-                throw new BadText("after '${" + name + "' comes '}', or one of :- - :+ + :? ?");
+                throw new BadText("after '${" + name + "' expected '}' or one of :- - :+ + :? ?");
             }
             return value(name);
         }
@@ -84,7 +84,7 @@ final class Interpolation {
             default -> {
                 if (!given) {
                     String why = otherwise.isEmpty() ? "" : ": " + otherwise;
-                    throw new BadText("the variable " + name + " has to be set, and is not" + why);
+                    throw new BadText("the variable " + name + " must be set, but is not" + why);
                 }
                 yield value;
             }
@@ -127,7 +127,7 @@ final class Interpolation {
             at++;
         }
         if (at == start) {
-            throw new BadText("the name of a variable is missing after '${'; write '$${' for these two characters");
+            throw new BadText("the variable name is missing after '${'; write '$${' for a literal '${'");
         }
         return text.substring(start, at);
     }

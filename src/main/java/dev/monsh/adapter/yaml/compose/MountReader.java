@@ -29,7 +29,7 @@ final class MountReader {
         }
         return value instanceof ComposeValue.Fields fields
                 ? longSyntax(fields)
-                : refuse(value, "a volume is text such as ./logs:/logs:ro, or a mapping");
+                : refuse(value, "a volume must be text such as ./logs:/logs:ro, or a mapping");
     }
 
     private Optional<StackMount> shortSyntax(ComposeValue.Scalar value) {

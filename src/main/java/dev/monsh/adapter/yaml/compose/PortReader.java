@@ -28,7 +28,7 @@ final class PortReader {
         }
         return value instanceof ComposeValue.Fields fields
                 ? longSyntax(fields)
-                : refuse(value, "a port is text such as 127.0.0.1:9090:9090, or a mapping");
+                : refuse(value, "a port must be text such as 127.0.0.1:9090:9090, or a mapping");
     }
 
     private List<PublishedPort> shortSyntax(ComposeValue.Scalar value) {
@@ -65,7 +65,7 @@ final class PortReader {
         int size = inside.get().size();
         boolean chosen = published.isEmpty() || (size == 1 && outside.get().size() > 1);
         if (!chosen && outside.get().size() != size) {
-            return refuse(value, "the ranges " + published + " and " + target + " are not of one length");
+            return refuse(value, "the ranges " + published + " and " + target + " have different lengths");
         }
         List<PublishedPort> ports = new ArrayList<>();
         for (int i = 0; i < size; i++) {

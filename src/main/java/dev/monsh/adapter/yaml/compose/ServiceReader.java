@@ -159,7 +159,7 @@ final class ServiceReader {
             return new DotEnvReader(variables, faults).read(file);
         }
         if (!optional) {
-            faults.note(value.problem("the environment file " + file + " is not there"));
+            faults.note(value.problem("the environment file " + file + " does not exist"));
         }
         return Map.of();
     }

@@ -104,7 +104,7 @@ final class EntryRemoval {
     private void requireUnused(int start, int end) {
         YamlNode.Alias user = YamlAliases.of(collection.document().root()).firstInto(start, end);
         if (user != null) {
-            throw collection.refused("what is to be removed holds &" + user.name() + ", which line "
+            throw collection.refused("the part to remove contains &" + user.name() + ", which line "
                     + collection.document().line(user) + " uses: edit the file by hand");
         }
     }

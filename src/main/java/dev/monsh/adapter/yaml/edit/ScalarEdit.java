@@ -20,7 +20,7 @@ final class ScalarEdit {
 
     List<Splice> splices(YamlValue value) {
         if (!(target.node() instanceof YamlNode.Scalar old)) {
-            throw target.refused("this is a mapping or a list, and only a single value can be replaced");
+            throw target.refused("this is a mapping or a list; only a single value can be replaced");
         }
         if (old.tag() != null) {
             throw target.refused("this has a tag, " + old.tag() + ": edit the file by hand");
@@ -30,7 +30,7 @@ final class ScalarEdit {
             return new EmptyValue(target, writer, style).fill(value);
         }
         if (collection) {
-            throw target.refused("this has a value already, and only a missing one can become a mapping or a list");
+            throw target.refused("this already has a value; only a missing value can become a mapping or a list");
         }
         String text = writer.inStyleOf(old, value, target.isInFlow());
         int contentStart = new YamlLines(target.document().ownBytes()).contentStart(old);

@@ -45,7 +45,7 @@ public final class YamlEditor {
 
     private static ConfigurationException unprovable(YamlTarget target) {
         return target.refused(
-                "the way this is written does not let it be changed without changing more: " + "edit the file by hand");
+                "this can't be edited without changing other parts of the file: " + "edit the file by hand");
     }
 
     private List<Splice> splices(YamlTarget target, YamlEdit edit) {

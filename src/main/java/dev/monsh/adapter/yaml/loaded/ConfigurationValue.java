@@ -53,7 +53,7 @@ sealed interface ConfigurationValue {
 
         ConfigurationValue read(YamlNode node) {
             if (++values > VALUE_LIMIT) {
-                throw new RejectedException(what, "its aliases make more than " + VALUE_LIMIT + " values of it");
+                throw new RejectedException(what, "its aliases expand to more than " + VALUE_LIMIT + " values");
             }
             return switch (node.resolved()) {
                 case YamlNode.Scalar scalar -> new Scalar(scalar.value(), scalar.isNull());

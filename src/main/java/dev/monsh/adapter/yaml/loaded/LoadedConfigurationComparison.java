@@ -47,7 +47,7 @@ public final class LoadedConfigurationComparison implements ConfigurationCompari
                 return fields;
             }
         } catch (ConfigurationException e) {
-            throw new RejectedException(name, "what it says it has loaded is not YAML: " + e.why(), null, e);
+            throw new RejectedException(name, "what it reports as loaded is not YAML: " + e.why(), null, e);
         }
         throw new RejectedException(name, "what it reports as loaded isn't a configuration");
     }

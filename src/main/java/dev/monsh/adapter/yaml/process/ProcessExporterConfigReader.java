@@ -106,7 +106,7 @@ public final class ProcessExporterConfigReader {
     /** Returns what Go's parser refuses and SnakeYAML takes. */
     private static Optional<Problem> refused(String file, String text) {
         if (OTHER_VERSION.matcher(text).find()) {
-            return Optional.of(new Problem(file, 1, 1, "is not YAML: process-exporter reads YAML 1.1 only"));
+            return Optional.of(new Problem(file, 1, 1, "is not YAML: process-exporter only reads YAML 1.1"));
         }
         OptionalInt bracket = GoScanner.bracketBehindColon(text);
         if (bracket.isEmpty()) {
@@ -119,7 +119,7 @@ public final class ProcessExporterConfigReader {
                 file,
                 line,
                 text.codePointCount(lineStart, at) + 1,
-                "is not YAML: put a blank between the colon and the bracket"));
+                "is not YAML: put a space between the colon and the bracket"));
     }
 
     private static MatcherConfig empty(String file) {

@@ -51,7 +51,7 @@ final class RuleReading {
         if (value instanceof ScalarNode scalar) {
             return Optional.of(scalars.text(scalar));
         }
-        scalars.report(value, "name must be one text, not " + kind(value));
+        scalars.report(value, "name must be a string, not " + kind(value));
         return Optional.empty();
     }
 
@@ -60,7 +60,7 @@ final class RuleReading {
             return Optional.of(texts(key, sequence));
         }
         if (!YamlScalars.isNull(value)) {
-            String next = value instanceof ScalarNode ? ": write it below, after a dash" : "";
+            String next = value instanceof ScalarNode ? ": write it on the next line after a dash" : "";
             scalars.report(value, key + " must be a list, not " + kind(value) + next);
             return Optional.of(List.of());
         }
@@ -73,13 +73,13 @@ final class RuleReading {
             if (node instanceof ScalarNode scalar) {
                 texts.add(scalars.text(scalar));
             } else {
-                scalars.report(node, "an entry of " + key + " must be one text, not " + kind(node));
+                scalars.report(node, "an entry of " + key + " must be a string, not " + kind(node));
             }
         }
         return texts;
     }
 
     private static String kind(Node node) {
-        return node instanceof ScalarNode ? "one text" : node instanceof SequenceNode ? "a list" : "a mapping";
+        return node instanceof ScalarNode ? "a string" : node instanceof SequenceNode ? "a list" : "a mapping";
     }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 /** Gathers what makes Loki's lines or labels differ from what is in the files, by its name and place. */
 final class BeyondFiles {
 
-    private static final String IN_NO_FILE = "its lines are in no file";
+    private static final String IN_NO_FILE = "its lines are not in files";
     private static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("pipeline_stages", "its stages change lines or labels"),
             Map.entry("relabel_configs", "they change labels"),
             Map.entry("entry_parser", "it changes lines"),
-            Map.entry("decompression", "the files are packed"),
+            Map.entry("decompression", "the files are compressed"),
             Map.entry("journal", IN_NO_FILE),
             Map.entry("syslog", IN_NO_FILE),
             Map.entry("loki_push_api", IN_NO_FILE),
@@ -42,11 +42,11 @@ final class BeyondFiles {
     }
 
     void add(YamlNode at, String why) {
-        problems.add(document.problem(at, why + ", so the files alone do not show what Loki has"));
+        problems.add(document.problem(at, why + ", so the files do not show what Loki has"));
     }
 
     void variable(YamlNode at) {
-        add(at, "Promtail replaces ${…} with -config.expand-env");
+        add(at, "Promtail expands ${…} with -config.expand-env");
     }
 
     /** Takes in the keys of a scrape configuration. */

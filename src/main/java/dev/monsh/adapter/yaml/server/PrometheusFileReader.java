@@ -111,7 +111,7 @@ final class PrometheusFileReader {
 
     private void targetFile(YamlCursor file, String pattern, int usualPort, boolean asWritten) {
         if (!TARGET_FILE.matcher(pattern).matches()) {
-            problems.add(file.problem("a file of targets ends in .json, .yml or .yaml, with * only in its last part"));
+            problems.add(file.problem("a target file must end in .json, .yml or .yaml, with * only in its last part"));
         } else {
             targetFiles.add(new ServerFiles.TargetFiles(pattern, file.problem(""), usualPort, asWritten));
         }

@@ -45,15 +45,15 @@ final class RuleFileReader {
         if (!root.isPresent()) {
             return;
         }
-        keys(root, FILE_KEYS, "a file of rules");
+        keys(root, FILE_KEYS, "a rule file");
         if (!root.get("groups").isList()) {
-            problems.add(root.problem("a file of rules has a list 'groups'"));
+            problems.add(root.problem("a rule file must have a list 'groups'"));
         }
         root.get("groups").items().forEach(this::group);
     }
 
     private void group(YamlCursor group) {
-        keys(group, GROUP_KEYS, "a group of rules");
+        keys(group, GROUP_KEYS, "a rule group");
         Optional<String> name = group.get("name").text().filter(text -> !text.isEmpty());
         if (name.isEmpty()) {
             problems.add(group.problem("the group has no name"));
@@ -76,7 +76,7 @@ final class RuleFileReader {
                 rule.get("record").text().filter(text -> !text.isEmpty()).isPresent();
         boolean alert = rule.get("alert").text().filter(text -> !text.isEmpty()).isPresent();
         if (record == alert) {
-            problems.add(rule.problem("a rule has either an alert or a record"));
+            problems.add(rule.problem("a rule must have either an alert or a record"));
         }
         if (record) {
             ALERT_KEYS.stream()

@@ -47,7 +47,7 @@ public final class ServerFileReader implements ServerFiles {
         YamlCursor root = mapping(file);
         if (root.entries().stream()
                 .noneMatch(entry -> entry.key() instanceof YamlNode.Scalar key && LOKI_KEYS.contains(key.value()))) {
-            throw new ConfigurationException(List.of(root.problem("no key of Loki's configuration is in it")));
+            throw new ConfigurationException(List.of(root.problem("it contains no key of a Loki configuration")));
         }
         List<YamlCursor> schemas = root.get("schema_config", "configs").items();
         YamlCursor limits = root.get("limits_config");
@@ -90,7 +90,7 @@ public final class ServerFileReader implements ServerFiles {
             values.text(url).ifPresent(clients::add);
         }
         if (!root.get("clients").isPresent() && !root.get("client").isPresent()) {
-            problems.add(root.problem("no clients: Promtail has nowhere to send lines to"));
+            problems.add(root.problem("no clients: Promtail has nowhere to send lines"));
         }
         jobs(root.get("scrape_configs").items(), problems);
         throwIfAny(problems);

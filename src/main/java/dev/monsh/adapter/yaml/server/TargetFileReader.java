@@ -35,11 +35,11 @@ final class TargetFileReader {
         YamlCursor root = YamlCursor.root(YamlDocument.parse(file.toString(), bytes));
         TargetReader reader = new TargetReader(problems);
         if (root.isPresent() && !root.isList()) {
-            problems.add(root.problem("a file of targets is a list of groups, each with 'targets'"));
+            problems.add(root.problem("a target file must be a list of groups, each with 'targets'"));
         }
         for (YamlCursor group : root.items()) {
             if (group.isPresent() && !group.isMapping()) {
-                problems.add(group.problem("a group of targets is a mapping with 'targets'"));
+                problems.add(group.problem("a target group must be a mapping with 'targets'"));
             }
             keys(group);
             if (asWritten) {
@@ -66,7 +66,7 @@ final class TargetFileReader {
             String key = entry.key() instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
             if (!KEYS.contains(key)) {
                 problems.add(group.document()
-                        .problem(entry.key(), "a group of targets has 'targets' and 'labels', not '" + key + "'"));
+                        .problem(entry.key(), "a target group has 'targets' and 'labels', not '" + key + "'"));
             }
         }
     }

@@ -45,7 +45,7 @@ final class TargetReader {
     private void target(YamlCursor target, int usualPort) {
         Optional<String> text = target.text().filter(address -> !address.isEmpty());
         if (text.isEmpty() || text.get().contains("/")) {
-            problems.add(target.problem("a target is HOST:PORT, without a scheme or a path"));
+            problems.add(target.problem("a target must be HOST:PORT, without a scheme or path"));
             return;
         }
         int colon = text.get().lastIndexOf(':');

@@ -38,7 +38,7 @@ final class VariableValues {
         boolean known = !text.contains("${");
         if (!known) {
             notChecked.add(new ServerFiles.Placed(
-                    YamlFault.oneLine(text) + ": the server puts in the variable when it starts", at.problem("")));
+                    YamlFault.oneLine(text) + ": the server expands the variable when it starts", at.problem("")));
         }
         return known;
     }

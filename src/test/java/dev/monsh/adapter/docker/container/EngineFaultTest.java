@@ -30,7 +30,7 @@ class EngineFaultTest {
                         + " unix:///var/run/docker.sock: Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.24/containers/json\":"
                         + " dial unix /var/run/docker.sock: connect: permission denied"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("unix:///var/run/docker.sock: this user may not talk to the Docker engine");
+                .hasMessage("unix:///var/run/docker.sock: this user may not use the Docker engine");
     }
 
     @Test
@@ -67,6 +67,6 @@ class EngineFaultTest {
 
     @Test
     void aFailureWithoutAWordIsSaidToBeOne() {
-        assertThat(explain("")).hasMessage("docker compose: ended with exit code 1 and said nothing");
+        assertThat(explain("")).hasMessage("docker compose: ended with exit code 1 without output");
     }
 }

@@ -77,7 +77,7 @@ class TlsTest {
                             UnreachableException.class,
                             e -> assertThat(e.next()).isEqualTo("monsh config show"))
                     .hasMessage(url()
-                            + ": its certificate is signed by nobody this machine trusts; name its CA with ca_file");
+                            + ": its certificate is not signed by a CA that this machine trusts; name its CA with ca_file");
         }
     }
 
@@ -155,7 +155,7 @@ class TlsTest {
         web.start();
         assertThatThrownBy(() -> ask(Optional.of(file), Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(file + ": holds no PEM certificate");
+                .hasMessageStartingWith(file + ": contains no PEM certificate");
     }
 
     @Test
@@ -177,12 +177,12 @@ class TlsTest {
                 folder.resolve("rsa.key"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
         assertThatThrownBy(() -> ask(Optional.empty(), Optional.of(new ClientCertificate(client.pem(), key))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(key + ": holds no unencrypted PKCS #8 key; openssl pkcs8 -topk8 -nodes makes one");
+                .hasMessage(key + ": contains no unencrypted PKCS #8 key; create one with openssl pkcs8 -topk8 -nodes");
         Path broken = Files.writeString(
                 folder.resolve("broken.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertThatThrownBy(() -> ask(Optional.empty(), Optional.of(new ClientCertificate(client.pem(), broken))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(broken + ": holds no EC key that fits the certificate");
+                .hasMessage(broken + ": contains no EC key that matches the certificate");
     }
 
     private void serve(Certificates certificates) throws Exception {

@@ -76,7 +76,7 @@ abstract class TransportContract {
     @CsvSource(
             delimiter = '~',
             value = {
-                "401 ~ REFUSED     ~ 401 Client Error: it wants a user name and password or a token, and got none or a wrong one",
+                "401 ~ REFUSED     ~ 401 Client Error: it requires a user name and password or a token, and got none or a wrong one",
                 "403 ~ REFUSED     ~ 403 Client Error: not allowed",
                 "404 ~ REJECTED    ~ 404 Client Error: no such API here; is this the right address?",
                 "429 ~ REJECTED    ~ 429 Client Error: text of the server",
@@ -108,7 +108,7 @@ abstract class TransportContract {
                 "200 ~ REJECTED    ~ 200 OK: a web page (\"Sign in\") instead of JSON; is this the right address?",
                 "404 ~ REJECTED    ~ 404 Client Error: a web page (\"Sign in\") instead of JSON; is this the right address?",
                 "500 ~ REJECTED    ~ 500 Server Error: a web page (\"Sign in\") instead of JSON; is this the right address?",
-                "401 ~ REFUSED     ~ 401 Client Error: it wants a user name and password or a token, and got none or a wrong one",
+                "401 ~ REFUSED     ~ 401 Client Error: it requires a user name and password or a token, and got none or a wrong one",
                 "502 ~ UNREACHABLE ~ 502 Server Error: the proxy at this address answers, but it cannot reach the server behind it",
                 "503 ~ UNREACHABLE ~ 503 Server Error: the proxy at this address answers, but it cannot reach the server behind it",
                 "504 ~ UNREACHABLE ~ 504 Server Error: the proxy at this address answers, but it cannot reach the server behind it"
@@ -146,7 +146,7 @@ abstract class TransportContract {
         MonshException failure = failure();
         assertThat(failure).isInstanceOf(RejectedException.class);
         assertThat(failure.why())
-                .isEqualTo(status + " Redirection: sends elsewhere, to http://elsewhere.example/login");
+                .isEqualTo(status + " Redirection: redirects to http://elsewhere.example/login");
         assertThat(failure.next()).isEqualTo("monsh config show");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -156,7 +156,7 @@ abstract class TransportContract {
         server.enqueue(new MockResponse.Builder().code(407).build());
         MonshException failure = failure();
         assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(failure.why()).startsWith("407").contains("proxy").endsWith("wants a user name and password");
+        assertThat(failure.why()).startsWith("407").contains("proxy").endsWith("requires a user name and password");
     }
 
     @Test

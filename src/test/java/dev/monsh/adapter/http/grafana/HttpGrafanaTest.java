@@ -59,8 +59,8 @@ class HttpGrafanaTest {
         server.forbid(GrafanaAt.TOKEN, "datasources:read");
         assertThatThrownBy(() -> grafana().dataSources())
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("data sources: the token may not do this: it lacks the right datasources:read;"
-                        + " give its service account this right, or the role Admin");
+                .hasMessage("data sources: the token may not do this: it lacks the permission datasources:read;"
+                        + " give its service account this permission, or the role Admin");
     }
 
     @Test

@@ -116,9 +116,9 @@ class SourceTestTest {
         SourceCheck tail = run("l").getLast();
         assertThat(tail.result()).isEqualTo(Result.FAILED);
         assertThat(tail.words())
-                .contains("through Grafana: HTTP 400 Bad Request (the WebSocket upgrade got lost)")
+                .contains("through Grafana: HTTP 400 Bad Request (the WebSocket upgrade was dropped)")
                 .contains("straight at " + loki.url() + " it opens");
-        assertThat(run("l", false).getLast().words()).contains("its own address could not be asked from here");
+        assertThat(run("l", false).getLast().words()).contains("its own address can't be reached from here");
     }
 
     @Test

@@ -169,7 +169,7 @@ class PrometheusSourceTest {
         assertThatThrownBy(() -> headerFor(new Credential.Bearer(new Secret.FromEnvironment("s3c\nret"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(Prometheus.url(server)
-                        + ": the header Authorization holds a character that HTTP does not allow")
+                        + ": the header Authorization contains a character that HTTP does not allow")
                 .hasNoCause();
         assertThatThrownBy(() -> Prometheus.at(
                                 Prometheus.endpoint(

@@ -71,7 +71,7 @@ class HostKeyIT extends SshCase {
 
         assertThat(refusal)
                 .hasMessageContaining(
-                        "its key is not the one of " + lab.root().resolve("known") + ":2 but ssh-ed25519");
+                        "its key is not the one in " + lab.root().resolve("known") + ":2 but ssh-ed25519");
         assertThat(refusal.next()).contains("-R '" + name + "'");
     }
 

@@ -89,14 +89,14 @@ class LoginIT extends SshCase {
     @Test
     void whereNobodyCanBeAskedAnEncryptedKeyIsSaidToBeOne() {
         assertThat(refuses(withKey("encrypted", "IdentityFile " + encrypted), SecretPrompt.NOBODY))
-                .hasMessageContaining(encrypted + " (it needs a passphrase, and no terminal to ask on)");
+                .hasMessageContaining(encrypted + " (it needs a passphrase, which monsh can only ask for on a terminal)");
     }
 
     @Test
     void aKeyThatTheMachineDoesNotKnowIsRefusedNamingIt() {
         Path stranger = lab.keys().make("stranger", "ed25519", "");
         assertThat(refuses(withKey("stranger", "IdentityFile " + stranger), SecretPrompt.NOBODY))
-                .hasMessageContaining("no key was accepted: " + stranger + "; the machine takes publickey");
+                .hasMessageContaining("no key was accepted: " + stranger + "; the machine accepts publickey");
     }
 
     @Test

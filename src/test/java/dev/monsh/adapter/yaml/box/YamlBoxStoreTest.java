@@ -186,7 +186,7 @@ class YamlBoxStoreTest {
     void thisMachineCanNotBeEditedWhileItIsNotInTheFile() throws IOException {
         assertThatThrownBy(() -> store("aws: {}\n").remove("local"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("as long as no box is configured");
+                .hasMessageContaining("while no box is configured");
         YamlBoxStore absent = store(folder.resolve("absent.yml"));
         assertThatThrownBy(() -> absent.use("local")).isInstanceOf(UsageException.class);
         assertThat(folder.resolve("absent.yml")).doesNotExist();

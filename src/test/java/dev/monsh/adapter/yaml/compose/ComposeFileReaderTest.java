@@ -147,10 +147,10 @@ class ComposeFileReaderTest {
         assertThat(reading.notes())
                 .extracting(note -> note.line() + ":" + note.column() + ": " + note.message())
                 .containsExactlyInAnyOrder(
-                        "1:10: what it includes was not read",
-                        "3:14: the variable MISSING is not set, and counts as empty",
+                        "1:10: included files are not read",
+                        "3:14: the variable MISSING is not set and counts as empty",
                         "3:39: what a extends in base.yaml was not read",
-                        "4:27: the service b is left out: none of its profiles is chosen");
+                        "4:27: the service b is left out: none of its profiles is active");
     }
 
     @Test
@@ -172,9 +172,9 @@ class ComposeFileReaderTest {
                                 .extracting(
                                         problem -> problem.line() + ":" + problem.column() + ": " + problem.message())
                                 .containsExactlyInAnyOrder(
-                                        "3:12: the variable TAG has to be set, and is not: say which",
+                                        "3:12: the variable TAG must be set, but is not: say which",
                                         "4:13: 'x' is neither a port nor a range of ports",
-                                        "4:20: the ranges 1-3 and 1-2 are not of one length",
+                                        "4:20: the ranges 1-3 and 1-2 have different lengths",
                                         "5:15: expected SOURCE:TARGET or SOURCE:TARGET:OPTIONS",
                                         "5:22: a volume needs a type and a target",
                                         "6:14: a quote in 'command' is not closed",
@@ -185,11 +185,11 @@ class ComposeFileReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'${SET:-${MISSING:?asked}}', 'the variable MISSING has to be set, and is not: asked'",
+        "'${SET:-${MISSING:?asked}}', 'the variable MISSING must be set, but is not: asked'",
         "'${SET', '''${'' is not closed'",
         "'${SET!x}', 'after ''${SET'' comes ''}'', or one of :- - :+ + :? ?'",
-        "'${}', 'the name of a variable is missing after ''${''; write ''$${'' for these two characters'",
-        "'${1}', 'the name of a variable is missing after ''${''; write ''$${'' for these two characters'"
+        "'${}', 'the variable name is missing after ''${''; write ''$${'' for a literal ''${'''",
+        "'${1}', 'the variable name is missing after ''${''; write ''$${'' for a literal ''${'''"
     })
     void textThatComposeRefusesIsAFault(String text, String message) throws IOException {
         write("compose.yaml", "services: {a: {image: '" + text + "'}}");

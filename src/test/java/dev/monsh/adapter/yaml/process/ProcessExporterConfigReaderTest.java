@@ -95,7 +95,7 @@ class ProcessExporterConfigReaderTest {
             value = {
                 "process_names: [{comm: a}]; c.yml:1:24; comm must be a list, not one text",
                 "process_names: [{cmdline: {a: b}}]; c.yml:1:27; not a mapping",
-                "process_names: [{name: [a], comm: [a]}]; c.yml:1:24; name must be one text, not a list",
+                "process_names: [{name: [a], comm: [a]}]; c.yml:1:24; name must be a string, not a list",
                 "process_names: [{comm: [[a]]}]; c.yml:1:25; an entry of comm",
                 "process_names: {comm: [a]}; c.yml:1:16; must be a list of rules",
                 "process_names: [a]; c.yml:1:17; a rule must be a mapping",

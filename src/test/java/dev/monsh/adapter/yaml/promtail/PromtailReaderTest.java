@@ -142,9 +142,9 @@ class PromtailReaderTest {
 
         assertThat(faults(text))
                 .containsExactly(
-                        "promtail.yml:3:32: Promtail replaces ${…} with -config.expand-env, so the files alone do not"
+                        "promtail.yml:3:32: Promtail expands ${…} with -config.expand-env, so the files do not"
                                 + " show what Loki has",
-                        "promtail.yml:3:57: Promtail replaces ${…} with -config.expand-env, so the files alone do not"
+                        "promtail.yml:3:57: Promtail expands ${…} with -config.expand-env, so the files do not"
                                 + " show what Loki has");
         assertThat(read(text).getFirst().pathRewrittenBy()).hasValue("${…} with -config.expand-env");
         assertThat(read(text).getFirst().rewrittenBy("service")).isEmpty();
