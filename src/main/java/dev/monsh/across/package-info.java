@@ -1,4 +1,4 @@
-/** What needs two features: everything of a box at once. */
+/** Code that needs more than one feature: everything about a box at once. */
 @NullMarked
 package dev.monsh.across;
 

@@ -1,4 +1,7 @@
-/** The composition root: wiring by hand, the three ways to run, and the one place where a failure becomes an exit code. */
+/**
+ * The composition root: manual wiring, the three ways to run, and the one place that turns a failure into an exit
+ * code.
+ */
 @NullMarked
 package dev.monsh.app;
 

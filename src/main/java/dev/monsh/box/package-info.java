@@ -1,4 +1,4 @@
-/** A box (an AIBOX), the one in use, and the values of the configuration file. */
+/** A box (an AIBOX), the current box, and the values of the configuration file. */
 @NullMarked
 package dev.monsh.box;
 

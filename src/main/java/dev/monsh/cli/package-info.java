@@ -1,4 +1,4 @@
-/** The command model: typed calls, lexer, parser, help and reference. Knows no feature. */
+/** The command model: typed calls, lexer, parser, help and reference. Independent of all features. */
 @NullMarked
 package dev.monsh.cli;
 

@@ -1,4 +1,4 @@
-/** The gateway's machine in EC2: values, and the ports to the account that it belongs to. */
+/** The gateway's machine in EC2: values, and the ports to the AWS account. */
 @NullMarked
 package dev.monsh.cloud;
 

@@ -1,4 +1,4 @@
-/** The command line: definitions, lexer, parser, and one class of commands a noun. */
+/** The command line: one class of commands per noun, each with its options, call and view. */
 @NullMarked
 package dev.monsh.command;
 

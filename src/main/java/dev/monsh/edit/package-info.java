@@ -1,4 +1,4 @@
-/** Byte-splice edits of files that people wrote: only the meant bytes change, and that is proved. */
+/** Byte-exact edits of files that people wrote: only the intended bytes change, and that is verified. */
 @NullMarked
 package dev.monsh.edit;
 

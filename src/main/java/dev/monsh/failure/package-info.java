@@ -1,4 +1,4 @@
-/** Everything that can go wrong, as one sealed family, and the exit codes it ends in. */
+/** Everything that can go wrong, as one sealed family, and the exit codes. */
 @NullMarked
 package dev.monsh.failure;
 

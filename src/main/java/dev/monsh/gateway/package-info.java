@@ -1,4 +1,4 @@
-/** The gateway's nginx file, kept lossless, and the port mappings in it. */
+/** The gateway's nginx file, kept lossless, and its port mappings. */
 @NullMarked
 package dev.monsh.gateway;
 

@@ -1,4 +1,4 @@
-/** A Grafana: its health, its data sources and its dashboards as values, and the port to it. */
+/** Grafana's health, data sources and dashboards as values, and the port to it. */
 @NullMarked
 package dev.monsh.grafana;
 

@@ -1,4 +1,4 @@
-/** Small JSON answers as trees, for the adapters whose other end speaks JSON. */
+/** Small JSON answers as trees, for adapters that talk JSON. */
 @NullMarked
 package dev.monsh.json;
 

@@ -1,4 +1,4 @@
-/** LogQL: queries, lines, and a tail that survives. */
+/** LogQL: queries, lines, and a tail that survives interruptions. */
 @NullMarked
 package dev.monsh.logs;
 

@@ -1,4 +1,4 @@
-/** PromQL: what is asked, and the sealed shapes of an answer. */
+/** PromQL: queries, and the sealed types of results. */
 @NullMarked
 package dev.monsh.metrics;
 

@@ -1,6 +1,6 @@
 /**
- * What monsh asks of the operating system: files written whole, locks, the search path, processes as {@code /proc}
- * shows them.
+ * What monsh needs from the operating system: atomic file writes, locks, the search path, processes in {@code
+ * /proc}.
  */
 @NullMarked
 package dev.monsh.os;

@@ -1,4 +1,4 @@
-/** How process-exporter puts a process in a group: pure, without I/O. */
+/** How process-exporter groups processes: pure, without I/O. */
 @NullMarked
 package dev.monsh.process;
 

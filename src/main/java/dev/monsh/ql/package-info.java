@@ -1,6 +1,6 @@
 /**
- * What query languages have in common while somebody types: tokens, places and what may stand there. Nothing is evaluated,
- * and no text makes it fail.
+ * The common part of query languages while they are typed: tokens, places and what can come next. Nothing is
+ * evaluated, and no input makes it fail.
  */
 @NullMarked
 package dev.monsh.ql;

@@ -1,4 +1,4 @@
-/** The stack of servers that watches a box: its services, their states, the engine that runs them, and the demo. */
+/** The stack of servers that monitors a box: its services, their states, the engine that runs them, and the demo. */
 @NullMarked
 package dev.monsh.stack;
 

@@ -1,4 +1,4 @@
-/** The machines of a tailnet, as Tailscale on one of them knows the others. */
+/** The machines of a tailnet, as one machine's Tailscale knows them. */
 @NullMarked
 package dev.monsh.tailnet;
 

@@ -1,4 +1,4 @@
-/** What the program writes to: the terminal's profile, tables, and the writers of the machine-readable forms. */
+/** Output of the program: the terminal's profile, tables, and writers of machine-readable forms. */
 @NullMarked
 package dev.monsh.terminal;
 

@@ -1,4 +1,7 @@
-/** A feature's value as a table, lines or a plot: shared by the commands and by everything else that shows values. */
+/**
+ * Shows a feature's values as a table, lines or a plot; shared by the commands and everything else that shows
+ * values.
+ */
 @NullMarked
 package dev.monsh.view;
 

@@ -1,4 +1,4 @@
-/** What has to agree and does not: configuration, mappings, security group, tailnet, Grafana, stack. */
+/** Finds places that should agree but do not: configuration, mappings, security group, tailnet, Grafana, stack. */
 @NullMarked
 package dev.monsh.across.drift;
 

@@ -1,4 +1,4 @@
-/** Bringing a whole box in, and taking it out again: steps over all the places that have to agree. */
+/** Onboarding and offboarding a box: steps over all the places that have to agree about it. */
 @NullMarked
 package dev.monsh.across.onboard;
 

@@ -1,4 +1,4 @@
-/** EC2 and SSM over the AWS SDK, in a jar of its own that only the commands about EC2 load. */
+/** EC2 and SSM through the AWS SDK, in a separate jar that only the EC2 commands load. */
 @NullMarked
 package dev.monsh.adapter.aws;
 

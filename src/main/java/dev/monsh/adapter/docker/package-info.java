@@ -1,4 +1,7 @@
-/** Docker and Docker Compose, through the docker program: what it can reach, rootless engines and remote ones, monsh can. */
+/**
+ * Docker and Docker Compose through the docker program, so monsh reaches every engine that docker reaches,
+ * including rootless and remote ones.
+ */
 @NullMarked
 package dev.monsh.adapter.docker;
 

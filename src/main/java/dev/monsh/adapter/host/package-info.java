@@ -1,4 +1,4 @@
-/** The processes of a machine: {@code /proc}, a copy of it, or the saved output of ps. */
+/** Processes of a machine: from {@code /proc}, a copy of it, or saved ps output. */
 @NullMarked
 package dev.monsh.adapter.host;
 

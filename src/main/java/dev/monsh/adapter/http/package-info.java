@@ -1,4 +1,4 @@
-/** Prometheus and Loki over HTTP. OkHttp and Jackson are used here and nowhere else. */
+/** Prometheus and Loki over HTTP. OkHttp and Jackson are used only here. */
 @NullMarked
 package dev.monsh.adapter.http;
 

@@ -1,4 +1,4 @@
-/** SSH through sshj: the way to the gateway, its host keys, the login, and scripts run there. */
+/** SSH through sshj: the connection to the gateway, host keys, login, and scripts run there. */
 @NullMarked
 package dev.monsh.adapter.ssh;
 

@@ -1,4 +1,4 @@
-/** YAML files with SnakeYAML: read with places, edited byte by byte, and the configuration file. */
+/** YAML files through SnakeYAML: read with positions, edited byte by byte; and the configuration file. */
 @NullMarked
 package dev.monsh.adapter.yaml;
 

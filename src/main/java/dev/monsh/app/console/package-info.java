@@ -1,4 +1,4 @@
-/** The console: JLine's line reader around the same commands. */
+/** The console: JLine's line reader on top of the same commands. */
 @NullMarked
 package dev.monsh.app.console;
 

@@ -1,4 +1,4 @@
-/** The names that servers have, for completion: kept on disk, asked for in the background, never waited for. */
+/** Names from servers for completion: cached on disk, refreshed in the background, never waited for. */
 @NullMarked
 package dev.monsh.app.names;
 

@@ -1,4 +1,4 @@
-/** The places that have to agree about a box, as the configuration names them. */
+/** The places that have to agree about a box, as the configuration defines them. */
 @NullMarked
 package dev.monsh.app.places;
 

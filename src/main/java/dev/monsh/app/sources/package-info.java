@@ -1,4 +1,4 @@
-/** Where the commands get what they ask: every port with the adapter that the configuration and the process's own surroundings choose for it. */
+/** Provides the commands with their ports, using the adapters that the configuration and environment select. */
 @NullMarked
 package dev.monsh.app.sources;
 

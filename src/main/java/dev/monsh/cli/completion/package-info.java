@@ -1,4 +1,4 @@
-/** What may stand at a place of a command line. */
+/** Completion: what can come next in a command line. */
 @NullMarked
 package dev.monsh.cli.completion;
 

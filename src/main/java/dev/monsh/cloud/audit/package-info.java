@@ -1,4 +1,4 @@
-/** What can do harm, or costs money for nothing, about the gateway in EC2. */
+/** Finds what is unsafe or costs money for nothing in the gateway's EC2 setup. */
 @NullMarked
 package dev.monsh.cloud.audit;
 

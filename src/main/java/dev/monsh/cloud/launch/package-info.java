@@ -1,4 +1,4 @@
-/** Making a gateway in EC2, taking one over, and ending it, as steps that look before they act. */
+/** Launching, adopting and terminating a gateway in EC2, as steps that look before they act. */
 @NullMarked
 package dev.monsh.cloud.launch;
 

@@ -1,4 +1,4 @@
-/** How the state looks: a frame of character cells, made without a terminal. */
+/** Renders the state as a frame of character cells, without a terminal. */
 @NullMarked
 package dev.monsh.dashboard.frame;
 

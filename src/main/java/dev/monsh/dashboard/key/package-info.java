@@ -1,4 +1,4 @@
-/** The keys of the dashboard, in one table that the help shows and the update reads. */
+/** The dashboard's keys, in one table that the help and the update both use. */
 @NullMarked
 package dev.monsh.dashboard.key;
 

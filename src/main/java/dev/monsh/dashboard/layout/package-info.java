@@ -1,4 +1,4 @@
-/** Where the panes are, for every size of the window. */
+/** Where the panes are, for each window size. */
 @NullMarked
 package dev.monsh.dashboard.layout;
 

@@ -1,4 +1,4 @@
-/** The one loop of the dashboard: events in, frames out; and what it asks of the terminal and of the commands. */
+/** The dashboard's single loop: events in, frames out; and what it needs from the terminal and the commands. */
 @NullMarked
 package dev.monsh.dashboard.loop;
 

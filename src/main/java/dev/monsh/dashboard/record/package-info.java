@@ -1,4 +1,4 @@
-/** Pictures of the dashboard: recordings of a run, and a frame as text or SVG. */
+/** Pictures of the dashboard: recordings of a session, and a frame as text or SVG. */
 @NullMarked
 package dev.monsh.dashboard.record;
 

@@ -1,4 +1,4 @@
-/** The terminal, by Lanterna: nobody else knows that library. */
+/** The terminal through Lanterna, which is used only here. */
 @NullMarked
 package dev.monsh.dashboard.screen;
 

@@ -1,4 +1,4 @@
-/** Where the dashboard's numbers and lines come from: the features' own ports, asked again and again. */
+/** Where the dashboard's numbers and lines come from: the features' ports, polled. */
 @NullMarked
 package dev.monsh.dashboard.source;
 

@@ -1,4 +1,4 @@
-/** What the dashboard knows and how a person looks at it: values only. */
+/** What the dashboard knows and how the user looks at it: values only. */
 @NullMarked
 package dev.monsh.dashboard.state;
 

@@ -1,4 +1,4 @@
-/** What happens to the state: pure, from events. */
+/** State transitions: pure functions of events. */
 @NullMarked
 package dev.monsh.dashboard.update;
 

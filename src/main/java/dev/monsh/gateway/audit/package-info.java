@@ -1,4 +1,4 @@
-/** What can do harm in the files of a gateway. */
+/** Finds risks in the gateway's nginx files. */
 @NullMarked
 package dev.monsh.gateway.audit;
 

@@ -1,4 +1,4 @@
-/** The way from here to every box, hop by hop. */
+/** Checks the path from this machine to every box, hop by hop. */
 @NullMarked
 package dev.monsh.gateway.check;
 

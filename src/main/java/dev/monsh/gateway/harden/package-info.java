@@ -1,4 +1,4 @@
-/** What a plain {@code proxy_pass} lacks. */
+/** Adds what a plain {@code proxy_pass} lacks. */
 @NullMarked
 package dev.monsh.gateway.harden;
 

@@ -1,4 +1,4 @@
-/** A change of the gateway as a transaction on the machine itself: looked at, tested, put in place, watched, taken back. */
+/** The gateway as a remote machine: runs scripts there and probes its ports. */
 @NullMarked
 package dev.monsh.gateway.host;
 

@@ -1,4 +1,4 @@
-/** Changes of mappings: planned, proved, not yet written. */
+/** Changes to mappings: planned and verified, but not written yet. */
 @NullMarked
 package dev.monsh.gateway.map;
 

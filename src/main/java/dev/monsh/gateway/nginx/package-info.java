@@ -1,4 +1,4 @@
-/** nginx configuration files, read and edited without losing a byte: tokens, tree, splices, proof. */
+/** nginx configuration files, read and edited without losing a byte: tokens, tree, splices, verification. */
 @NullMarked
 package dev.monsh.gateway.nginx;
 

@@ -1,4 +1,4 @@
-/** Sets of texts that regular expressions describe: enough of an algebra to prove that one holds another. */
+/** Sets of strings that regular expressions describe: enough algebra to prove that one contains another. */
 @NullMarked
 package dev.monsh.gateway.pattern;
 

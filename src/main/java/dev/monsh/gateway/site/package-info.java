@@ -1,4 +1,4 @@
-/** What the nginx files of a gateway say: servers, listen addresses, targets, mappings. */
+/** The meaning of the gateway's nginx files: servers, listen addresses, targets, mappings. */
 @NullMarked
 package dev.monsh.gateway.site;
 

@@ -1,6 +1,6 @@
 /**
- * A change of the gateway as a transaction on the machine itself: looked at, tested, put in place, watched, taken
- * back.
+ * A change to the gateway as a transaction on the machine itself: checked, tested, applied, watched, reverted if
+ * needed.
  */
 @NullMarked
 package dev.monsh.gateway.transaction;

@@ -1,4 +1,4 @@
-/** The dashboards that monsh brings: one for a box, one for all boxes. */
+/** The dashboards that monsh provides: one per box, one for all boxes. */
 @NullMarked
 package dev.monsh.grafana.dashboard;
 

@@ -1,4 +1,4 @@
-/** The data sources of a box: what they should be, what has to change, and whether data and live lines come through. */
+/** The data sources of a box: how they should be, what has to change, and whether data and live tail work. */
 @NullMarked
 package dev.monsh.grafana.datasource;
 

@@ -1,4 +1,4 @@
-/** Whole ranges written to files, part by part, resumable. */
+/** Exports whole ranges to files, part by part, resumable. */
 @NullMarked
 package dev.monsh.logs.export;
 

@@ -1,4 +1,4 @@
-/** The log files behind Promtail's targets, read without Promtail and Loki. */
+/** The log files of Promtail's targets, read without Promtail or Loki. */
 @NullMarked
 package dev.monsh.logs.files;
 

@@ -1,7 +1,4 @@
-/**
- * LogQL, read without a server: selectors and line filters that files can be searched with, and what may stand at the cursor
- * while an expression is typed.
- */
+/** LogQL without a server: selectors and line filters for searching files, and what can come next at the cursor. */
 @NullMarked
 package dev.monsh.logs.ql;
 

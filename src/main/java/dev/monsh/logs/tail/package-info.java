@@ -1,4 +1,4 @@
-/** A tail that survives restarts of the server, of the network and of what is between them. */
+/** A tail that survives restarts of the server, the network and anything in between. */
 @NullMarked
 package dev.monsh.logs.tail;
 

@@ -1,4 +1,4 @@
-/** PromQL while it is typed: what may stand at the cursor, what the parts are, what can't be right. */
+/** PromQL while it is being typed: what can come next at the cursor, the tokens, and the errors. */
 @NullMarked
 package dev.monsh.metrics.ql;
 

@@ -1,4 +1,4 @@
-/** Text as a Go program sees it, and where a person wrote it. */
+/** Text as a Go program sees it, mapped back to where it was written. */
 @NullMarked
 package dev.monsh.process.gotext;
 

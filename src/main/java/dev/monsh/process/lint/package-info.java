@@ -1,4 +1,4 @@
-/** What is worth changing in a configuration of process-exporter. */
+/** Finds what should be changed in a process-exporter configuration. */
 @NullMarked
 package dev.monsh.process.lint;
 

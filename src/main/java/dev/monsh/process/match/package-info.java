@@ -1,4 +1,4 @@
-/** Which group each process lands in, as process-exporter decides it. */
+/** Decides which group each process lands in, as process-exporter does. */
 @NullMarked
 package dev.monsh.process.match;
 

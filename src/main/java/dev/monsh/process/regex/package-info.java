@@ -1,4 +1,4 @@
-/** The {@code cmdline} regexes of rules in Go's syntax. */
+/** The {@code cmdline} regexes of rules, in Go syntax. */
 @NullMarked
 package dev.monsh.process.regex;
 

@@ -1,4 +1,4 @@
-/** A rule proposed for a process. */
+/** Proposes a rule for a process. */
 @NullMarked
 package dev.monsh.process.suggest;
 

@@ -1,4 +1,4 @@
-/** What processes and their machine use: values and ports. */
+/** Resource usage of processes and their machine: values and ports. */
 @NullMarked
 package dev.monsh.process.usage;
 

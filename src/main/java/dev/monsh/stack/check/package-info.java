@@ -1,4 +1,4 @@
-/** What is wrong with a stack's files before it is started: each by itself, and against each other. */
+/** Finds mistakes in a stack's files before it is started: in each file, and between them. */
 @NullMarked
 package dev.monsh.stack.check;
 

@@ -1,4 +1,4 @@
-/** What runs the services of a stack: the port {@code Engine} and what it is asked and answers. */
+/** Running a stack's services: the port {@code Engine}, with its requests and answers. */
 @NullMarked
 package dev.monsh.stack.engine;
 

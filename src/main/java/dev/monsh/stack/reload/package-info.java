@@ -1,4 +1,4 @@
-/** Servers load the configuration that their files have now, and prove it. */
+/** Makes servers load the current configuration from their files, and verifies that they did. */
 @NullMarked
 package dev.monsh.stack.reload;
 

@@ -1,4 +1,4 @@
-/** The state of each service as its engine, itself and its neighbours describe it. */
+/** The state of each service, as its engine, the service itself and its neighbours report it. */
 @NullMarked
 package dev.monsh.stack.status;
 

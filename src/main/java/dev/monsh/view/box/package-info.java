@@ -1,4 +1,4 @@
-/** The configuration as it is understood. */
+/** Shows the configuration, differences and onboarding steps. */
 @NullMarked
 package dev.monsh.view.box;
 

@@ -1,4 +1,4 @@
-/** How the gateway's machine in EC2, its rules and its steps look. */
+/** Shows the gateway's machine in EC2, its rules and its steps. */
 @NullMarked
 package dev.monsh.view.cloud;
 

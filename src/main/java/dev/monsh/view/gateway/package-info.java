@@ -1,4 +1,4 @@
-/** Mappings, checks and the tailnet. */
+/** Shows mappings, checks and the tailnet. */
 @NullMarked
 package dev.monsh.view.gateway;
 

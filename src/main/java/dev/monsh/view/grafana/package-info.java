@@ -1,4 +1,4 @@
-/** How Grafana's data sources and dashboards look. */
+/** Shows Grafana's data sources and dashboards. */
 @NullMarked
 package dev.monsh.view.grafana;
 

@@ -1,4 +1,4 @@
-/** Log lines and lists of what Loki holds. */
+/** Shows log lines and lists from Loki. */
 @NullMarked
 package dev.monsh.view.logs;
 

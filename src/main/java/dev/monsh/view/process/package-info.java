@@ -1,4 +1,4 @@
-/** Groups, rules and explanations. */
+/** Shows groups, rules and explanations. */
 @NullMarked
 package dev.monsh.view.process;
 

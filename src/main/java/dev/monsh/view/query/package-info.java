@@ -1,4 +1,4 @@
-/** Answers to queries as tables, rows, JSON and plots. */
+/** Shows query results as tables, rows, JSON and plots. */
 @NullMarked
 package dev.monsh.view.query;
 

@@ -1,4 +1,4 @@
-/** Services, findings, drift and progress. */
+/** Shows services, findings, drift and progress. */
 @NullMarked
 package dev.monsh.view.stack;
 

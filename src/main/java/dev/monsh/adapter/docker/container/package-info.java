@@ -1,4 +1,4 @@
-/** Containers as an engine shows them. */
+/** Containers as the Docker engine reports them. */
 @NullMarked
 package dev.monsh.adapter.docker.container;
 

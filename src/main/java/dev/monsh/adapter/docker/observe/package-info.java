@@ -1,4 +1,4 @@
-/** What containers were made of, beside what Compose would make. */
+/** How containers were created, compared with what Compose would create now. */
 @NullMarked
 package dev.monsh.adapter.docker.observe;
 

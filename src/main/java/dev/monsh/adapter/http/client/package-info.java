@@ -1,4 +1,4 @@
-/** Requests, limits, TLS, and failures of HTTP. */
+/** HTTP requests, limits, TLS and failures. */
 @NullMarked
 package dev.monsh.adapter.http.client;
 

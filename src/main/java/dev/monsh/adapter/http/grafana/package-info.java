@@ -1,4 +1,4 @@
-/** Grafana's HTTP API, as its documentation and sources describe it from version 9 to 13. */
+/** Grafana's HTTP API, versions 9 to 13, as its documentation and sources describe it. */
 @NullMarked
 package dev.monsh.adapter.http.grafana;
 

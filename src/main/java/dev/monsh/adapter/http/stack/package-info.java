@@ -1,4 +1,4 @@
-/** What is asked of a stack's servers without credentials. */
+/** Unauthenticated requests to the servers of a stack. */
 @NullMarked
 package dev.monsh.adapter.http.stack;
 

@@ -1,4 +1,4 @@
-/** The servers' programs, found or fetched from Debian's packages. */
+/** Programs of the servers, found on the machine or downloaded as Debian packages. */
 @NullMarked
 package dev.monsh.adapter.nativeengine.packages;
 

@@ -1,4 +1,4 @@
-/** Child processes that outlive monsh, and how they are known again. */
+/** Child processes that outlive monsh, and how they are recognised later. */
 @NullMarked
 package dev.monsh.adapter.nativeengine.process;
 

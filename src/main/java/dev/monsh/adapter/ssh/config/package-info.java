@@ -1,4 +1,4 @@
-/** How a host is reached, from the user's own SSH configuration. */
+/** How to reach a host, according to the user's SSH configuration. */
 @NullMarked
 package dev.monsh.adapter.ssh.config;
 

@@ -1,4 +1,4 @@
-/** Logging in with keys. */
+/** Login with keys. */
 @NullMarked
 package dev.monsh.adapter.ssh.login;
 

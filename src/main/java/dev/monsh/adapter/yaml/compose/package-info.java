@@ -1,4 +1,4 @@
-/** Compose files, read as Compose reads them (compose-spec and compose-go), each value with its place. */
+/** Compose files, read as Compose reads them (compose-spec and compose-go), with the position of each value. */
 @NullMarked
 package dev.monsh.adapter.yaml.compose;
 

@@ -1,4 +1,4 @@
-/** Edits of YAML files in place, byte by byte, proved on contents. */
+/** Byte-exact edits of YAML files in place, verified by parsing the result. */
 @NullMarked
 package dev.monsh.adapter.yaml.edit;
 

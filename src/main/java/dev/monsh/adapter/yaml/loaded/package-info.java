@@ -1,4 +1,4 @@
-/** Configuration files beside what their servers have loaded. */
+/** Compares configuration files with what their servers have loaded. */
 @NullMarked
 package dev.monsh.adapter.yaml.loaded;
 

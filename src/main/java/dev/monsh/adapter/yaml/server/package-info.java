@@ -1,4 +1,4 @@
-/** The configuration of Prometheus, Loki and their like, as far as a check reads it. */
+/** The configuration of Prometheus, Loki and other servers, as far as checks need it. */
 @NullMarked
 package dev.monsh.adapter.yaml.server;
 

@@ -1,4 +1,4 @@
-/** The functions that every template has. */
+/** The built-in template functions. */
 @NullMarked
 package dev.monsh.process.template.function;
 

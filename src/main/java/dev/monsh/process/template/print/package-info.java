@@ -1,4 +1,4 @@
-/** Go's package fmt and strconv, as far as templates use them. */
+/** Go's fmt and strconv packages, as far as templates use them. */
 @NullMarked
 package dev.monsh.process.template.print;
 

@@ -1,4 +1,4 @@
-/** The values that a name template computes with. */
+/** The values of a name template. */
 @NullMarked
 package dev.monsh.process.template.value;
 
