@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Runs one parsed call to its end: the command, or its help. Whatever goes wrong is told and becomes the exit code. */
+/** Runs one parsed call: the command, or its help. Failures are reported and become the exit code. */
 final class CallRunner {
 
     private final CommandTree tree;

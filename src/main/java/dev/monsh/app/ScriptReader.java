@@ -56,7 +56,7 @@ public final class ScriptReader implements AutoCloseable {
         return new ScriptReader(name, in);
     }
 
-    /** Returns the name that failures are told with. */
+    /** Returns the name used in failure messages. */
     public String name() {
         return name;
     }

@@ -39,7 +39,7 @@ final class ScriptRunner {
         return first;
     }
 
-    /** An answer of no is told by the code alone; a script that stops there has to say so. */
+    /** Normally only the exit code shows an answer of no; a script that stops there has to say so. */
     private void tellSilentFailure(ExitCode code, String place) {
         if (code == ExitCode.NO) {
             console.errorLine(place + "ended with exit code 1; the script stops here (--keep-going continues)");

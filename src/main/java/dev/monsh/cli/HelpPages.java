@@ -65,7 +65,7 @@ public final class HelpPages {
         heading("Usage");
         rows(Map.of("monsh COMMAND …", "run one command and exit"));
         rows(Map.of("monsh", "open the console, or run commands from a pipe"));
-        rows(Map.of("monsh run FILE", "a script"));
+        rows(Map.of("monsh run FILE", "run a script"));
         for (String group : GROUPS) {
             Map<String, String> commands = new LinkedHashMap<>();
             for (MonshCommand command : tree.visible()) {

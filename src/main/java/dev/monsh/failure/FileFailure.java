@@ -12,7 +12,7 @@ public final class FileFailure {
 
     private FileFailure() {}
 
-    /** Makes the failure that a user is told of; {@code what} is a verb and the file. */
+    /** Creates the failure shown to the user; {@code what} is a verb and the file. */
     public static RefusedException refused(String what, IOException cause) {
         return new RefusedException(what, reason(cause), null, cause);
     }

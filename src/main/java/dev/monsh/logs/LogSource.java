@@ -38,7 +38,7 @@ public interface LogSource {
     List<DetectedField> detectedFields(String selector, TimeRange range);
 
     /**
-     * Opens a live tail. Returns at once; what comes of it is told to the listener, on a thread of the connection.
+     * Opens a live tail. Returns at once; the listener hears what follows, on a thread of the connection.
      * Frames are not read on while the listener is busy, so that a slow reader slows the server.
      */
     TailConnection tail(TailRequest request, TailListener listener);

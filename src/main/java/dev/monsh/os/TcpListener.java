@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record TcpListener(Optional<Long> pid, String program) {
 
-    /** Returns it in words, for instance {@code nginx (pid 812)}. */
+    /** Returns it as text, for instance {@code nginx (pid 812)}. */
     public String words() {
         return pid.map(number -> (program.isEmpty() ? "a process" : program) + " (pid " + number + ")")
                 .orElse("a process of another user");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether an address is the one of a box, as far as a tailnet knows. */
+/** Checks whether an address belongs to a box, as far as the tailnet knows. */
 public final class AddressCheck {
 
     private final Tailnet tailnet;

@@ -62,7 +62,7 @@ public final class Console {
         }
     }
 
-    /** Says what a user should know although the command goes on. */
+    /** Tells the user something worth knowing while the command continues. */
     public void warn(String text) {
         errorLine("monsh: warning: " + text);
     }

@@ -43,7 +43,7 @@ public final class RawTerminal implements AutoCloseable {
      * Opens it, without a change of its mode yet.
      *
      * @param resized called on another thread when the window has another size
-     * @param continued called on another thread when the process goes on after a stop
+     * @param continued called on another thread when the process continues after a stop
      */
     public static RawTerminal open(Runnable resized, Runnable continued) {
         RawTerminal terminal = new RawTerminal(resized, continued);

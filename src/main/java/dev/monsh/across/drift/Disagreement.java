@@ -4,7 +4,7 @@ import dev.monsh.failure.MonshException;
 import java.util.Optional;
 
 /**
- * One thing in which two places do not agree, or a place that could not be looked at.
+ * A difference between two places, or a place that could not be checked.
  *
  * @param place where it was found: {@code mapping}, {@code grafana}, …
  * @param subject what it is about: a box, a port, a service

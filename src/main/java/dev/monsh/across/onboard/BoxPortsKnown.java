@@ -3,7 +3,7 @@ package dev.monsh.across.onboard;
 import dev.monsh.failure.MonshException;
 import java.util.Optional;
 
-/** What can be said of a box for the journal, whether or not everything is known. */
+/** What is known about a box for the journal, even if incomplete. */
 record BoxPortsKnown(String address, Optional<Integer> prometheus, Optional<Integer> loki) {
 
     static BoxPortsKnown of(PlannedBox box) {

@@ -2,7 +2,7 @@ package dev.monsh.across.onboard;
 
 import java.util.List;
 
-/** What lets packets from outside reach the gateway's ports: the security group. All methods throw as EC2's port does. */
+/** The firewall in front of the gateway's ports: the security group. All methods throw as EC2's port does. */
 public interface Firewall extends AutoCloseable {
 
     /** Returns its name, for instance {@code sg-0123}. */

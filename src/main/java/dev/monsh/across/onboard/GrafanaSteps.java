@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is done in Grafana for a box. */
+/** The Grafana steps for a box. */
 final class GrafanaSteps {
 
     private static final Sight NONE = new Sight.NotConfigured("no Grafana is configured");

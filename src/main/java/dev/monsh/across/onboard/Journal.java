@@ -3,7 +3,7 @@ package dev.monsh.across.onboard;
 import java.util.Optional;
 
 /**
- * What a run decided, kept while it is not finished, so that the next run goes on with the same choices.
+ * What a run decided, kept until it is finished, so that the next run continues with the same choices.
  *
  * @param step the step that was under way
  */

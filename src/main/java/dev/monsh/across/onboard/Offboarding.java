@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that take a box out again, in the reverse order of {@link Onboarding}, so that its ports stay known. */
+/** The steps that remove a box, in the reverse order of {@link Onboarding}, so that its ports stay known. */
 public final class Offboarding {
 
     private final PlannedBox box;

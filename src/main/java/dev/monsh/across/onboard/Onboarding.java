@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps that bring a box in: configuration, tailnet, gateway, security group, Grafana, and the proof. */
+/** The steps that add a box: configuration, tailnet, gateway, security group, Grafana, and the proof. */
 public final class Onboarding {
 
     private final PlannedBox box;

@@ -3,7 +3,7 @@ package dev.monsh.across.onboard;
 import java.util.function.Supplier;
 
 /**
- * One thing that has to be so. All three parts may throw what {@code dev.monsh.failure} has.
+ * One condition that a step establishes. All three parts may throw what {@code dev.monsh.failure} has.
  *
  * @param name one word or two, for the table
  * @param look sees what is there; changes nothing

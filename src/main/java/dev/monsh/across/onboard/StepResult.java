@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What became of a step.
+ * The outcome of a step.
  *
  * @param words what was seen or done, or why not; may hold text of a server
  * @param next the command that helps

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRuleUpdate;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** Changes an account, one thing a call. */
+/** Changes an account, one thing per call. */
 final class AwsAccount extends AwsView implements CloudAccount {
 
     /** A container or a proxied request can't reach the metadata service: its answers live for one hop. */

@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns what the SDK throws into the failures that a user is told of. The codes are those of EC2's API reference. */
+/** Turns the SDK's exceptions into the failures that a user sees. The codes are those of EC2's API reference. */
 final class AwsFailures {
 
     private static final Set<String> REFUSED = Set.of(

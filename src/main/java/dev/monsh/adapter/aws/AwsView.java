@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.ec2.model.SecurityGroupRule;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 
-/** Looks into an account with filters rather than identifiers: what does not exist is then an empty answer, no error. */
+/** Reads an account with filters rather than IDs, so that something missing is an empty answer instead of an error. */
 class AwsView implements AccountView {
 
     private static final String TAGGED = "tag-key";

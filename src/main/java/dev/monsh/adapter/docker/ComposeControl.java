@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Signals to containers, and checks of their configuration in containers of one run. */
+/** Signals containers, and checks their configuration in throwaway containers. */
 public final class ComposeControl implements ServerControl {
 
     private static final Duration CHECK_PATIENCE = Duration.ofMinutes(2);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells whether a Docker engine answers. */
+/** Checks whether a Docker engine answers. */
 public final class DockerPresence {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ public final class DockerPresence {
         }
     }
 
-    /** Returns the engine's address, in words where it is the usual one. */
+    /** Returns the engine's address, or a description if it is the usual one. */
     public String address() {
         return environment.getOrDefault("DOCKER_HOST", "its usual socket");
     }

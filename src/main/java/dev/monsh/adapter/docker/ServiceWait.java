@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Waits until services that Compose has started answer, and says why when one will not. Compose's own {@code --wait} says
+ * Waits until the services that Compose started answer, and explains why if one does not. Compose's own {@code --wait} says
  * "Healthy" of a container without a health check as soon as it runs.
  */
 final class ServiceWait {
@@ -135,7 +135,7 @@ final class ServiceWait {
                 .orElseGet(() -> container.health() == Health.NONE || container.health() == Health.HEALTHY);
     }
 
-    /** A server that answers and is not ready says why; each new reason is told once. */
+    /** A server that answers but is not ready says why; each new reason is reported once. */
     private boolean isOk(String name, ProbeAnswer answer) {
         // Loki counts its seconds down
         String reason = answer.words().replaceAll("\\d+", "N");

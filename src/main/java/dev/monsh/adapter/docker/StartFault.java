@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in words, and of which service, why Compose could not start a stack. The phrases are moby's. */
+/** Explains why Compose could not start a stack, and which service caused it. The phrases are moby's. */
 final class StartFault {
 
     private static final Pattern PORT = Pattern.compile(

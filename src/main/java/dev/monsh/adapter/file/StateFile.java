@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** One JSON file that is always whole: written beside, forced to the disk, and renamed over the old one. */
+/** One JSON file that is always complete: written next to the old one, synced, and renamed over it. */
 final class StateFile {
 
     private static final JsonFactory JSON = new JsonFactory();

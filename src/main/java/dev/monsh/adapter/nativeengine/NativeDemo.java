@@ -69,7 +69,7 @@ public final class NativeDemo implements Demo {
         this.programs = new Programs(new ProgramFinder(SearchPath.of(environment), folders.packages()), packages);
     }
 
-    /** A fetch that goes on after monsh was killed is ended by the next stop as well. */
+    /** A download that continues after monsh was killed is also ended by the next stop. */
     private Map<String, String> marked(Map<String, String> environment) {
         Map<String, String> marked = new HashMap<>(environment);
         marked.put(RunFolder.ID_VARIABLE, folder.id());

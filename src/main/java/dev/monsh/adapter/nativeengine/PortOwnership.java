@@ -8,6 +8,6 @@ interface PortOwnership {
     /** Returns whether that process listens on the port. */
     boolean owns(long pid, int port);
 
-    /** Returns in words who listens on the port; empty where nobody answers there. */
+    /** Describes who listens on the port; empty if nobody answers there. */
     Optional<String> owner(int port);
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record ServiceProgram(StackService service, Path program, Path configuration, Path data, PublishedPort port) {
 
-    /** Options of a container's command line that mean something else outside of it, or are given anew. */
+    /** Options of a container's command line that mean something else outside it, or that monsh sets itself. */
     private static final List<String> OF_THE_CONTAINER = List.of(
             "config.file",
             "config.path",

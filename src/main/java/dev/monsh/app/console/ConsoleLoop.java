@@ -29,10 +29,10 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The console: reads a line, runs it, and goes on until Ctrl-D, {@code exit} or {@code quit}. */
+/** The console: reads a line, runs it, and repeats until Ctrl-D, {@code exit} or {@code quit}. */
 public final class ConsoleLoop {
 
-    /** JLine tells of a history that can't be written with a stack trace; what matters of it is told here. */
+    /** JLine reports a history that can't be written with a stack trace; this reports only what matters. */
     private final Logger editorLog = Logger.getLogger("org.jline");
 
     private final SessionControl session;

@@ -45,7 +45,7 @@ final class TypedLines {
         return open ? Optional.of("a closing bracket or quote") : Optional.empty();
     }
 
-    /** Returns the commands of a text: a line each, or several lines where one is not complete or an expression goes on. */
+    /** Returns the commands of a text: one per line, or several lines if one is incomplete or an expression continues. */
     List<String> commands(String text) {
         List<String> commands = new ArrayList<>();
         StringBuilder current = new StringBuilder();
@@ -67,7 +67,7 @@ final class TypedLines {
         return commands;
     }
 
-    /** An expression goes on where the next line begins with no command. */
+    /** An expression continues if the next line does not start with a command. */
     private boolean goesOn(String command, String line) {
         LineScan scan = LineScan.of(joined(command), tree);
         boolean expression = !scan.parts().isEmpty() && scan.parts().getLast().role() == LineScan.Role.EXPRESSION;

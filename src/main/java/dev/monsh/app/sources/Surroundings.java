@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the program finds around it, read in this one place.
  *
- * @param launcher the path of the launcher, for programs that monsh starts anew; null when there was none
+ * @param launcher the path of the launcher, for restarting monsh itself; null if there was none
  */
 public record Surroundings(
         Map<String, String> environment,

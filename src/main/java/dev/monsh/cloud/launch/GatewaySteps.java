@@ -45,7 +45,7 @@ public final class GatewaySteps {
      *
      * @param limit how long each step may be waited for; empty for its own time
      * @param news takes a line for everything that is done or waited for
-     * @throws TimedOutException where what was done does not show in time; the next run goes on there
+     * @throws TimedOutException if the effect of a step does not show in time; the next run continues there
      */
     public List<StepResult> run(Optional<Duration> limit, Consumer<String> news) {
         List<StepResult> results = new ArrayList<>();

@@ -16,7 +16,7 @@ public sealed interface StepLook {
      * Something has to be done.
      *
      * @param detail what will be done, in the imperative
-     * @param cost what this goes on costing; empty for nothing
+     * @param cost what this keeps costing; empty for nothing
      */
     record Needed(String detail, String cost) implements StepLook {
 

@@ -4,7 +4,7 @@ package dev.monsh.cloud.launch;
  * What a step has to do, or did.
  *
  * @param detail what it saw or made
- * @param cost what goes on costing money; empty for nothing
+ * @param cost what keeps costing money; empty for nothing
  */
 public record StepResult(String name, Outcome outcome, String detail, String cost) {
 

@@ -147,7 +147,7 @@ public final class LogfileCommands {
         return ChangeReview.run(call, change, afterwards(files, change));
     }
 
-    /** A container gets another volume only when it is made anew, which a restart does not do. */
+    /** A container gets a new volume only when it is recreated, which a restart does not do. */
     private static String afterwards(LogfileSources.LogFiles files, PlannedChange change) {
         Optional<PromtailService> service = files.setup().service();
         boolean volumes = service.filter(promtail -> change.files().contains(Path.of(promtail.file())))

@@ -67,7 +67,7 @@ public final class StackReloadCommand {
         return report(call, reloads);
     }
 
-    /** The first failure ends the call; the others are told before it. */
+    /** The first failure ends the call; the others are reported before it. */
     private static ExitCode report(Invocation call, List<Reload> reloads) {
         List<MonshException> failures =
                 reloads.stream().flatMap(reload -> reload.failure().stream()).toList();

@@ -29,6 +29,6 @@ public interface StackSources {
     /** Returns what tells how a stack is; each of its questions takes that long at most. */
     StatusReporter reporter(Duration patience);
 
-    /** An engine, and in words why it is this one. */
+    /** An engine, and the reason for choosing it. */
     record ChosenEngine(Engine engine, String why) {}
 }

@@ -8,7 +8,7 @@ package dev.monsh.dashboard.key;
  */
 public record Key(Kind kind, int codePoint) {
 
-    /** The keys that are told apart. */
+    /** The keys that the dashboard distinguishes. */
     public enum Kind {
         CHARACTER(""),
         CONTROL("Ctrl-"),

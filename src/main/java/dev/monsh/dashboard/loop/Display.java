@@ -27,7 +27,7 @@ public interface Display extends AutoCloseable {
     /** Puts a text on the clipboard of the terminal. */
     void copy(String text);
 
-    /** Gives the terminal back to the shell, stops the program, and takes the screen again when it goes on. */
+    /** Returns the terminal to the shell, suspends the program, and takes the screen back when it resumes. */
     void suspend();
 
     /** Leaves the screen as it was found. May be called more than once. */

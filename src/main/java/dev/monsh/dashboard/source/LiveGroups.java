@@ -77,7 +77,7 @@ final class LiveGroups {
         Grouping grouping = rules.get()
                 .group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
         Map<String, Members> next = new TreeMap<>();
-        // a group whose last process has gone is news; process-exporter goes on with it as well
+        // a group whose last process has gone is news; process-exporter keeps it as well
         members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures())));
         for (ProcessGroup group : grouping.groups()) {
             List<String> captures = group.processes().stream()

@@ -18,7 +18,7 @@ final class Poll implements AutoCloseable {
     /**
      * Prepares it.
      *
-     * @param task may fail with a {@link MonshException}, which is told in one sentence
+     * @param task may fail with a {@link MonshException}, which is shown in one sentence
      */
     Poll(String name, Duration pause, Runnable task, Consumer<String> failed) {
         this.task = task;

@@ -51,7 +51,7 @@ final class Rates implements AutoCloseable {
         try {
             tail.run(LogLabels.ANY, counting);
         } catch (MonshException e) {
-            // a file that can't be read is told of where its lines are followed
+            // a file that can't be read is reported where its lines are followed
         }
     }
 

@@ -57,7 +57,7 @@ final class Arrivals {
         if (gaze.back() == 0 || state.isPaused()) {
             return next;
         }
-        // who has scrolled up goes on seeing the same lines
+        // users who have scrolled up keep seeing the same lines
         int more = (int) came.lines().stream().filter(gaze::shows).count();
         return next.withChoices(next.choices().withLog(gaze.withBack(gaze.back() + more)));
     }

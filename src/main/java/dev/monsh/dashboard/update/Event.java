@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Something that happens: time, the person, a source. */
 public sealed interface Event {
 
-    /** Time goes on. */
+    /** Time passes. */
     record Tick(Instant now) implements Event {}
 
     /** The window has another size. */

@@ -34,7 +34,7 @@ final class Ordering {
         return Duration.between(since, now).compareTo(CALM) >= 0;
     }
 
-    /** Orders the groups anew. */
+    /** Reorders the groups. */
     static Dashboard renew(Dashboard state) {
         Data data = state.data();
         List<String> names = data.groups().or(List.of()).stream()

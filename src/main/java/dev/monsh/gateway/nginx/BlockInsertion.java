@@ -34,7 +34,7 @@ public final class BlockInsertion {
         return NginxEdit.insertion(line, text.text(base, insertion.style.indent(), end) + end + end);
     }
 
-    /** Returns the edit that puts a text on the lines behind a directive, or behind it where its line goes on. */
+    /** Returns the edit that inserts text on the lines after a directive, or right after it if its line continues. */
     public static NginxEdit.Replace behind(NginxFile file, Directive directive, BlockText text) {
         BlockInsertion insertion = new BlockInsertion(file);
         NginxSource source = insertion.source;

@@ -66,7 +66,7 @@ public final class NginxEditor {
         };
     }
 
-    /** Only the bytes that differ go; a word with escapes is written anew. */
+    /** Only the differing bytes are replaced; a word with escapes is rewritten. */
     private static Splice wordSplice(Word word, String value) {
         String old = word.content();
         int first = word.start() + (word.isQuoted() ? 1 : 0);

@@ -41,7 +41,7 @@ public sealed interface Target {
     /** One server of an {@code upstream}. */
     record Member(Word word, String host, int port) {}
 
-    /** An address that nginx makes anew for each request, from variables. */
+    /** An address that nginx computes for each request, from variables. */
     record Dynamic(String text) implements Target {}
 
     /** What is no address of a machine: a Unix socket. */

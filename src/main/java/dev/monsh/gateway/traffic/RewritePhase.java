@@ -47,7 +47,7 @@ final class RewritePhase {
         return phase.through;
     }
 
-    /** Returns what goes on behind the directives; what leaves the phase is kept. */
+    /** Returns what continues after the directives; what leaves the phase is kept. */
     private List<Passed> directives(List<Directive> directives, List<Passed> before) {
         List<Passed> ways = before;
         for (Directive each : directives) {

@@ -32,10 +32,10 @@ public sealed interface ApplyOutcome {
     /** nginx's own test warns of the new file where it did not warn of the old one; the old one stands. */
     record Warned(String complaint) implements ApplyOutcome {}
 
-    /** nginx did not take the new file, and runs with the old one again. */
+    /** nginx rejected the new file and runs with the old one again. */
     record RolledBack(String id, String reason) implements ApplyOutcome {}
 
-    /** nginx did not take the new file; the old one is in its place, or is not, and nginx has not confirmed it. */
+    /** nginx rejected the new file; whether the old one is restored has not been confirmed. */
     record Unconfirmed(String id, String reason) implements ApplyOutcome {}
 
     /** The change was cut short and had not touched the file. */

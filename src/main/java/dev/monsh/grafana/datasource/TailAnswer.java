@@ -1,6 +1,6 @@
 package dev.monsh.grafana.datasource;
 
-/** What became of a live tail that was opened to see whether it can be. Texts are the other end's. */
+/** The outcome of opening a live tail as a test. Texts are the other end's. */
 public sealed interface TailAnswer {
 
     /**

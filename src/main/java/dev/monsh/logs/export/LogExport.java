@@ -40,7 +40,7 @@ public final class LogExport {
     }
 
     /**
-     * Exports a range, or goes on with the export that was begun in this place: it is the same one when the expression
+     * Exports a range, or continues the export that was started in this place: it is the same one when the expression
      * and the length of the range are the same, and then its own range counts, since one that ends now has moved on.
      *
      * @param jobs how many parts are read at once

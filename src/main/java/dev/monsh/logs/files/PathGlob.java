@@ -47,7 +47,7 @@ public final class PathGlob {
         return GlobSyntax.isValid(text) ? null : "syntax error in pattern";
     }
 
-    /** Returns why Promtail does not take the pattern. */
+    /** Returns why Promtail rejects the pattern. */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }

@@ -62,7 +62,7 @@ final class TailMemory {
         return isNew;
     }
 
-    /** Keeps everything from this time on until it is told otherwise, however long that becomes. */
+    /** Keeps everything from this time on until told otherwise, however long that takes. */
     void keepFrom(long nanos) {
         keepFrom = nanos;
     }

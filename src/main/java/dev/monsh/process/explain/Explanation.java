@@ -16,7 +16,7 @@ public record Explanation(RunningProcess process, Outcome outcome, List<RuleVerd
         verdicts = List.copyOf(verdicts);
     }
 
-    /** Returns the rule that came closest among those that do not take the process; empty when none came close. */
+    /** Returns the closest rule among those that do not match the process; empty if none is close. */
     public Optional<RuleVerdict.Rejects> nearest() {
         return verdicts.stream()
                 .filter(RuleVerdict.Rejects.class::isInstance)

@@ -19,7 +19,7 @@ final class AddressCheck {
         this.findings = findings;
     }
 
-    /** Checks where a service is to reach another; {@code what} is the address in words. */
+    /** Checks an address under which a service should reach another; {@code what} describes it. */
     void run(StackService from, ServerFiles.Address address, String what) {
         if (from.image().isEmpty()) {
             return;

@@ -15,6 +15,6 @@ public interface Demo {
     /** Ends all that a {@link #start} of the same folder ever left running, and nothing else. */
     DemoStopped stop(ProgressListener listener);
 
-    /** Returns the demo that runs: whole and alive. Whether its servers answer is told by who asks them. */
+    /** Returns the running demo: complete and alive. Whether its servers answer is not checked here. */
     Optional<DemoHandle> find();
 }

@@ -13,7 +13,7 @@ public interface ConfigurationSource {
         /** The configuration as the server prints it. */
         record Loaded(String yaml) implements Answer {}
 
-        /** It was not told; why, in words. */
+        /** The server did not say; the reason as text. */
         record Untold(String why) implements Answer {}
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Tells in what a container is not as its service is declared. */
+/** Finds how a container differs from its service's declaration. */
 final class DefinitionComparison {
 
     private static final String NOTHING = ConfigurationDifference.NOTHING;
@@ -84,7 +84,7 @@ final class DefinitionComparison {
         }
     }
 
-    /** That a secret has changed is told, and never to what. */
+    /** Only the fact that a secret changed is reported, never its value. */
     private static String variable(String name, Optional<String> value) {
         return name
                 + value.map(text -> Redaction.isSecret(name) ? " (changed)" : "=" + Redaction.shown(text))

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds in what a stack does not run as its files say. */
+/** Finds where a running stack differs from its files. */
 public final class DriftFinder {
 
     private final Observer observer;

@@ -2,7 +2,7 @@ package dev.monsh.stack.drift;
 
 import java.util.Locale;
 
-/** In what something that runs is not as the files say. */
+/** How something that runs differs from the files. */
 public enum DriftKind {
     /** The files have the service, and nothing of it was ever started or it was removed. */
     MISSING,

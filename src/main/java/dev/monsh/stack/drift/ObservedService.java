@@ -24,7 +24,7 @@ public record ObservedService(
         String declaredImageId,
         Optional<ObservedConfiguration> configuration) {
 
-    /** Whether an engine would make a container anew. */
+    /** Whether an engine would recreate a container. */
     public enum Verdict {
         SAME,
         OTHER,

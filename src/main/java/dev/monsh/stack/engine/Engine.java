@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Runs the services of a stack. What it starts goes on when monsh ends; another monsh finds it again by the stack's
+ * Runs the services of a stack. What it starts keeps running when monsh exits; another monsh finds it again by the stack's
  * folder.
  */
 public interface Engine {

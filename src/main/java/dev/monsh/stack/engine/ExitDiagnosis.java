@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says in words why a server ended right after its start, from what it printed. The phrases are those of Go's standard
+ * Explains from its output why a server exited right after its start. The phrases are those of Go's standard
  * library, of its YAML package and of its flag packages, which all four servers share.
  *
  * @param allOutput how to see all that it printed

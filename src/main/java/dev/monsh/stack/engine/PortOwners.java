@@ -6,6 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface PortOwners {
 
-    /** Returns the owner in words, for instance {@code nginx (pid 812)}; empty where nobody listens or it can't be seen. */
+    /** Returns the owner as text, for instance {@code nginx (pid 812)}; empty where nobody listens or it can't be seen. */
     Optional<String> owner(int port);
 }

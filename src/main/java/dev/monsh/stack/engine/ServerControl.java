@@ -9,7 +9,7 @@ public interface ServerControl {
     /**
      * Lets the server's own program judge its configuration file, beside the server that runs.
      *
-     * @throws dev.monsh.failure.MonshException with the file's name on this machine and the line, where it would not take it
+     * @throws dev.monsh.failure.MonshException with the file's name on this machine and the line, if it would be rejected
      */
     void check(Stack stack, StackService service);
 

@@ -4,7 +4,7 @@ import dev.monsh.failure.MonshException;
 import java.util.Optional;
 
 /**
- * What became of a service's reload.
+ * The outcome of a service's reload.
  *
  * @param result in words
  * @param failure why it failed

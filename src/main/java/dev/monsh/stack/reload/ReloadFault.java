@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in words why a server did not take its new configuration. */
+/** Explains why a server rejected its new configuration. */
 final class ReloadFault {
 
     /** As Go's YAML package tells a place. */
@@ -21,7 +21,7 @@ final class ReloadFault {
     private static final Pattern ERROR = Pattern.compile("\\berr(?:or)?=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+))");
     /** A place in a file of rules, as Prometheus tells it: {@code FILE: LINE:COLUMN: WHY}. */
     private static final Pattern RULE_PLACE = Pattern.compile("(/\\S+?): (\\d+):(\\d+): (.+)", Pattern.DOTALL);
-    /** Prometheus says no more to who asked it to reload, and shows the new text although it did not take all of it. */
+    /** Prometheus gives no details to the reload request, and shows the new text although it applied only part of it. */
     private static final String PARTLY = "one or more errors occurred";
 
     private static final String RULES = "loading groups failed";

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * What a reload works with.
  *
- * @param judge fails where a process-exporter would not take that file, since the program itself has no check
+ * @param judge fails if process-exporter would reject the file, since the program itself has no check
  */
 public record ReloadTools(
         Engine engine,

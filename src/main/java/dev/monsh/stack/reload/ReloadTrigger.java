@@ -4,7 +4,7 @@ import dev.monsh.stack.ProbeAnswer;
 import java.net.URI;
 import java.time.Duration;
 
-/** Tells a server by its own URL to read its configuration again. */
+/** Makes a server reload its configuration through its own URL. */
 @FunctionalInterface
 public interface ReloadTrigger {
 

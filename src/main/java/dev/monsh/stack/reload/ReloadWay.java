@@ -2,7 +2,7 @@ package dev.monsh.stack.reload;
 
 import java.util.Locale;
 
-/** How a server comes to its new configuration. */
+/** How a server loads its new configuration. */
 public enum ReloadWay {
     /** By a POST to its own URL. */
     URL,

@@ -28,7 +28,7 @@ public final class LogView {
         this.search = search;
     }
 
-    /** Returns a writer that begins its form anew. */
+    /** Returns a new writer for its form. */
     public LogLineWriter writer(OutputFormat format) {
         return switch (format) {
             case JSON -> new JsonLogWriter(console.out(), true, exact());

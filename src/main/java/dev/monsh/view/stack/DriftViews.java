@@ -11,7 +11,7 @@ import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
 import java.util.List;
 
-/** How drift, and what became of it, looks. */
+/** Shows drift and the outcome of reloads. */
 public final class DriftViews {
 
     private DriftViews() {}
@@ -42,7 +42,7 @@ public final class DriftViews {
                 });
     }
 
-    /** What became of reloads. */
+    /** The outcome of reloads. */
     public static ResultView<Reload> reloads() {
         return new ResultView<>(
                 () -> Table.builder().left("service").left("how").left("result"),

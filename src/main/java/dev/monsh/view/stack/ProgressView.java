@@ -32,7 +32,7 @@ public final class ProgressView {
             case Progress.Ready(String name, java.net.URI url, Duration took) ->
                 console.note(name + " answers at " + url + " (" + seconds(took) + ")");
             case Progress.Failed(String name, String _, List<String> lastLines) -> {
-                // why it failed is told by the failure itself
+                // the failure itself explains why it failed
                 console.errorLine(
                         name + " did not come up; " + (lastLines.isEmpty() ? "it printed nothing" : "its last lines:"));
                 lastLines.forEach(line -> console.errorLine("  | " + line));

@@ -14,7 +14,7 @@ import dev.monsh.view.ResultView;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How the findings about a stack look. */
+/** Shows the findings about a stack. */
 public final class StackFindingsView {
 
     private final Path folder;

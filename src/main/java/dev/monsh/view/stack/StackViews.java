@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How the services of a stack look. */
+/** Shows the services of a stack. */
 public final class StackViews {
 
     private static final String NONE = "-";

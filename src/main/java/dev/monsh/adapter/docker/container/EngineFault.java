@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says in words what the docker program complained about. The phrases are those of docker/cli, moby and docker/compose,
+ * Explains what the docker program complained about. The phrases are those of docker/cli, moby and docker/compose,
  * which have no codes for them.
  */
 public record EngineFault(CommandOutput output) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Sees the containers of a stack beside what Compose makes of its files. */
+/** Observes a stack's containers together with Compose's interpretation of its files. */
 public final class ComposeObserver implements Observer {
 
     private final Map<String, String> environment;

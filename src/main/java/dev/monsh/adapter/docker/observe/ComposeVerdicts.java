@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether Compose would make a container anew: it compares a hash of the service's definition with the one that it wrote on
+ * Whether Compose would recreate a container: it compares a hash of the service's definition with the one that it wrote on
  * the container. Versions of Compose make different hashes of the same definition.
  *
  * @param hashes by service

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a container was made of.
+ * The definition that a container was created from.
  *
  * @param declared what its service is declared as: what an engine adds by itself is taken for declared
  */

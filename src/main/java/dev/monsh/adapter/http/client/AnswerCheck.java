@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns an answer that is no result into a failure: a status that is no success, or a web page in place of JSON. */
+/** Turns an unusable answer into a failure: an error status, or a web page instead of JSON. */
 public final class AnswerCheck {
 
     private static final int LONGEST_MESSAGE = 64 * 1024;

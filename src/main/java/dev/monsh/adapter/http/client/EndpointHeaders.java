@@ -17,7 +17,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an endpoint's credential and headers on every request of a client, a WebSocket's first one included. */
+/** Adds an endpoint's credential and headers to every request of a client, including a WebSocket's handshake. */
 public final class EndpointHeaders implements Interceptor {
 
     private final Endpoint endpoint;

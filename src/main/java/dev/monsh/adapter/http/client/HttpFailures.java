@@ -24,7 +24,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Turns what goes wrong on the way to a server and back into the failure that a user is told. */
+/** Turns network errors into the failures that a user sees. */
 final class HttpFailures {
 
     private HttpFailures() {}

@@ -27,7 +27,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The certificates of a server's endpoint: whom to trust, and what to show. */
+/** The certificates of an endpoint: whom to trust, and what to present. */
 public final class TlsSettings {
 
     private static final char[] NO_PASSWORD = new char[0];

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says what an answer of Grafana means that is no success. Its errors are {@code {"message":…}}, with more members in some
+ * Explains Grafana's error answers. Its errors are {@code {"message":…}}, with more members in some
  * releases (grafana/grafana, pkg/api/response/response.go and pkg/apimachinery/errutil/errors.go).
  */
 final class GrafanaFailures {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Says what a refusal of Loki means: its errors are plain texts. What any server can say is {@link AnswerCheck}'s. */
+/** Explains Loki's error answers, which are plain text. What any server can say is {@link AnswerCheck}'s. */
 final class LokiFailures {
 
     private static final int LONGEST_MESSAGE = 64 * 1024;

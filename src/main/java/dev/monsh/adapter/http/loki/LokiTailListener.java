@@ -13,7 +13,7 @@ import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what OkHttp says of a WebSocket into what a tail listener hears. */
+/** Translates OkHttp's WebSocket events for a tail listener. */
 final class LokiTailListener extends WebSocketListener {
 
     private static final int NORMAL_CLOSURE = 1000;

@@ -85,7 +85,7 @@ public final class StackQuestions implements StackInsight {
             case PROMETHEUS -> buildInfo(base.resolve("/api/v1/status/buildinfo"), "data", timeout);
             case LOKI -> buildInfo(base.resolve("/loki/api/v1/status/buildinfo"), "", timeout);
             case PROMTAIL -> metric(base.resolve("/metrics"), timeout);
-            // it does not tell, and its metrics are made anew of every process at each question
+            // it does not report this, and its metrics are recomputed for every process on each request
             case PROCESS_EXPORTER -> Optional.empty();
         };
     }

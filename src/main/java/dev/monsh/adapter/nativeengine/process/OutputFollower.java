@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads what a service prints from one place on, as it comes; begins anew when the service was started again. */
+/** Reads a service's output from a position on, as it arrives; starts over when the service restarts. */
 public final class OutputFollower {
 
     private static final int CHUNK = 64 * 1024;

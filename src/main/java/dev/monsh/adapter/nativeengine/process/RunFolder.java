@@ -54,7 +54,7 @@ public record RunFolder(Path folder) {
         return path("lock");
     }
 
-    /** Returns the file without which nothing starts and no worker goes on. */
+    /** Returns the file without which nothing starts and workers stop. */
     Path marker() {
         return path("running");
     }

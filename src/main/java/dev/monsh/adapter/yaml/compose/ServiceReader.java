@@ -69,7 +69,7 @@ final class ServiceReader {
                 .isPresent();
     }
 
-    /** The words behind the program; where the program itself is set anew, those that stand with it come first. */
+    /** The words after the program; if the program itself is overridden, the words given with it come first. */
     private List<String> command(ComposeValue.Fields fields) {
         List<String> entrypoint = words(fields, "entrypoint");
         List<String> all =

@@ -108,7 +108,7 @@ final class ConfigurationWalk {
         }
     }
 
-    /** Entries of the same name, or without one, are told apart by their place. */
+    /** Entries with the same name, or without one, are distinguished by their place. */
     private static Map<String, ConfigurationValue> named(List<ConfigurationValue> items) {
         Map<String, ConfigurationValue> named = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
