@@ -95,8 +95,8 @@ class SshPatienceTest {
     void an_ssh_on_PATH_that_hangs() throws IOException {
         Path ssh = Files.writeString(home.resolve("ssh"), "#!/bin/sh\necho $$ > " + home + "/pid\nsleep 30\n");
         Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
-        SshSurroundings found =
-                SshSurroundings.of(Map.of("PATH", home + ":/usr/bin:/bin"), home).within(LIMIT);
+        SshSurroundings found = SshSurroundings.of(Map.of("PATH", home + ":/usr/bin:/bin"), home)
+                .within(LIMIT);
 
         assertEnds(1, found, TimedOutException.class);
         long pid = Long.parseLong(Files.readString(home.resolve("pid")).strip());
