@@ -132,7 +132,7 @@ class ConsoleEditingIT {
             console.type("n\r");
             console.awaitText("nothing was changed");
             console.enter("down");
-            console.awaitText("down ends");
+            console.awaitText("down stops");
             console.type(CTRL_C);
             console.awaitText("interrupted");
             console.enter("query -o raw vector(9)");

@@ -202,7 +202,7 @@ class ProcessIT {
         Ended ended = monsh.reading(ps).run("process", "test", "--ps", "-", "-o", "json");
 
         assertThat(ended.out()).contains("\"name\":\"checkdoor_ai_agent-stream05\"");
-        assertThat(ended.err()).contains("argv is split at blanks");
+        assertThat(ended.err()).contains("argv is split at spaces");
     }
 
     @Test

@@ -231,7 +231,7 @@ class TopIT {
         assertThat(lines.getFirst()).startsWith("{\"version\":2,\"width\":110,\"height\":40,");
         assertThat(lines).anyMatch(line -> line.contains("\"o\"") && line.contains(GROUP));
         try (PseudoTerminal again = open("top", "--record", "run.cast")) {
-            again.awaitText("run.cast: exists already");
+            again.awaitText("run.cast: already exists");
             assertThat(again.exitCode()).isEqualTo(7);
         }
     }

@@ -98,8 +98,8 @@ class GatewayFailureIT extends GatewayConsoleCase {
         "cat, 'echo no space left >&2; head -c 10; exit 1', UNREACHABLE, no space left",
         "cat, 'head -c 10; exit 0', UNREACHABLE, the file did not arrive whole",
         "cp, 'case \"$*\" in *backups*) echo no space left >&2; exit 1;; esac', UNREACHABLE, no space left",
-        "unshare, 'case \"$*\" in *-t) echo \"nginx: [warn] conflicting server name\"; exit 0;; esac', REJECTED, nginx warns of",
-        "unshare, 'case \"$*\" in *-t) echo \"nginx: [emerg] no\"; exit 1;; esac', REJECTED, nginx does not accept the new",
+        "unshare, 'case \"$*\" in *-t) echo \"nginx: [warn] conflicting server name\"; exit 0;; esac', REJECTED, nginx warns about",
+        "unshare, 'case \"$*\" in *-t) echo \"nginx: [emerg] no\"; exit 1;; esac', REJECTED, nginx rejects the new",
         "nginx, 'case \"$*\" in *reload) echo no such luck >&2; exit 1;; esac', REJECTED, with the old one again: no such luck",
     })
     void what_fails_on_the_gateway_leaves_the_old_file(String tool, String fault, ExitCode code, String said) {
@@ -223,7 +223,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
 
         Run list = gateway("map", "list", "--no-probe");
         assertThat(list.code()).as("%s", list).isEqualTo(ExitCode.DONE);
-        assertThat(list.err()).contains("nginx does not accept its present configuration");
+        assertThat(list.err()).contains("nginx rejects its current configuration");
         assertThat(gateway("history").code()).isEqualTo(ExitCode.DONE);
         assertThat(move().code()).isNotEqualTo(ExitCode.DONE);
 

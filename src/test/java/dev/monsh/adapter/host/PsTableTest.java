@@ -38,7 +38,7 @@ class PsTableTest {
         assertThat(snapshot.processes().get(0).argv()).containsExactly("/sbin/init", "splash");
         assertThat(snapshot.processes().get(1).argv()).isEmpty();
         assertThat(String.join("\n", snapshot.caveats()))
-                .contains("split at blanks", "comm is guessed", "parents are missing", "long user names");
+                .contains("split at spaces", "comm is guessed", "parents are missing", "long user names");
     }
 
     @Test

@@ -32,7 +32,7 @@ class GatewayPutBackIT extends GatewayCase {
                                 "case \"$*\" in *reload) echo 'nginx: [error] invalid PID number \"\"' >&2; exit 1;; esac"));
 
         assertThat(failure)
-                .hasMessageContaining("did not take the new file, and runs with the old one again")
+                .hasMessageContaining("rejected the new file and runs with the old one again")
                 .hasMessageContaining("invalid PID number");
         assertThat(failure.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertNothingChanged(workers);

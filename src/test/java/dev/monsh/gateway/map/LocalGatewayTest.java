@@ -66,6 +66,6 @@ class LocalGatewayTest {
                         .add(new NewMapping(
                                 "box2", TailnetAddress.parse("ip", "100.64.0.8"), Optional.empty(), Optional.empty())))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("belongs to stream");
+                .hasMessageContaining("is included by stream");
     }
 }

@@ -95,7 +95,7 @@ class MappingEditorTest {
                 .hasMessageContaining("site:2");
         assertThatThrownBy(() -> editor(NginxCorpus.MANUAL).add(mapping("other", "100.64.0.7")))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("its address is mapped already");
+                .hasMessageContaining("its address is already mapped");
     }
 
     @Test

@@ -211,7 +211,7 @@ class GatewayTransactionIT extends GatewayCase {
         LabFiles.write(lab.nginx().site(), "server { listen ; }\n", "rw-r--r--");
         try (RemoteHost host = connect()) {
             assertThat(catchThrowableOfType(RejectedException.class, () -> read(transaction(host))))
-                    .hasMessageContaining("nginx does not accept its present configuration")
+                    .hasMessageContaining("nginx rejects its current configuration")
                     .hasMessageContaining("invalid number of arguments");
         }
     }

@@ -84,8 +84,8 @@ class JournalReaderTest {
         "invalid, REJECTED, nothing was changed",
         "warned, REJECTED, nothing was changed",
         "rolled-back, REJECTED, runs with the old one again",
-        "unconfirmed, REJECTED, did not take the new file",
-        "stranded, REJECTED, did not take the new file",
+        "unconfirmed, REJECTED, rejected the new file",
+        "stranded, REJECTED, rejected the new file",
         "unchanged, REJECTED, nothing was changed",
         "superseded, CONFLICT, the detail",
     })

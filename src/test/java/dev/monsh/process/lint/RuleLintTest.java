@@ -30,7 +30,7 @@ class RuleLintTest {
                 "{comm: [a-name-of-16-byte]}; WARNING c.yml:1:25; 17 bytes and can never match",
                 "{comm: []}; WARNING c.yml:1:17; matches no process",
                 "{comm: [a], cmdline: []}; WARNING c.yml:1:17; matches every process",
-                "{exe: [sh, /opt/sh]}; WARNING c.yml:1:24; does not count",
+                "{exe: [sh, /opt/sh]}; WARNING c.yml:1:24; is ignored",
                 "{comm: [a], cmdlines: [b]}; WARNING c.yml:1:29; did you mean cmdline?",
                 "{comm: [a], cmdline: ['x(y)']}; HINT c.yml:1:41; no name",
                 "{comm: [a], cmdline: ['(?<y>y)']}; WARNING c.yml:1:40; Go 1.22",

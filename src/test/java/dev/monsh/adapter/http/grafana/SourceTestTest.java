@@ -117,7 +117,7 @@ class SourceTestTest {
         assertThat(tail.result()).isEqualTo(Result.FAILED);
         assertThat(tail.words())
                 .contains("through Grafana: HTTP 400 Bad Request (the WebSocket upgrade was dropped)")
-                .contains("straight at " + loki.url() + " it opens");
+                .contains("directly at " + loki.url() + " it opens");
         assertThat(run("l", false).getLast().words()).contains("its own address can't be reached from here");
     }
 
@@ -137,7 +137,7 @@ class SourceTestTest {
         server.refuseTails(true);
         SourceCheck tail = run("l").getLast();
         assertThat(tail.result()).isEqualTo(Result.OK);
-        assertThat(tail.words()).contains("straight at " + loki.url()).contains("HTTP 403");
+        assertThat(tail.words()).contains("directly at " + loki.url()).contains("HTTP 403");
     }
 
     @Test

@@ -78,7 +78,7 @@ class HostKeyIT extends SshCase {
     @Test
     void aHostWithAnotherTypeOfKeyOnTheListIsRefused() {
         Path rsa = lab.keys().make("rsa", "rsa", "", "-b", "2048");
-        assertThat(refuses(knowing(name + " " + LabKeys.publicKey(rsa)))).hasMessageContaining("is not the one of");
+        assertThat(refuses(knowing(name + " " + LabKeys.publicKey(rsa)))).hasMessageContaining("is not the one in");
     }
 
     @Test
@@ -128,7 +128,7 @@ class HostKeyIT extends SshCase {
                 .hasMessageContaining("its key is not known");
         assertThat(certified(port, "@cert-authority " + place + " " + signs, "@revoked * " + signs))
                 .hasMessageContaining("is revoked");
-        assertThat(certified(port, "@cert-authority " + place + " " + key)).hasMessageContaining("is not good");
+        assertThat(certified(port, "@cert-authority " + place + " " + key)).hasMessageContaining("is invalid");
     }
 
     private RefusedException certified(int port, String... lines) {

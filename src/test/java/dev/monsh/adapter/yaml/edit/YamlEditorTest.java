@@ -168,7 +168,7 @@ class YamlEditorTest {
                 Arguments.of("a: !!str 1\n", new YamlEdit.Set(YamlPath.of("a"), value), "1:4", "has a tag"),
                 Arguments.of("a: !x\n", new YamlEdit.Append(YamlPath.of("a"), value), "1:4", "not a list"),
                 Arguments.of("a: !x []\n", new YamlEdit.Append(YamlPath.of("a"), value), "1:4", "has a tag"),
-                Arguments.of("a: 1\n", new YamlEdit.Set(YamlPath.of("a"), item()), "1:4", "has a value already"),
+                Arguments.of("a: 1\n", new YamlEdit.Set(YamlPath.of("a"), item()), "1:4", "already has a value"),
                 Arguments.of(
                         "a: 1\n", new YamlEdit.Add(YamlPath.of(), "b", value, Optional.of("c")), "1:1", "no key 'c'"),
                 Arguments.of("? a\n: x\n? b\n: y\n", new YamlEdit.Remove(YamlPath.of("a")), "2:3", null),

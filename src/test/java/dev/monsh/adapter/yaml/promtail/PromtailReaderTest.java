@@ -88,7 +88,7 @@ class PromtailReaderTest {
     @Test
     void clientsThatDisagreeAreRefused() {
         assertThat(faults("clients:\n- url: u\n- url: v\n  external_labels: {box: b}\n" + job("")))
-                .containsExactly("promtail.yml:4:3: external_labels: another client has others, so the files alone do"
+                .containsExactly("promtail.yml:4:3: external_labels: another client has others, so the files do"
                         + " not show what Loki has");
     }
 
@@ -241,6 +241,6 @@ class PromtailReaderTest {
         assertThat(faults("scrape_configs:\n\t- a\n"))
                 .singleElement()
                 .asString()
-                .startsWith("promtail.yml:2:1: a tab");
+                .startsWith("promtail.yml:2:1: tabs are");
     }
 }
