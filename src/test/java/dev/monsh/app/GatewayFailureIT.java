@@ -96,7 +96,7 @@ class GatewayFailureIT extends GatewayConsoleCase {
     @ParameterizedTest
     @CsvSource({
         "cat, 'echo no space left >&2; head -c 10; exit 1', UNREACHABLE, no space left",
-        "cat, 'head -c 10; exit 0', UNREACHABLE, the file did not arrive whole",
+        "cat, 'head -c 10; exit 0', UNREACHABLE, the file did not arrive complete",
         "cp, 'case \"$*\" in *backups*) echo no space left >&2; exit 1;; esac', UNREACHABLE, no space left",
         "unshare, 'case \"$*\" in *-t) echo \"nginx: [warn] conflicting server name\"; exit 0;; esac', REJECTED, nginx warns about",
         "unshare, 'case \"$*\" in *-t) echo \"nginx: [emerg] no\"; exit 1;; esac', REJECTED, nginx rejects the new",

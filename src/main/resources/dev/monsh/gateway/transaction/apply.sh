@@ -52,10 +52,10 @@ create_site() {
     link_of_site
     step creating
     { fact created yes; fact made-link "$link"; } >>"$entry"
-    (set -C && : >"$real") 2>/dev/null || finish transfer "$real can't be made"
+    (set -C && : >"$real") 2>/dev/null || finish transfer "$real can't be created"
     created=yes
     chmod 644 "$real"
-    [ -z "$link" ] || ln -s -- "$path" "$link" 2>/dev/null || finish transfer "the link $link can't be made"
+    [ -z "$link" ] || ln -s -- "$path" "$link" 2>/dev/null || finish transfer "the link $link can't be created"
     read_configuration || finish invalid "$complaint"
     is_loaded || finish invalid "nothing in nginx's configuration includes $path"
 }
@@ -67,7 +67,7 @@ uncreate() {
 }
 
 take_lock() {
-    mkdir -p "$state" 2>/dev/null || finish transfer "the folder $state can't be made"
+    mkdir -p "$state" 2>/dev/null || finish transfer "the folder $state can't be created"
     # a redirection that fails would end the shell without a word
     { : >>"$state/lock"; } 2>/dev/null || finish transfer "the lock in $state can't be written"
     exec 9>>"$state/lock"
@@ -91,7 +91,7 @@ check_ports() {
 place_temporary() {
     name_neighbours
     said=$({ cp -p -- "$real" "$temporary" && cat -- "$1" >"$temporary"; } 2>&1) || give_up "$said"
-    [ "$(sum "$temporary")" = "$2" ] || give_up 'the file did not arrive whole'
+    [ "$(sum "$temporary")" = "$2" ] || give_up 'the file did not arrive complete'
     sync "$temporary" 2>/dev/null || sync
 }
 
@@ -187,7 +187,7 @@ put_back() {
     reason=$fault
     step 'putting back'
     if ! restore; then
-        finish stranded "$reason; and the old file could not be put back: it is $backup"
+        finish stranded "$reason; and the old file could not be restored: it is $backup"
     fi
     # nginx was never told of the new file: it runs with the old one all along
     [ "$signalled" = yes ] || finish rolled-back "$reason"

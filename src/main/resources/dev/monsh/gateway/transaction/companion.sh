@@ -61,7 +61,7 @@ beside_companion() {
 write_companion() {
     new_companion=$(beside_companion)
     cat -- "$1" >"$new_companion" || return 1
-    [ "$(sum "$new_companion")" = "$(sum "$1")" ] || { printf 'the password file did not arrive whole'; return 1; }
+    [ "$(sum "$new_companion")" = "$(sum "$1")" ] || { printf 'the password file did not arrive complete'; return 1; }
     if [ -e "$companion" ]; then
         chown --reference="$companion" -- "$new_companion" && chmod --reference="$companion" -- "$new_companion" || return 1
     else

@@ -93,7 +93,7 @@ class GatewayDiskIT extends GatewayCase {
         UnreachableException failure =
                 failure(UnreachableException.class, after, () -> lab.tools().fault("cat", "head -c 10; exit 0"));
 
-        assertThat(failure).hasMessageContaining("the file did not arrive whole; nothing was changed");
+        assertThat(failure).hasMessageContaining("the file did not arrive complete; nothing was changed");
         assertNothingChanged(workers);
     }
 
