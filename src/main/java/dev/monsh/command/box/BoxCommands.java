@@ -62,7 +62,7 @@ public final class BoxCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("box list", "list the boxes; the current one is marked")
+                command("box list", "list boxes and mark the current one")
                         .formats(
                                 OutputFormat.TABLE,
                                 OutputFormat.TSV,
@@ -71,7 +71,7 @@ public final class BoxCommands {
                                 OutputFormat.JSONL)
                         .example("monsh box list", "the boxes and their addresses")
                         .runs(session, this::list),
-                command("box show", "show what is known of a box")
+                command("box show", "show a box's addresses and settings")
                         .optional("NAME", ValueKind.BOX)
                         .formats(OutputFormat.YAML, OutputFormat.JSON)
                         .example("monsh box show", "the current box, with what the environment overrides")

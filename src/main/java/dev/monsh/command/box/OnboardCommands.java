@@ -67,7 +67,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder offboard() {
-        return command("box offboard", "remove a box everywhere")
+        return command("box offboard", "remove a box everywhere: Grafana, security group, gateway, configuration")
                 .details("""
                         Undoes 'box onboard' in reverse order: dashboards and data sources in Grafana, security group
                         rules, the mapping, the configuration. It asks first. After a failure, run it again to

@@ -65,7 +65,7 @@ public final class CloudRuleCommands {
                         .example("monsh ec2 status --no-gateway", "only what EC2 knows")
                         .runs(session, this::status),
                 open().runs(session, this::open),
-                CloudCommands.command("ec2 close", "close ports of the gateway's security group")
+                CloudCommands.command("ec2 close", "close ports in the gateway's security group")
                         .details("""
                                 Removes every rule for exactly these ports, no matter whom it admits. A rule for more
                                 than one port is left alone, and the exit code is 7. A port that is already closed is
@@ -74,7 +74,7 @@ public final class CloudRuleCommands {
                         .oneOrMore("PORT", ValueKind.NUMBER)
                         .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would be removed")
                         .runs(session, this::close),
-                CloudCommands.command("ec2 audit", "look for what is unsafe, broken or wasted in EC2")
+                CloudCommands.command("ec2 audit", "find unsafe, broken or unused resources in EC2")
                         .details("""
                                 Compares the security group with the gateway's mappings, which are read over SSH or
                                 from --file, and checks the instance, its disk and the region's Elastic IPs. The exit

@@ -73,7 +73,7 @@ public final class GatewayCommands {
         return Stream.of(
                 list().runs(session, this::list),
                 add().runs(session, this::add),
-                command("gateway map set", "let a public port lead to another address")
+                command("gateway map set", "point a public port at another address")
                         .details("Changes the address in the port's block, or in the upstream that only it uses." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("IP:PORT", ValueKind.TEXT)
@@ -81,7 +81,7 @@ public final class GatewayCommands {
                                 "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
                                 "what would change if a box gets another address")
                         .runs(session, this::set),
-                command("gateway map move", "give a mapping another public port")
+                command("gateway map move", "move a mapping to another public port")
                         .details("Changes every listen directive of the port." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("NEWPORT", ValueKind.NUMBER)
@@ -89,7 +89,7 @@ public final class GatewayCommands {
                                 "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
                                 "what would change")
                         .runs(session, this::move),
-                command("gateway map remove", "remove the mappings of a box or of a port")
+                command("gateway map remove", "remove the mappings of a box or port")
                         .details("Also removes the comment lines directly above a block." + EDIT)
                         .required("BOX|PORT", ValueKind.BOX)
                         .example(
@@ -110,7 +110,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder list() {
-        return command("gateway map list", "list the public ports and where they lead")
+        return command("gateway map list", "list public ports and their targets")
                 .alias("gateway map")
                 .details("""
                         Hand-written blocks are recognised. A box is identified by its Tailscale address in the
@@ -143,7 +143,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder audit() {
-        return command("gateway audit", "look for what can do harm in the gateway's configuration")
+        return command("gateway audit", "find risks in the gateway's configuration")
                 .details("Each finding has a severity, the evidence and a remedy. The exit code is 1 if any is high.")
                 .formats(FORMATS)
                 .example("monsh gateway audit --file monitoring-proxy", "what the file alone shows");

@@ -58,7 +58,7 @@ public final class DashboardCommands {
                         .optional("NAME", ValueKind.BOX)
                         .example("monsh grafana dashboard diff fleet", "what 'push' would change")
                         .runs(session, this::diff),
-                GrafanaCommand.named("grafana dashboard pull", "save a dashboard of Grafana to a file")
+                GrafanaCommand.named("grafana dashboard pull", "save a Grafana dashboard to a file")
                         .details("""
                                 The file contains the dashboard's JSON, sorted by name and without Grafana's own
                                 counters, so you can keep it in git. If the file exists, you see a diff and are asked,
@@ -71,7 +71,7 @@ public final class DashboardCommands {
     }
 
     private static MonshCommand.Builder push() {
-        return GrafanaCommand.named("grafana dashboard push", "put monsh's dashboards into Grafana")
+        return GrafanaCommand.named("grafana dashboard push", "push monsh's dashboards to Grafana")
                 .details("""
                         NAME is a box or 'fleet'; without a name, all dashboards are pushed. A dashboard that Grafana
                         does not have is added. If one differs, you see a diff and are asked before it is replaced, so

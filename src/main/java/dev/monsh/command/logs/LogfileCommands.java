@@ -52,7 +52,7 @@ public final class LogfileCommands {
                         .formats(LIST_FORMATS)
                         .example("monsh logfile list", "each service, its files, and when they were last written")
                         .runs(session, this::list),
-                command("logfile check", "find what keeps log lines from their service")
+                command("logfile check", "find out why log lines do not reach their service")
                         .details("""
                                 Finds files that are missing, unreadable or outside the mounted folders, a file with
                                 two services, a service with two targets, and log files that no target matches. The
@@ -61,7 +61,7 @@ public final class LogfileCommands {
                         .formats(LIST_FORMATS)
                         .example("monsh logfile check", "the files on disk compared with the stack's configuration")
                         .runs(session, this::check),
-                command("logfile add", "ship a log file under a service's name")
+                command("logfile add", "ship a log file under a service name")
                         .details("""
                                 Adds the target to Promtail's configuration and, if its folder is not mounted yet, the
                                 volume to the Compose file. PATH may be a glob. Shows both diffs before anything is

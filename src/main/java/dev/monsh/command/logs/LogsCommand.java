@@ -46,7 +46,7 @@ final class LogsCommand {
     MonshCommand define(Session session) {
         return MonshCommand.named("logs")
                 .group("Logs")
-                .summary("show the log lines that a LogQL expression selects")
+                .summary("show log lines that match a LogQL expression")
                 .details("""
                         Prints the newest 30 lines of the last hour, oldest first. --limit 0 prints all lines of the
                         range, page by page, in constant memory. --grep and --level filter the lines that arrive

@@ -48,24 +48,24 @@ public final class MetricsCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                list("metrics", "list metrics, their types and what they mean")
+                list("metrics", "list metrics with their types and descriptions")
                         .optional("PATTERN", ValueKind.METRIC)
                         .option(MATCH)
                         .details("PATTERN is a regular expression that may match anywhere in the name.")
                         .example("monsh metrics namedprocess", "the metrics of process-exporter")
                         .runs(session, this::metrics),
-                list("metrics labels", "list the names of labels, or the values of one")
+                list("metrics labels", "list label names, or the values of one")
                         .optional("NAME", ValueKind.LABEL)
                         .option(MATCH)
                         .example("monsh metrics labels groupname", "the process groups")
                         .runs(session, this::labels),
-                list("metrics series", "list the series that selectors take")
+                list("metrics series", "list the series that match selectors")
                         .oneOrMore("SEL", ValueKind.SELECTOR)
                         .example(
                                 "monsh metrics series 'namedprocess_namegroup_num_procs{groupname=~\".*stream02\"}'",
                                 "the series of groups whose name ends in stream02")
                         .runs(session, this::series),
-                list("metrics targets", "list the scrape targets and whether they answer")
+                list("metrics targets", "list scrape targets and whether they are up")
                         .example("monsh metrics targets", "what Prometheus scrapes")
                         .runs(
                                 session,
@@ -77,7 +77,7 @@ public final class MetricsCommands {
                 list("metrics rules", "list recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
                         .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),
-                list("metrics alerts", "list the alerts that are pending or firing")
+                list("metrics alerts", "list pending and firing alerts")
                         .example("monsh metrics alerts -o json", "the alerts as JSON")
                         .runs(
                                 session,
@@ -86,7 +86,7 @@ public final class MetricsCommands {
                                         "pending or firing alerts",
                                         MetricsViews.alerts(),
                                         MetricsSource::alerts)),
-                list("metrics cardinality", "show what fills Prometheus's memory")
+                list("metrics cardinality", "show what uses Prometheus's memory")
                         .example("monsh metrics cardinality", "the metrics and labels with the most series")
                         .runs(session, this::cardinality));
     }

@@ -146,7 +146,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder rulesList() {
-        return command("process rules", "list the rules in the order in which they are tried")
+        return command("process rules", "list the rules in the order in which they apply")
                 .option(ProcessOptions.CONFIG)
                 .formats(LIST_FORMATS)
                 .example("monsh process rules", "the first rule that matches a process wins");
@@ -159,7 +159,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder linting() {
-        return command("process lint", "find what is wrong with the rules")
+        return command("process lint", "find mistakes in the rules")
                 .details("""
                         Finds rules that an earlier one shadows, comms over 15 bytes, captures without a name or use,
                         names that create a group per process, regexes that Go rejects, and groups that differ from

@@ -29,7 +29,7 @@ public final class HistoryCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("history")
                 .group("Itself")
-                .summary("print the lines typed in the console, the oldest first")
+                .summary("print the console's history, oldest first")
                 .details("Lines that start with a space are not kept.")
                 .option(LIMIT)
                 .example("monsh history --limit 10", "the last ten lines")

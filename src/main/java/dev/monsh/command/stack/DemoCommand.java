@@ -82,7 +82,7 @@ public final class DemoCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("demo")
                 .group("Start")
-                .summary("start sample workers and a Prometheus that watches them")
+                .summary("start a demo: sample workers and a Prometheus that scrapes them")
                 .details("""
                         Everything runs as your own plain processes on 127.0.0.1 and is stored in monsh's data folder.
                         Prometheus and process-exporter come from the PATH; if they are missing, they are downloaded

@@ -111,7 +111,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder ending() {
-        return StackChoice.command("down", "end the stack's services and remove their containers")
+        return StackChoice.command("down", "stop the stack and remove its containers")
                 .option(VOLUMES)
                 .example("monsh down", "data in volumes is kept");
     }
@@ -184,7 +184,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder pulling() {
-        return StackChoice.command("stack pull", "fetch the images of the services, and start nothing")
+        return StackChoice.command("stack pull", "pull the images of the services without starting them")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .example("monsh stack pull", "so that the next start is quick");
     }
@@ -193,7 +193,7 @@ public final class StackCommands {
         Stack stack = choice.stack(call);
         List<StackService> services = stack.select(call.argumentsFrom(0));
         if (call.globals().dryRun()) {
-            return say(call, "would fetch the images of " + names(services));
+            return say(call, "would pull the images of " + names(services));
         }
         choice.engine(call, stack).pull(stack, services, new ProgressView(call.console())::show);
         return ExitCode.DONE;

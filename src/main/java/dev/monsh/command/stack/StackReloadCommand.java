@@ -36,7 +36,7 @@ public final class StackReloadCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack reload", "make the servers load their changed configuration")
+        return StackChoice.command("stack reload", "make the servers reload their configuration")
                 .details("""
                         Prometheus and Promtail reload via their reload URL if enabled, otherwise SIGHUP. Loki and
                         process-exporter are restarted, but only if their file has changed, you name them, or you use
