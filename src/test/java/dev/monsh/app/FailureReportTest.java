@@ -45,7 +45,8 @@ class FailureReportTest {
     @MethodSource("kinds")
     void everyKindOfFailureIsALineAndItsCode(RuntimeException failure, ExitCode code) {
         assertThat(report.tell(failure, "monsh: ", false)).isEqualTo(code);
-        assertThat(captured.err()).isEqualTo("monsh: a: b\n");
+        String next = code == ExitCode.TIMED_OUT ? "  try: --timeout 5m\n" : "";
+        assertThat(captured.err()).isEqualTo("monsh: a: b\n" + next);
         assertThat(captured.out()).isEmpty();
     }
 

@@ -159,7 +159,7 @@ class GatewayCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             map add b --tailscale-ip 100.64.0.9 --prometheus-port 9090 -y | CONFLICT | at FILE:2
-            map add b --tailscale-ip 100.64.0.7 -y                        | CONFLICT | is mapped already
+            map add b --tailscale-ip 100.64.0.7 -y                        | CONFLICT | is already mapped
             map add b --tailscale-ip box -y                               | USAGE    | isn't an IP address
             map add b -y                                                  | USAGE    | needs --tailscale-ip
             map add b --tailscale-ip 100.64.0.9 --loki-port 0             | USAGE    | isn't a port
@@ -171,10 +171,10 @@ class GatewayCommandsTest {
             map remove aibox-7 -y                                         | USAGE    | no mapping leads to it
             map remove 8080 -y                                            | USAGE    | no mapping
             harden --auth-file a;b -y                                     | USAGE    | absolute path
-            harden --tls-key /k -y                                        | USAGE    | go together
+            harden --tls-key /k -y                                        | USAGE    | require each other
             harden --auth a:b -y                                          | USAGE    | must be a name
-            harden --auth grafana -y                                      | USAGE    | on the gateway only
-            harden --password-file x -y                                   | USAGE    | go with --auth
+            harden --auth grafana -y                                      | USAGE    | only be set on the gateway
+            harden --password-file x -y                                   | USAGE    | require --auth
             """)
     void what_can_not_be_done_is_said_in_one_line_and_changes_nothing(String call, String code, String said)
             throws IOException {

@@ -49,7 +49,7 @@ class ExplanationViewTest {
                   uvicorn app_stream02
                 group app-02, by rule 2
                 rule 1: comm is uvicorn; the rule wants nginx
-                rule 2 takes it: app-02
+                rule 2 matches it: app-02
                   id = 02
                 rule 3 would match it, but an earlier rule comes first: all
                 """);

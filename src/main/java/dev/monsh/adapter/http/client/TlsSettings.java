@@ -108,7 +108,7 @@ public final class TlsSettings {
         } catch (IOException e) {
             throw unusable(file, "can't be read: " + reason(e));
         } catch (GeneralSecurityException e) {
-            throw unusable(file, "contains no readable PEM certificates");
+            throw unusable(file, "contains no PEM certificate that can be read");
         }
         throw unusable(file, "contains no PEM certificate");
     }

@@ -112,7 +112,7 @@ class HttpGrafanaTest {
                 + "<html><head><title>502 Bad Gateway</title></head></html>")) {
             assertThatThrownBy(() -> GrafanaAt.url(proxy.url()).health())
                     .isInstanceOf(UnreachableException.class)
-                    .hasMessageContaining("502: a web page (\"502 Bad Gateway\") of a proxy");
+                    .hasMessageContaining("502: a web page (\"502 Bad Gateway\") from a proxy");
         }
     }
 

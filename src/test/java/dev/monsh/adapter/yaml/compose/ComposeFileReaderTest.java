@@ -187,7 +187,7 @@ class ComposeFileReaderTest {
     @CsvSource({
         "'${SET:-${MISSING:?asked}}', 'the variable MISSING must be set, but is not: asked'",
         "'${SET', '''${'' is not closed'",
-        "'${SET!x}', 'after ''${SET'' comes ''}'', or one of :- - :+ + :? ?'",
+        "'${SET!x}', 'after ''${SET'' expected ''}'' or one of :- - :+ + :? ?'",
         "'${}', 'the variable name is missing after ''${''; write ''$${'' for a literal ''${'''",
         "'${1}', 'the variable name is missing after ''${''; write ''$${'' for a literal ''${'''"
     })

@@ -93,7 +93,7 @@ class ProcessExporterConfigReaderTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "process_names: [{comm: a}]; c.yml:1:24; comm must be a list, not one text",
+                "process_names: [{comm: a}]; c.yml:1:24; comm must be a list, not a string",
                 "process_names: [{cmdline: {a: b}}]; c.yml:1:27; not a mapping",
                 "process_names: [{name: [a], comm: [a]}]; c.yml:1:24; name must be a string, not a list",
                 "process_names: [{comm: [[a]]}]; c.yml:1:25; an entry of comm",
