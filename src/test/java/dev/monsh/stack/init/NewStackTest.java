@@ -139,7 +139,7 @@ class NewStackTest {
     void aFolderOfLogsThatMeansSomethingElseInTheFilesIsRefused(String name) {
         assertThatThrownBy(() -> new NewStack(folder, folder.resolve(name), new Reach.ThisMachine()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("name another one with --logs DIR");
+                .hasMessageContaining("choose another folder");
     }
 
     @Test
