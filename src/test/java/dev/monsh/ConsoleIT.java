@@ -104,7 +104,7 @@ class ConsoleIT {
             console.enter("exit");
             assertThat(console.exitCode()).isZero();
         }
-        Path history = monsh.home().resolve(".local/state/monsh/history");
+        Path history = monsh.home().resolve(".local/state/monsh/history.d/local");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
         assertThat(history).content().contains("vector(42)").doesNotContain("secret");

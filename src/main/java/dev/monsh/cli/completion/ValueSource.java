@@ -57,6 +57,11 @@ public interface ValueSource {
         return Map.of();
     }
 
+    /** Returns the lines that names stand for: saved ones and aliases. */
+    default Map<String, String> shortcuts(GlobalOptions options) {
+        return Map.of();
+    }
+
     /** Returns the services whose log files the box's Promtail ships. */
     default List<String> logServices(GlobalOptions options) {
         return List.of();
