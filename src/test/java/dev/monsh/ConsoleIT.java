@@ -50,7 +50,7 @@ class ConsoleIT {
     void aPromptAppearsAndCtrlDEndsWithZero() {
         try (PseudoTerminal console = open()) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:local>");
+            assertThat(console.lines()).contains("monsh:local>");
             console.type(CTRL_D);
 
             assertThat(console.exitCode()).isZero();
@@ -264,7 +264,7 @@ class ConsoleIT {
         monsh.configuration("boxes: {odk04: {prometheus: {url: \"" + prometheus.url() + "\"}}, other: {}}\n");
         try (PseudoTerminal console = PseudoTerminal.open(monsh, 100, 40, "--box", "odk04")) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:odk04>");
+            assertThat(console.lines()).contains("monsh:odk04>");
         }
     }
 

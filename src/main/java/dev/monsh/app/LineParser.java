@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Parses calls in which the name of a saved line or an alias may stand for a command. */
 final class LineParser {
 
+    private static final String PROGRAM = "monsh ";
+
     private final CallParser parser;
     private final Shortcuts shortcuts;
 
@@ -21,7 +23,7 @@ final class LineParser {
     }
 
     ParsedCall parse(String line) {
-        return parser.parse(shortcuts.expand(line));
+        return parser.parse(expanded(line));
     }
 
     ParsedCall parse(List<String> argv) {
@@ -29,8 +31,9 @@ final class LineParser {
         return line.isPresent() ? parser.parse(line.get()) : parser.parse(argv);
     }
 
-    /** Returns a line as it is run. */
+    /** Returns a line as it is run. A call copied from a shell begins with the program's name. */
     String expanded(String line) {
-        return shortcuts.expand(line);
+        String text = line.strip();
+        return shortcuts.expand(text.startsWith(PROGRAM) ? text.substring(PROGRAM.length()) : line);
     }
 }

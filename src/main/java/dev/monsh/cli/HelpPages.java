@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class HelpPages {
 
     private static final List<String> GROUPS =
-            List.of("Start", "Metrics", "Logs", "Processes", "Stack", "Gateway", "Cloud", "Grafana", "Boxes", "Itself");
+            List.of("Start", "Metrics", "Logs", "Processes", "Stack", "Gateway", "Cloud", "Grafana", "Boxes", "Console", "Itself");
 
     private final CommandTree tree;
     private final Output out;

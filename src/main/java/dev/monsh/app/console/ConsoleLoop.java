@@ -2,10 +2,12 @@ package dev.monsh.app.console;
 
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.cli.completion.BareExpression;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.Languages;
 import dev.monsh.cli.completion.LineScan;
+import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
@@ -84,7 +86,10 @@ public final class ConsoleLoop {
         this.runner = runner;
         this.languages = new Languages(PromQl::new, LogQl::new);
         this.lines = new TypedLines(tree, languages);
-        this.status = new StatusLine(boxName);
+        this.status = new StatusLine(
+                () -> Sanitizer.visible(boxName.get()),
+                () -> values.age(session.defaults()),
+                session.console().profile().unicode() ? " · " : " | ");
         this.unusualLines = new UnusualLines(
                 session,
                 tree,
@@ -138,7 +143,7 @@ public final class ConsoleLoop {
         reader.setParser(new WordParser(lines, completer, session::defaults));
         reader.setCompleter(new CandidateCompleter());
         reader.setCompletionMatcher(new FittingCandidates());
-        reader.setHighlighter(new LineHighlighter(tree, languages, this::knows, color));
+        reader.setHighlighter(new LineHighlighter(tree, languages, this::names, color));
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);
         reader.setVariable(LineReader.HISTORY_FILE_SIZE, 5000);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
@@ -149,19 +154,21 @@ public final class ConsoleLoop {
         reader.option(LineReader.Option.AUTO_FRESH_LINE, color);
         reader.option(LineReader.Option.CASE_INSENSITIVE, false);
         reader.completeWith(values::whenNamesCome);
-        reader.showBelow(() -> status.line(values.hint()));
+        reader.showBelow(() -> Optional.of(status.line(values.hint())));
         return reader;
     }
 
-    private boolean knows(String metric) {
-        return values.metricNames(session.defaults()).knows(metric);
+    private Names names(ValueKind kind) {
+        return kind == ValueKind.LOG_EXPRESSION
+                ? values.logNames(session.defaults())
+                : values.metricNames(session.defaults());
     }
 
     private boolean isMetric(String word) {
         // a cache that is empty knows every name
-        return knows(word)
-                && values.metricNames(session.defaults()).metrics().stream()
-                        .anyMatch(name -> name.text().equals(word));
+        Names names = names(ValueKind.EXPRESSION);
+        return names.knows(word)
+                && names.metrics().stream().anyMatch(name -> name.text().equals(word));
     }
 
     /** Each box has lines of its own; the box in use may change from one prompt to the next. */

@@ -153,6 +153,13 @@ public final class LiveValues implements ValueSource {
         return background.state().map(this::hint);
     }
 
+    @Override
+    public Optional<String> age(GlobalOptions options) {
+        return background
+                .asOf(boxKey.apply(options), PrometheusNames.METRICS)
+                .map(asOf -> age(Duration.between(asOf, clock.instant())));
+    }
+
     private String hint(NameState state) {
         String old = state.asOf()
                 .map(asOf -> "; names from " + age(Duration.between(asOf, clock.instant())) + " ago")

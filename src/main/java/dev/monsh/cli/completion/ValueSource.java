@@ -21,6 +21,11 @@ public interface ValueSource {
         return Optional.empty();
     }
 
+    /** Returns how old the names of a box's metrics are; empty while none are known. */
+    default Optional<String> age(GlobalOptions options) {
+        return Optional.empty();
+    }
+
     /** Says that completion may soon want the names of a box. Returns at once. */
     default void prepare(GlobalOptions options) {}
 

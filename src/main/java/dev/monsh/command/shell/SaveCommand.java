@@ -62,7 +62,8 @@ public final class SaveCommand {
         Map<String, String> lines = new TreeMap<>(saved.all());
         Optional<String> name = call.optionalArgument(0);
         if (name.isEmpty()) {
-            lines.forEach((each, line) -> call.console().out().write(call.console().clean(each + "\t" + line) + "\n"));
+            String gap = call.console().profile().stdoutTerminal() ? "  " : "\t";
+            lines.forEach((each, line) -> call.console().out().write(each + gap + call.console().clean(line) + "\n"));
             return ExitCode.DONE;
         }
         String line = String.join(" ", call.argumentsFrom(1)).strip();
