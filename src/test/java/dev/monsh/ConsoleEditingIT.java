@@ -258,8 +258,11 @@ class ConsoleEditingIT {
     @Test
     void helpAndClearHaveTheirUsualNames() {
         try (PseudoTerminal console = open()) {
+            console.enter("help --no-pager");
+            console.awaitText("Exit codes");
             console.enter("?");
             console.awaitText("query");
+            console.type("q");
             console.enter("clear");
             console.enter("quit");
             assertThat(console.exitCode()).isZero();

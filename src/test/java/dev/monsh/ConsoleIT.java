@@ -244,7 +244,11 @@ class ConsoleIT {
                 assertThat(narrow.exitCode()).isZero();
                 narrow.awaitText(query);
                 String[] lines =
-                        narrow.written().replaceAll("\u001b\\[[0-9;]*m", "").split("\r\n");
+                        narrow.written()
+                        // the time that is shown while the answer is awaited, and what erases it
+                        .replaceAll("\r\u001b\\[K|\rwaiting [^\r\n]*(?=\r)", "")
+                        .replaceAll("\u001b\\[[0-9;]*m", "")
+                        .split("\r\n");
                 assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
             }
         }
