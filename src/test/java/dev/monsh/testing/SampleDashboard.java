@@ -157,7 +157,8 @@ public final class SampleDashboard {
                 Optional.of(NOW.minus(age)),
                 restarts,
                 processes == 0 ? List.of() : List.of(4711),
-                List.of());
+                List.of(),
+                true);
     }
 
     private static Map<String, LogRate> rates() {

@@ -48,17 +48,23 @@ final class OverlayView {
     private void text(Pen pen, Overlay.Text text, Dashboard state) {
         TitleLine title = new TitleLine(Sanitizer.visible(text.title()), true);
         Pen body = pen.below(1);
-        int most = Math.max(0, text.lines().size() - body.height());
-        int first = Math.clamp(text.scroll(), 0, most);
-        if (most > 0) {
+        int first = text.first(body.height());
+        int last = Math.min(text.lines().size(), first + body.height());
+        if (text.lines().size() > body.height()) {
+            long before = text.dropped();
             title.right(
-                    first + 1 + "–" + Math.min(text.lines().size(), first + body.height()) + " of "
-                            + text.lines().size(),
-                    Ink.DIM);
+                    (before + first + 1) + look.to() + (before + last) + " of " + (before + text.lines().size()), Ink.DIM);
         }
-        title.with(text.waiting() ? Spinner.at(state.now()) : "", Ink.ACCENT).paint(pen, look);
-        for (int row = 0; row < body.height() && first + row < text.lines().size(); row++) {
-            body.left(1, row, body.width() - 2, text.lines().get(first + row), Ink.PLAIN, look);
+        switch (text.run()) {
+            case RUNNING -> title.with(Spinner.at(state.now()), Ink.ACCENT);
+            case STOPPED -> title.with("stopped", Ink.DIM);
+            case ENDED -> {
+                // its output is all there is to say
+            }
+        }
+        title.paint(pen, look);
+        for (int row = first; row < last; row++) {
+            body.left(1, row - first, body.width() - 2, text.lines().get(row), Ink.PLAIN, look);
         }
     }
 

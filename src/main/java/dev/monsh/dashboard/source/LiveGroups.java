@@ -46,8 +46,8 @@ final class LiveGroups {
         this.groups = new GroupMeter(meter);
     }
 
-    /** The processes of a group, the oldest first, and what its rule captured. */
-    record Members(List<Integer> pids, Instant since, List<String> captures) {}
+    /** The processes of a group, the oldest first, what its rule captured, and whether children join groups. */
+    record Members(List<Integer> pids, Instant since, List<String> captures, boolean withChildren) {}
 
     /** Reads all groups. One that has had processes stays in the list when it has none left. */
     List<GroupReading> read(Instant now) {
@@ -74,11 +74,12 @@ final class LiveGroups {
     }
 
     private void group() {
-        Grouping grouping = rules.get()
-                .group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
+        ProcessMatcher matcher = rules.get();
+        boolean children = matcher.followsChildren();
+        Grouping grouping = matcher.group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
         Map<String, Members> next = new TreeMap<>();
         // a group whose last process has gone is news; process-exporter goes on with it as well
-        members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures())));
+        members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures(), each.withChildren())));
         for (ProcessGroup group : grouping.groups()) {
             List<String> captures = group.processes().stream()
                     .map(MatchedProcess::matches)
@@ -91,19 +92,21 @@ final class LiveGroups {
                             group.processes().stream()
                                     .map(MatchedProcess::process)
                                     .toList(),
-                            captures));
+                            captures,
+                            children));
         }
-        next.put(GroupReading.UNGROUPED, members(grouping.unmatched(), List.of()));
+        next.put(GroupReading.UNGROUPED, members(grouping.unmatched(), List.of(), children));
         members = next;
     }
 
-    private static Members members(List<RunningProcess> processes, List<String> captures) {
+    private static Members members(List<RunningProcess> processes, List<String> captures, boolean children) {
         List<RunningProcess> byAge = processes.stream()
                 .sorted(Comparator.comparing(RunningProcess::startTime).thenComparingLong(RunningProcess::pid))
                 .toList();
         return new Members(
                 byAge.stream().map(RunningProcess::pid).toList(),
                 byAge.isEmpty() ? Instant.EPOCH : byAge.getFirst().startTime(),
-                captures);
+                captures,
+                children);
     }
 }

@@ -66,7 +66,8 @@ class GoldenFramesTest {
         states.put(
                 "command-output",
                 state -> state.press(":version<Enter>")
-                        .take(new Event.CommandEnded("version", List.of("monsh 0.1.0", "Java 25"))));
+                        .take(new Event.CommandWrote("version", List.of("monsh 0.1.0", "Java 25")))
+                        .take(new Event.CommandEnded("version")));
         states.put(
                 "command-being-typed",
                 state -> state.press(":process ")
