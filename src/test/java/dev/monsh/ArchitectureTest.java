@@ -121,7 +121,13 @@ class ArchitectureTest {
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax..",
+                    "org.jspecify.annotations",
+                    "com.google.re2j",
+                    "com.github.difflib..",
+                    "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =
@@ -181,6 +187,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule re2IsKnownWhereTheServersUseIt =
             library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
+
+    @ArchTest
+    static final ArchRule diffsAreMadeInOnePlace = library("com.github.difflib..", "dev.monsh.edit");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()
