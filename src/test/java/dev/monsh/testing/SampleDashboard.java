@@ -1,8 +1,10 @@
 package dev.monsh.testing;
 
 import dev.monsh.dashboard.key.Key;
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Curve;
 import dev.monsh.dashboard.state.Dashboard;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.History;
 import dev.monsh.dashboard.state.LogRate;
@@ -64,6 +66,51 @@ public final class SampleDashboard {
         sample.take(new Event.AlertsRead(new Reading.Value<>(List.of())));
         sample.take(new Event.CurveRead(new Reading.Value<>(curve(sample))));
         return sample.log(lines());
+    }
+
+    /** Starts one that shows several boxes, of which nothing has been heard. */
+    public static SampleDashboard fleet(int columns, int rows, String... boxes) {
+        SampleDashboard sample = start(columns, rows);
+        sample.state = sample.state.withFleet(Fleet.of(List.of(boxes)));
+        return sample;
+    }
+
+    /** Starts one that shows five boxes: two are well, one has an alert, one a target that is down, one does not answer. */
+    public static SampleDashboard fleet(int columns, int rows) {
+        SampleDashboard sample =
+                fleet(columns, rows, "odk04", "aibox-2", "aibox-3", "site-north-entrance-01", "site-north-entrance-02");
+        sample.figures("odk04", 4, 7, 191, gib(5.1), 0, 0).logs("odk04", 244, 0);
+        sample.figures("aibox-2", 4, 3, 88, gib(2.4), 1, 1).logs("aibox-2", 61, 4);
+        sample.figures("aibox-3", 3, 5, 143, gib(3.7), 0, 0).logs("aibox-3", 1200, 0);
+        sample.figures("site-north-entrance-01", 4, 2, 12, gib(0.4), 0, 0).logs("site-north-entrance-01", 12, 0);
+        sample.figures("site-north-entrance-02", 4, 2, 14, gib(0.4), 0, 0).logs("site-north-entrance-02", 11, 0);
+        sample.after(Duration.ofSeconds(12));
+        sample.take(new Event.FleetRead(
+                "site-north-entrance-02",
+                new Reading.Failure<>("https://203.0.113.5:9095: no answer within 5s")));
+        return sample;
+    }
+
+    /** Tells what a box's Prometheus knows: targets that are up, of four; groups, percent of a core, bytes, alerts. */
+    public SampleDashboard figures(
+            String box, int up, int groups, double cpu, long memory, int firing, int pending) {
+        return take(new Event.FleetRead(
+                box,
+                new Reading.Value<>(new BoxRow.Figures(
+                        Optional.of(state.now().minusSeconds(4)),
+                        up,
+                        4,
+                        groups,
+                        groups * 2,
+                        OptionalDouble.of(cpu),
+                        OptionalLong.of(memory),
+                        firing,
+                        pending))));
+    }
+
+    /** Tells what the services of a box log in a minute. */
+    public SampleDashboard logs(String box, double lines, double errors) {
+        return take(new Event.FleetLogsRead(box, new Reading.Value<>(new LogRate(lines, errors))));
     }
 
     /** Takes an event in; what it makes the update wish for is kept. */

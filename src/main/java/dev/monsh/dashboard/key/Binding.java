@@ -12,7 +12,7 @@ public enum Binding {
     ZOOM("zoom", "give the pane the whole window; among all boxes, open the selected one", of(Key.Kind.ENTER)),
     BACK(
             "back",
-            "step back: stop a command, close, follow the log's end, end search and filter, leave zoom and box",
+            "step back: stop a command, close, follow the log's end, end the search or filter, leave the zoom, leave the box",
             of(Key.Kind.ESCAPE)),
     EXPLAIN("explain", "explain why the group's oldest process is in it: process explain PID", of('e')),
     LOG("log", "show the log in the whole window", of('l')),

@@ -8,6 +8,7 @@ import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.History;
 import dev.monsh.dashboard.state.LogGaze;
 import dev.monsh.dashboard.state.Overlay;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,14 @@ final class Arrivals {
                 .toList();
         Fleet next = fleet.withRows(rows);
         boolean calm = Ordering.isCalm(fleet.order().since(), state);
-        return state.withFleet(calm && !state.isPaused() ? next.ordered(state.now()) : next);
+        if (!calm || state.isPaused()) {
+            return state.withFleet(next);
+        }
+        Fleet ordered = next.ordered(state.now());
+        // until the person moves, the first row is the one that matters
+        boolean moved = !state.choices().movedAt().equals(Instant.EPOCH);
+        return state.withFleet(
+                moved ? ordered : ordered.withSelected(ordered.order().names().getFirst()));
     }
 
     static Dashboard completed(Dashboard state, Event.Completed completed) {

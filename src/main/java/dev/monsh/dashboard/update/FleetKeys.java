@@ -72,7 +72,7 @@ final class FleetKeys {
     static Step back(Dashboard state) {
         Fleet fleet = state.fleet().withShown(true).withSelected(state.box());
         return Step.to(
-                state.withFleet(fleet),
+                state.withFleet(fleet).withChoices(state.choices().moved(state.now())),
                 new Wish.ShowAll(fleet.rows().stream().map(BoxRow::box).toList()));
     }
 

@@ -1,6 +1,7 @@
 package dev.monsh.dashboard.update;
 
 import dev.monsh.dashboard.key.Binding;
+import dev.monsh.dashboard.key.HelpRow;
 import dev.monsh.dashboard.key.Key;
 import dev.monsh.dashboard.state.Choices;
 import dev.monsh.dashboard.state.Dashboard;
@@ -163,7 +164,7 @@ final class OverlayKeys {
         int body = Math.max(1, state.size().rows() - 3);
         return switch (state.overlay()) {
             case Overlay.Help help ->
-                state.withOverlay(new Overlay.Help(within(help.scroll(), rows, Binding.values().length - body)));
+                state.withOverlay(new Overlay.Help(within(help.scroll(), rows, HelpRow.of(state.size().columns()).size() - body)));
             case Overlay.Text text -> state.withOverlay(text.scrolled(rows, body));
             case Overlay.Boxes boxes ->
                 state.withOverlay(new Overlay.Boxes(

@@ -137,6 +137,30 @@ class GoldenFramesTest {
                         ShownLine.of(0, "x".repeat(5000), Optional.empty())));
     }
 
+    private static Map<String, UnaryOperator<SampleDashboard>> fleets() {
+        Map<String, UnaryOperator<SampleDashboard>> states = new TreeMap<>();
+        states.put("fleet", state -> state.after(Duration.ofSeconds(3)).logs("odk04", 240, 0));
+        states.put("fleet-second", state -> state.press("j"));
+        states.put("fleet-by-cpu", state -> state.press("ss"));
+        states.put("fleet-filtered", state -> state.press("/north<Enter>"));
+        states.put("fleet-without-match", state -> state.press("/nothing<Enter>"));
+        states.put("fleet-paused", state -> state.press("p").figures("odk04", 0, 0, 0, 0, 2, 0));
+        states.put("fleet-help", state -> state.press("?"));
+        states.put("fleet-opened", state -> state.press("G<Enter>"));
+        return states;
+    }
+
+    static Stream<Arguments> fleetFrames() {
+        return fleets().keySet().stream().flatMap(name -> SIZES.stream().map(size -> Arguments.of(name, size)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fleetFrames")
+    void allBoxesLookAsTheyShouldAtEverySize(String name, Size size) {
+        SampleDashboard sample = fleets().get(name).apply(SampleDashboard.fleet(size.columns(), size.rows()));
+        compare(name + "-" + size.columns() + "x" + size.rows(), new FrameView(UNICODE).of(sample.state()));
+    }
+
     static Stream<Arguments> frames() {
         return STATES.keySet().stream().flatMap(name -> SIZES.stream().map(size -> Arguments.of(name, size)));
     }
