@@ -213,7 +213,7 @@ public final class Sources implements Boxes {
         }
     }
 
-    /** Finding out whether the demo runs takes up to two seconds; its name is known before. */
+    /** Finding out whether the demo runs reads its files; its name is known before. */
     private boolean isDemo(GlobalOptions options) {
         return entered.isEmpty()
                 && requested(options).filter(DEMO::equals).isPresent()
