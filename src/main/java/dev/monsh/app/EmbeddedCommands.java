@@ -57,8 +57,8 @@ final class EmbeddedCommands implements CommandLine {
 
     @Override
     public Completion complete(String line) {
-        Program program =
-                Program.in(surroundings.on(InputStream.nullInputStream(), console(OutputStream.nullOutputStream(), 80)));
+        Program program = Program.in(
+                surroundings.on(InputStream.nullInputStream(), console(OutputStream.nullOutputStream(), 80)));
         Languages languages = new Languages(PromQl::new, LogQl::new);
         var completion = new Completer(program.commands(), values, languages, surroundings.clock())
                 .complete(line, line.length(), GlobalOptions.NONE);

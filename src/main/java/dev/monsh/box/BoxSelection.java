@@ -39,8 +39,9 @@ public final class BoxSelection {
         for (String part : requested.split(",", -1)) {
             String wanted = part.strip();
             Pattern pattern = pattern(wanted);
-            List<String> found =
-                    known.stream().filter(name -> pattern.matcher(name).matches()).toList();
+            List<String> found = known.stream()
+                    .filter(name -> pattern.matcher(name).matches())
+                    .toList();
             if (found.isEmpty()) {
                 throw none(wanted, known);
             }

@@ -86,14 +86,12 @@ public final class SampleDashboard {
         sample.figures("site-north-entrance-02", 4, 2, 14, gib(0.4), 0, 0).logs("site-north-entrance-02", 11, 0);
         sample.after(Duration.ofSeconds(12));
         sample.take(new Event.FleetRead(
-                "site-north-entrance-02",
-                new Reading.Failure<>("https://203.0.113.5:9095: no answer within 5s")));
+                "site-north-entrance-02", new Reading.Failure<>("https://203.0.113.5:9095: no answer within 5s")));
         return sample;
     }
 
     /** Tells what a box's Prometheus knows: targets that are up, of four; groups, percent of a core, bytes, alerts. */
-    public SampleDashboard figures(
-            String box, int up, int groups, double cpu, long memory, int firing, int pending) {
+    public SampleDashboard figures(String box, int up, int groups, double cpu, long memory, int firing, int pending) {
         return take(new Event.FleetRead(
                 box,
                 new Reading.Value<>(new BoxRow.Figures(

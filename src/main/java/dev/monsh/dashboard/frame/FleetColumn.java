@@ -52,9 +52,12 @@ enum FleetColumn {
             case STATE -> state(row);
             case SCRAPED -> figures.map(each -> scraped(each, now)).orElse(GroupColumn.plain(""));
             case TARGETS -> figures.map(FleetColumn::targets).orElse(GroupColumn.plain(""));
-            case GROUPS -> GroupColumn.plain(figures.map(each -> Units.count(each.groups())).orElse(""));
+            case GROUPS ->
+                GroupColumn.plain(
+                        figures.map(each -> Units.count(each.groups())).orElse(""));
             case PROCESSES ->
-                GroupColumn.plain(figures.map(each -> Units.count(each.processes())).orElse(""));
+                GroupColumn.plain(
+                        figures.map(each -> Units.count(each.processes())).orElse(""));
             case CPU ->
                 GroupColumn.plain(figures.filter(each -> each.cpuPercent().isPresent())
                         .map(each -> Units.percent(each.cpuPercent().getAsDouble()))
@@ -63,7 +66,8 @@ enum FleetColumn {
                 GroupColumn.plain(figures.filter(each -> each.memoryBytes().isPresent())
                         .map(each -> Units.bytes((double) each.memoryBytes().getAsLong()))
                         .orElse(""));
-            case LINES -> GroupColumn.plain(logs.map(each -> Units.count(each.lines())).orElse(""));
+            case LINES ->
+                GroupColumn.plain(logs.map(each -> Units.count(each.lines())).orElse(""));
             case ERRORS ->
                 new GroupColumn.Value(
                         logs.filter(each -> each.errors() >= 0.5)

@@ -47,7 +47,13 @@ public final class FrameView {
 
     private void panes(Sheet sheet, Dashboard state) {
         if (state.fleet().shown()) {
-            fleet.paint(sheet.pen(new Region(0, 1, state.size().columns(), Math.max(0, state.size().rows() - 2))), state);
+            fleet.paint(
+                    sheet.pen(new Region(
+                            0,
+                            1,
+                            state.size().columns(),
+                            Math.max(0, state.size().rows() - 2))),
+                    state);
             return;
         }
         Layout.of(state.size(), state.choices()).panes().forEach((pane, region) -> {

@@ -44,7 +44,14 @@ final class HeaderLine {
     private void fleet(Pen pen, Dashboard state) {
         List<BoxRow> rows = state.fleet().frozen().orElse(state.fleet().rows());
         List<Part> right = new ArrayList<>();
-        alerts(right, rows.stream().mapToLong(row -> row.figures().value().map(BoxRow.Figures::firing).orElse(0)).sum());
+        alerts(
+                right,
+                rows.stream()
+                        .mapToLong(row -> row.figures()
+                                .value()
+                                .map(BoxRow.Figures::firing)
+                                .orElse(0))
+                        .sum());
         if (state.isPaused()) {
             right.add(new Part("paused", Ink.WARNING));
         }
@@ -54,8 +61,11 @@ final class HeaderLine {
     }
 
     private int health(Pen pen, int start, List<BoxRow> rows) {
-        long down = rows.stream().filter(row -> row.health() == BoxRow.Health.DOWN).count();
-        long asking = rows.stream().filter(row -> row.health() == BoxRow.Health.ASKING).count();
+        long down =
+                rows.stream().filter(row -> row.health() == BoxRow.Health.DOWN).count();
+        long asking = rows.stream()
+                .filter(row -> row.health() == BoxRow.Health.ASKING)
+                .count();
         int x = pen.write(start, 0, look.well() + " ", Ink.GOOD);
         x = pen.write(x, 0, rows.size() - down - asking + " up", Ink.PLAIN) + 2;
         return down == 0 ? x : pen.write(x, 0, look.wrong() + " " + down + " down", Ink.BAD) + 2;

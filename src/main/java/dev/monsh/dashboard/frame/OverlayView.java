@@ -54,7 +54,9 @@ final class OverlayView {
         if (text.lines().size() > body.height()) {
             long before = text.dropped();
             title.right(
-                    (before + first + 1) + look.to() + (before + last) + " of " + (before + text.lines().size()), Ink.DIM);
+                    (before + first + 1) + look.to() + (before + last) + " of "
+                            + (before + text.lines().size()),
+                    Ink.DIM);
         }
         switch (text.run()) {
             case RUNNING -> title.with(Spinner.at(state.now()), Ink.ACCENT);

@@ -52,7 +52,8 @@ public final class OneFrame {
     /** Returns the state of several boxes; those that have not answered in time are shown as being asked. */
     public Dashboard of(List<String> names, Size size) throws InterruptedException {
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        Dashboard state = Dashboard.start(size, clock.instant(), names.getFirst(), names).withFleet(Fleet.of(names));
+        Dashboard state =
+                Dashboard.start(size, clock.instant(), names.getFirst(), names).withFleet(Fleet.of(names));
         try (FleetFeeds _ = new FleetFeeds(names, boxes, clock, events::add)) {
             Dashboard last = until(OneFrame::isWhole, state, events, _ -> {});
             return last.withFleet(last.fleet().ordered(last.now()));

@@ -81,9 +81,7 @@ final class FleetFigures {
                 whole(numbers, TARGETS),
                 whole(numbers, GROUPS),
                 whole(numbers, PROCESSES),
-                numbers.containsKey(CPU)
-                        ? OptionalDouble.of(numbers.getOrDefault(CPU, 0.0))
-                        : OptionalDouble.empty(),
+                numbers.containsKey(CPU) ? OptionalDouble.of(numbers.getOrDefault(CPU, 0.0)) : OptionalDouble.empty(),
                 numbers.containsKey(MEMORY)
                         ? OptionalLong.of(Math.round(numbers.getOrDefault(MEMORY, 0.0)))
                         : OptionalLong.empty(),
@@ -96,6 +94,7 @@ final class FleetFigures {
     }
 
     private static int count(List<Alert> alerts, String state) {
-        return (int) alerts.stream().filter(alert -> alert.state().equals(state)).count();
+        return (int)
+                alerts.stream().filter(alert -> alert.state().equals(state)).count();
     }
 }

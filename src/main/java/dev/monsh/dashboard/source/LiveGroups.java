@@ -76,10 +76,12 @@ final class LiveGroups {
     private void group() {
         ProcessMatcher matcher = rules.get();
         boolean children = matcher.followsChildren();
-        Grouping grouping = matcher.group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
+        Grouping grouping =
+                matcher.group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
         Map<String, Members> next = new TreeMap<>();
         // a group whose last process has gone is news; process-exporter goes on with it as well
-        members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures(), each.withChildren())));
+        members.forEach((name, each) ->
+                next.put(name, new Members(List.of(), each.since(), each.captures(), each.withChildren())));
         for (ProcessGroup group : grouping.groups()) {
             List<String> captures = group.processes().stream()
                     .map(MatchedProcess::matches)

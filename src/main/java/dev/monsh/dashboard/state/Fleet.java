@@ -17,12 +17,7 @@ import java.util.function.ToDoubleFunction;
  * @param selected the name of the selected box; the selection follows it when the order changes
  */
 public record Fleet(
-        boolean shown,
-        List<BoxRow> rows,
-        Optional<List<BoxRow>> frozen,
-        GroupOrder order,
-        String selected,
-        Sort sort) {
+        boolean shown, List<BoxRow> rows, Optional<List<BoxRow>> frozen, GroupOrder order, String selected, Sort sort) {
 
     /** By what the boxes are ordered. */
     public enum Sort {
@@ -87,14 +82,16 @@ public record Fleet(
         return switch (sort) {
             case TROUBLE -> Comparator.comparing(BoxRow::health);
             case NAME -> Comparator.comparing(BoxRow::box);
-            case CPU -> largest(row -> row.figures().value().stream()
-                    .flatMapToDouble(each -> each.cpuPercent().stream())
-                    .findFirst()
-                    .orElse(-1));
-            case MEMORY -> largest(row -> row.figures().value().stream()
-                    .flatMapToLong(each -> each.memoryBytes().stream())
-                    .findFirst()
-                    .orElse(-1));
+            case CPU ->
+                largest(row -> row.figures().value().stream()
+                        .flatMapToDouble(each -> each.cpuPercent().stream())
+                        .findFirst()
+                        .orElse(-1));
+            case MEMORY ->
+                largest(row -> row.figures().value().stream()
+                        .flatMapToLong(each -> each.memoryBytes().stream())
+                        .findFirst()
+                        .orElse(-1));
             case ERRORS -> largest(BoxRow::errors);
         };
     }

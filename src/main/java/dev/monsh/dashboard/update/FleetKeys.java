@@ -43,20 +43,19 @@ final class FleetKeys {
             case SUSPEND -> Step.to(state, new Wish.Suspend());
             case QUIT -> Step.to(state, new Wish.Quit());
             case EXPLAIN,
-                LOG,
-                RESTART,
-                SPAN,
-                MEASURE,
-                BOX,
-                LEVEL,
-                NEXT_MATCH,
-                PREVIOUS_MATCH,
-                NEXT_PANE,
-                PREVIOUS_PANE,
-                PANE,
-                LEFT,
-                RIGHT ->
-                Step.to(Notices.say(state, "Enter opens the selected box first"));
+                    LOG,
+                    RESTART,
+                    SPAN,
+                    MEASURE,
+                    BOX,
+                    LEVEL,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH,
+                    NEXT_PANE,
+                    PREVIOUS_PANE,
+                    PANE,
+                    LEFT,
+                    RIGHT -> Step.to(Notices.say(state, "Enter opens the selected box first"));
         };
     }
 
@@ -121,7 +120,8 @@ final class FleetKeys {
     static Dashboard clicked(Dashboard state, int row) {
         List<BoxRow> rows = rows(state);
         Layout.FleetRows window = Layout.fleet(state.size());
-        int selected = rows.stream().map(BoxRow::box).toList().indexOf(state.fleet().selected());
+        int selected =
+                rows.stream().map(BoxRow::box).toList().indexOf(state.fleet().selected());
         int hit = Rows.first(selected, rows.size(), window.count()) + row - window.first();
         return row < window.first() || row >= window.first() + window.count() || hit >= rows.size()
                 ? state

@@ -7,7 +7,6 @@ import dev.monsh.dashboard.state.Choices;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Overlay;
 import dev.monsh.dashboard.state.Overlay.Typing.Purpose;
-import java.util.List;
 import java.util.Optional;
 
 /** What the keys do while something lies over the panes. */
@@ -86,10 +85,7 @@ final class OverlayKeys {
         return switch (command) {
             case "" -> Step.to(closed(state));
             case "q", "quit", "exit" -> Step.to(state, new Wish.Quit());
-            default ->
-                Step.to(
-                        state.withOverlay(Overlay.Text.begun(command)),
-                        new Wish.Run(command, command));
+            default -> Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
         };
     }
 
@@ -98,8 +94,7 @@ final class OverlayKeys {
             return Step.to(Notices.say(closed(state), "nothing was done"));
         }
         String command = question.command();
-        return Step.to(
-                state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
+        return Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
     }
 
     private static Step box(Dashboard state, Overlay.Boxes boxes, Key key) {
@@ -152,8 +147,7 @@ final class OverlayKeys {
             return Step.to(closed(state));
         }
         return switch (key.kind()) {
-            case ESCAPE, CONTROL ->
-                Step.to(state.withOverlay(text.ended(Overlay.Text.Run.STOPPED)), new Wish.Stop());
+            case ESCAPE, CONTROL -> Step.to(state.withOverlay(text.ended(Overlay.Text.Run.STOPPED)), new Wish.Stop());
             case CHARACTER -> key.equals(Key.of('q')) ? Step.to(closed(state), new Wish.Stop()) : Step.to(state);
             default -> Step.to(state);
         };
@@ -164,7 +158,8 @@ final class OverlayKeys {
         int body = Math.max(1, state.size().rows() - 3);
         return switch (state.overlay()) {
             case Overlay.Help help ->
-                state.withOverlay(new Overlay.Help(within(help.scroll(), rows, HelpRow.of(state.size().columns()).size() - body)));
+                state.withOverlay(new Overlay.Help(within(
+                        help.scroll(), rows, HelpRow.of(state.size().columns()).size() - body)));
             case Overlay.Text text -> state.withOverlay(text.scrolled(rows, body));
             case Overlay.Boxes boxes ->
                 state.withOverlay(new Overlay.Boxes(

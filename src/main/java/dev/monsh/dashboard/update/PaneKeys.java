@@ -127,9 +127,7 @@ final class PaneKeys {
         String command = "process explain "
                 + group.get().pids().getFirst()
                 + (group.get().withChildren() ? "" : " --no-children");
-        return new Step(
-                state.withOverlay(Overlay.Text.begun(command)),
-                List.of(new Wish.Run(command, command)));
+        return new Step(state.withOverlay(Overlay.Text.begun(command)), List.of(new Wish.Run(command, command)));
     }
 
     private static Dashboard restart(Dashboard state) {

@@ -41,9 +41,7 @@ public final class Update {
             case Event.LogSourceTold told -> Step.to(Arrivals.logSource(state, told));
             case Event.FleetRead read ->
                 Step.to(Arrivals.ofBox(
-                        state,
-                        read.box(),
-                        row -> row.withFigures(read.figures().into(row.figures(), now))));
+                        state, read.box(), row -> row.withFigures(read.figures().into(row.figures(), now))));
             case Event.FleetLogsRead read ->
                 Step.to(Arrivals.ofBox(
                         state, read.box(), row -> row.withLogs(read.logs().into(row.logs(), now))));
@@ -68,8 +66,6 @@ public final class Update {
         if (!(state.overlay() instanceof Overlay.Closed)) {
             return OverlayKeys.pressed(state, pressed.key());
         }
-        return state.fleet().shown()
-                ? FleetKeys.pressed(state, pressed.key())
-                : PaneKeys.pressed(state, pressed.key());
+        return state.fleet().shown() ? FleetKeys.pressed(state, pressed.key()) : PaneKeys.pressed(state, pressed.key());
     }
 }

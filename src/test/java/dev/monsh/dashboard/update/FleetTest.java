@@ -83,8 +83,9 @@ class FleetTest {
     void whatNeedsABoxSaysSo() {
         for (String key : List.of("e", "l", "r", "t", "m", "b", "v", "n", "N", "1", "h")) {
             SampleDashboard each = SampleDashboard.fleet(110, 40).press(key);
-            assertThat(each.state().notice()).as(key).hasValueSatisfying(notice -> assertThat(notice.text())
-                    .contains("Enter opens"));
+            assertThat(each.state().notice())
+                    .as(key)
+                    .hasValueSatisfying(notice -> assertThat(notice.text()).contains("Enter opens"));
         }
     }
 
