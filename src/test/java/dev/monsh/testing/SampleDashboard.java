@@ -29,6 +29,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,29 @@ public final class SampleDashboard {
     /** Tells what the services of a box log in a minute. */
     public SampleDashboard logs(String box, double lines, double errors) {
         return take(new Event.FleetLogsRead(box, new Reading.Value<>(new LogRate(lines, errors))));
+    }
+
+    /** Starts one that shows off: seven groups, one of which was restarted, an error and an alert. */
+    public static SampleDashboard busy(int columns, int rows) {
+        SampleDashboard sample = well(columns, rows).after(Duration.ofSeconds(3));
+        List<GroupReading> groups = new ArrayList<>(groups());
+        groups.add(group("ppl_detection_double_check-stream04", 1, 54, 1104, 24, 198, Duration.ofHours(76), 0));
+        groups.add(group("checkdoor_ai_agent-stream06", 2, 23, 455, 18, 101, Duration.ofMinutes(3), 2));
+        groups.add(group("stream-recorder", 4, 38, 722, 12, 77, Duration.ofDays(9), 0));
+        Map<String, History> histories = new HashMap<>(histories());
+        for (int of = 0; of < groups.size(); of++) {
+            double mean = groups.get(of).cpuPercent().orElse(0);
+            History history = History.empty();
+            for (int i = 0; i < 60; i++) {
+                double wave = Math.sin((i + of * 17) / (4.0 + of));
+                history = history.with(NOW.toEpochMilli() - (60 - i) * 5000L, mean * (0.8 + 0.3 * wave));
+            }
+            histories.put(groups.get(of).name(), history);
+        }
+        return sample.take(new Event.HistoriesRead(histories))
+                .take(new Event.GroupsRead(new Reading.Value<>(groups)))
+                .take(new Event.AlertsRead(
+                        new Reading.Value<>(List.of(alert("DiskAlmostFull", "firing", "/dev/sda1 91 %")))));
     }
 
     /** Takes an event in; what it makes the update wish for is kept. */
