@@ -24,8 +24,8 @@ import java.util.TreeMap;
 
 /**
  * The groups of this machine, by process-exporter's own rules, with what their processes use. Command lines are read and
- * matched only when processes have come, and then at most every three seconds: on a box with shell scripts they come and go
- * all the time.
+ * matched only when processes have come to stay, for longer than from one reading to the next, and then at most every three
+ * seconds: on a box with shell scripts they come and go all the time.
  */
 final class LiveGroups {
 
@@ -36,6 +36,7 @@ final class LiveGroups {
     private final ProcessMeter meter;
     private final GroupMeter groups;
     private Set<Long> known = Set.of();
+    private Set<Long> before = Set.of();
     private Instant tableAt = Instant.EPOCH;
     private Map<String, Members> members = new TreeMap<>();
 
@@ -58,15 +59,25 @@ final class LiveGroups {
             present.add(identity(each));
         }
         boolean due = Duration.between(tableAt, now).compareTo(LEAST_BETWEEN_TABLES) >= 0;
-        if (due && !known.containsAll(present)) {
+        if (due && (known.isEmpty() || hasNew(present))) {
             tableAt = now;
             known = present;
             group();
         }
+        before = present;
         List<GroupReading> all = new ArrayList<>();
         members.forEach((name, each) -> all.add(groups.read(name, each, figures, now)));
         groups.finish(figures, now);
         return all;
+    }
+
+    private boolean hasNew(Set<Long> present) {
+        for (Long each : present) {
+            if (!known.contains(each) && before.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long identity(ProcessFigures process) {
