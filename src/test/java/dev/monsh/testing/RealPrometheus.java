@@ -96,7 +96,6 @@ public final class RealPrometheus implements AutoCloseable {
             """;
 
     /** Starts it and waits until everything was scraped often enough for a rate; empty when a program is missing. */
-    /** Starts one whose files are in a folder; empty where its programs are not installed. */
     public static Optional<RealPrometheus> start(Path folder) throws IOException {
         Optional<Path> prometheus = find("prometheus");
         Optional<Path> exporter = find("prometheus-process-exporter").or(() -> find("process-exporter"));
