@@ -131,10 +131,7 @@ class GrafanaCommandsTest {
         assertThat(run("datasource add")).isEqualTo(ExitCode.DONE);
         assertThat(grafana.sourceUids())
                 .containsExactlyInAnyOrder(
-                        "monsh-odk04-prometheus",
-                        "monsh-odk04-loki",
-                        "monsh-aibox-2-prometheus",
-                        "monsh-aibox-2-loki");
+                        "monsh-odk04-prometheus", "monsh-odk04-loki", "monsh-aibox-2-prometheus", "monsh-aibox-2-loki");
         assertThat(program.err()).contains("warning: box near: skipped, its Prometheus has no address");
         assertThat(run("datasource add aibox-2 odk04 aibox-2")).isEqualTo(ExitCode.DONE);
         assertThat(program.err().lines()).hasSize(4).allMatch(line -> line.endsWith("up to date, nothing changed"));

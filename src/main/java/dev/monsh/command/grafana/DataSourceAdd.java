@@ -111,8 +111,8 @@ final class DataSourceAdd {
     }
 
     private static String unreachable(Server server) {
-        return "its " + server.title() + " has no address that Grafana can reach: neither the configuration nor the gateway"
-                + " has one";
+        return "its " + server.title()
+                + " has no address that Grafana can reach: neither the configuration nor the gateway" + " has one";
     }
 
     private static ConfigurationException noAddress(Box box, Server server) {
