@@ -108,7 +108,9 @@ class TopTerminalIT {
         window.await("the shell's terminal", () -> window.modes().equals(AS_A_SHELL));
         window.enter("stty -a > between");
         Path between = box.monsh().workingFolder().resolve("between");
-        window.await("stty in between", () -> Files.exists(between) && between.toFile().length() > 100);
+        window.await(
+                "stty in between",
+                () -> Files.exists(between) && between.toFile().length() > 100);
         assertThat(Files.readString(between))
                 .isEqualTo(Files.readString(box.monsh().workingFolder().resolve("before")));
         window.enter("fg");
@@ -140,9 +142,14 @@ class TopTerminalIT {
                 return lines.size() >= size[1]
                         && lines.get(size[1] - 1).contains("? help")
                         && lines.get(0).startsWith(" odk04")
-                        && lines.stream().filter(line -> line.contains("─ Groups")).count() == 1;
+                        && lines.stream()
+                                        .filter(line -> line.contains("─ Groups"))
+                                        .count()
+                                == 1;
             });
-            assertThat(window.lines()).filteredOn(line -> line.contains("q quit")).hasSize(1);
+            assertThat(window.lines())
+                    .filteredOn(line -> line.contains("q quit"))
+                    .hasSize(1);
         }
         window.type("q");
     }
