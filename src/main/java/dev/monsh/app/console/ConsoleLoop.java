@@ -211,7 +211,7 @@ public final class ConsoleLoop {
 
     private void loop(Terminal terminal, ConsoleReader reader) {
         CommandRun run = new CommandRun(session, terminal, runner, surroundings.workingFolder(), surroundings.home());
-        Pagers pagers = new Pagers(terminal, surroundings.environment());
+        Pagers pagers = new Pagers(terminal, surroundings.environment(), surroundings.workingFolder());
         while (true) {
             String text;
             try {

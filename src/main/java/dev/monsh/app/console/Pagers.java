@@ -2,11 +2,11 @@ package dev.monsh.app.console;
 
 import dev.monsh.cli.completion.LineScan;
 import dev.monsh.os.SearchPath;
+import dev.monsh.os.UserProgram;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.jline.terminal.Terminal;
 final class Pagers {
 
     /** Quit if one screen is enough after all, keep colours, and leave the pages on the screen. */
-    private static final String LESS_OPTIONS = "-RFX";
+    private static final String LESS = "exec less -RFX";
 
     /** What draws the screen itself, runs without an end or asks on its way. */
     private static final Set<String> NOT_PAGED = Set.of("top", "watch", "demo", "run", "clear");
@@ -26,10 +26,12 @@ final class Pagers {
 
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final Path folder;
 
-    Pagers(Terminal terminal, Map<String, String> environment) {
+    Pagers(Terminal terminal, Map<String, String> environment, Path folder) {
         this.terminal = terminal;
         this.environment = environment;
+        this.folder = folder;
     }
 
     /** Returns the pager for a line; empty where its results go to the screen as they come. */
@@ -44,17 +46,13 @@ final class Pagers {
         if (asTheyCome) {
             return Optional.empty();
         }
-        Optional<Path> less = SearchPath.of(environment).find("less");
-        return Optional.of(less.<PagedScreen.Pager>map(program -> () -> less(program)).orElse(this::ownPages));
+        boolean less = SearchPath.of(environment).find("less").isPresent();
+        return Optional.of(less ? this::less : this::ownPages);
     }
 
-    private static OutputStream less(Path program) throws IOException {
-        Process process = new ProcessBuilder(
-                        List.of(program.toString(), LESS_OPTIONS))
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new FilterOutputStream(process.getOutputStream()) {
+    private OutputStream less() throws IOException {
+        UserProgram less = UserProgram.fed(LESS, folder);
+        return new FilterOutputStream(less.input()) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 out.write(bytes, from, length);
@@ -67,24 +65,9 @@ final class Pagers {
                 } catch (IOException e) {
                     // who has left the pager has seen enough
                 }
-                untilItEnds(process);
+                less.awaitUninterrupted();
             }
         };
-    }
-
-    /** Ctrl-C is a key of the pager's; it does not end it, and so ends no wait for it. */
-    private static void untilItEnds(Process process) {
-        boolean interrupted = false;
-        while (process.isAlive()) {
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private OutputStream ownPages() {
