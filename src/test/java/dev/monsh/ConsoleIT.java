@@ -244,8 +244,7 @@ class ConsoleIT {
             try (PseudoTerminal narrow = PseudoTerminal.open(monsh, 40, 60, "query", query)) {
                 assertThat(narrow.exitCode()).isZero();
                 narrow.awaitText(query);
-                String[] lines =
-                        narrow.written()
+                String[] lines = narrow.written()
                         // the time that is shown while the answer is awaited, and what erases it
                         .replaceAll("\r\u001b\\[K|\rwaiting [^\r\n]*(?=\r)", "")
                         .replaceAll("\u001b\\[[0-9;]*m", "")

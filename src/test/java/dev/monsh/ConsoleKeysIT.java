@@ -124,8 +124,8 @@ class ConsoleKeysIT {
                 Thread.sleep(pause);
                 console.type("query -o raw vector(" + ++number + ")\r");
                 String answer = String.valueOf(number);
-                await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(console.lines())
-                        .contains(answer));
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(console.lines()).contains(answer));
             }
         }
     }
@@ -148,7 +148,8 @@ class ConsoleKeysIT {
 
     @Test
     void aServerThatDiesBetweenTwoKeysIsTold() {
-        FaultyServer dying = FaultyServer.that(FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[\"up\"]}"));
+        FaultyServer dying =
+                FaultyServer.that(FaultyServer.answeringJson("{\"status\":\"success\",\"data\":[\"up\"]}"));
         try (PseudoTerminal console = PseudoTerminal.open(monsh.asking(dying.url()), 100, 40)) {
             console.awaitPrompt();
             console.type("query u");
@@ -177,8 +178,14 @@ class ConsoleKeysIT {
 
     @Test
     void withoutLessPagesAreShownAllTheSame() {
-        Launched withoutLess = monsh.with("PATH", dev.monsh.testing.Distribution.folder().resolve("bin") + ":/nowhere");
-        try (PseudoTerminal console = PseudoTerminal.open(withoutLess.by(dev.monsh.testing.Distribution.folder().resolve("bin/monsh").toString()), 100, 20)) {
+        Launched withoutLess =
+                monsh.with("PATH", dev.monsh.testing.Distribution.folder().resolve("bin") + ":/nowhere");
+        try (PseudoTerminal console = PseudoTerminal.open(
+                withoutLess.by(dev.monsh.testing.Distribution.folder()
+                        .resolve("bin/monsh")
+                        .toString()),
+                100,
+                20)) {
             console.enter("help");
             console.awaitText("-- more:");
             console.type(" ");
@@ -202,7 +209,8 @@ class ConsoleKeysIT {
             console.enter("eighty");
             await().untilAsserted(() -> assertThat(console.lines()).contains("80"));
             console.enter("!!");
-            await().untilAsserted(() -> assertThat(console.lines().stream().filter("80"::equals)).hasSize(2));
+            await().untilAsserted(() ->
+                    assertThat(console.lines().stream().filter("80"::equals)).hasSize(2));
             console.enter("vector(90)");
             console.awaitMatch("(?m)\\b90\\b");
             console.awaitPrompt();

@@ -53,7 +53,8 @@ final class CallRunner {
                 .filter(command -> !command.formats().isEmpty())
                 .isPresent();
         boolean goesOn = call.options().stream()
-                .anyMatch(given -> List.of("follow", "watch").contains(given.option().longName()));
+                .anyMatch(given ->
+                        List.of("follow", "watch").contains(given.option().longName()));
         boolean shown = asks && !goesOn && !call.has(GlobalOptions.QUIET) && console.canShowPassing();
         return shown ? ElapsedTime.on(console) : ElapsedTime.none();
     }

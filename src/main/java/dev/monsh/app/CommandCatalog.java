@@ -101,7 +101,8 @@ final class CommandCatalog {
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));
         add(new HistoryCommand(options ->
-                        HistoryFile.of(surroundings.environment(), surroundings.home(), sources.boxName(options))).define(session));
+                        HistoryFile.of(surroundings.environment(), surroundings.home(), sources.boxName(options)))
+                .define(session));
         add(new CompletionCommands(() -> new Completer(
                         built.get(),
                         sources.names(LiveValues.Pace.SHELL),

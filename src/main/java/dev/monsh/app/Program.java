@@ -140,8 +140,7 @@ public final class Program {
         Console before = session.console();
         session.use(console);
         try {
-            return runner.run(
-                    () -> words.size() == 1 ? parser.parse(words.getFirst()) : parser.parse(words), NAME);
+            return runner.run(() -> words.size() == 1 ? parser.parse(words.getFirst()) : parser.parse(words), NAME);
         } finally {
             session.use(before);
         }

@@ -75,7 +75,9 @@ public final class Shortcuts {
     }
 
     private Optional<String> saved(String word) {
-        return isName(word) && !tree.leadsOn(List.of(word)) ? Optional.ofNullable(lines.get().get(word)) : Optional.empty();
+        return isName(word) && !tree.leadsOn(List.of(word))
+                ? Optional.ofNullable(lines.get().get(word))
+                : Optional.empty();
     }
 
     private Optional<String> once(String line) {
@@ -97,7 +99,8 @@ public final class Shortcuts {
             }
         }
         return VARIABLE.matcher(saved)
-                        .replaceAll(variable -> Matcher.quoteReplacement(value(name, variable.group(1), values, variables)))
+                        .replaceAll(
+                                variable -> Matcher.quoteReplacement(value(name, variable.group(1), values, variables)))
                 + added;
     }
 
@@ -105,7 +108,7 @@ public final class Shortcuts {
             String name, String variable, Map<String, String> values, Map<String, Optional<String>> variables) {
         return Optional.ofNullable(values.get(variable))
                 .or(() -> variables.get(variable))
-                .orElseThrow(() -> new UsageException(
-                        name, "requires a value for " + variable, name + " " + variable + "=VALUE"));
+                .orElseThrow(() ->
+                        new UsageException(name, "requires a value for " + variable, name + " " + variable + "=VALUE"));
     }
 }

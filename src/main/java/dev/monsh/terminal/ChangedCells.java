@@ -43,8 +43,10 @@ public final class ChangedCells {
      */
     public String marked(String before, String after, boolean escapes) {
         Map<String, Deque<String>> known = new HashMap<>();
-        before.lines().map(ChangedCells::plain).forEach(line -> known.computeIfAbsent(key(line), key -> new ArrayDeque<>())
-                .add(line));
+        before.lines()
+                .map(ChangedCells::plain)
+                .forEach(line -> known.computeIfAbsent(key(line), key -> new ArrayDeque<>())
+                        .add(line));
         List<String> lines = after.lines().toList();
         boolean fits = lines.size() <= height;
         List<String> shown = new ArrayList<>();

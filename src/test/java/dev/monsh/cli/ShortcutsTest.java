@@ -76,7 +76,8 @@ class ShortcutsTest {
         CallParser parser = new CallParser(tree);
         assertThat(parser.parse("watch 5s query up{a=\"b\"} -o json").arguments())
                 .containsExactly("5s", "query up{a=\"b\"} -o json");
-        assertThat(parser.parse(List.of("watch", "-q", "5s", "query", "up", "-o", "json")).arguments())
+        assertThat(parser.parse(List.of("watch", "-q", "5s", "query", "up", "-o", "json"))
+                        .arguments())
                 .containsExactly("5s", "query", "up", "-o", "json");
     }
 }

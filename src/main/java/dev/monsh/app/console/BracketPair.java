@@ -27,8 +27,7 @@ record BracketPair(int open, int close) {
             char bracket = text.charAt(piece.start());
             if (OPENING.indexOf(bracket) >= 0) {
                 open.push(piece.start());
-            } else if (!open.isEmpty()
-                    && OPENING.indexOf(text.charAt(open.peek())) == CLOSING.indexOf(bracket)) {
+            } else if (!open.isEmpty() && OPENING.indexOf(text.charAt(open.peek())) == CLOSING.indexOf(bracket)) {
                 BracketPair pair = new BracketPair(open.pop(), piece.start());
                 if (pair.isAt(cursor) || pair.isAt(cursor - 1)) {
                     return pair;

@@ -179,9 +179,7 @@ final class ConsoleReader extends LineReaderImpl {
             ghost().ifPresent(rest -> all.styled(AttributedStyle.DEFAULT.faint(), rest));
             status.get()
                     .ifPresent(line -> all.append("\n")
-                            .styled(
-                                    color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT,
-                                    fitting(line)));
+                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, fitting(line)));
         }
         return all.toAttributedString();
     }

@@ -92,8 +92,9 @@ final class LineHighlighter implements Highlighter {
             String part = text.substring(piece.start(), piece.end());
             boolean typing = piece.end() == text.length();
             braces += part.equals("{") ? 1 : part.equals("}") ? -1 : 0;
-            AttributedStyle style =
-                    faulty(piece, reading) ? WRONG.underline() : style(piece, part, typing, names.apply(kind), braces > 0);
+            AttributedStyle style = faulty(piece, reading)
+                    ? WRONG.underline()
+                    : style(piece, part, typing, names.apply(kind), braces > 0);
             line.append(part, pair.has(piece) ? style.bold().inverse() : style);
             written = piece.end();
         }
@@ -108,12 +109,10 @@ final class LineHighlighter implements Highlighter {
         return fault.start() <= piece.start() && piece.end() <= fault.end();
     }
 
-    private static AttributedStyle style(
-            Piece piece, String part, boolean typing, Names known, boolean inSelector) {
+    private static AttributedStyle style(Piece piece, String part, boolean typing, Names known, boolean inSelector) {
         return switch (piece.role()) {
             // a name that is still being typed may yet become one
-            case METRIC ->
-                typing || known.knows(part) ? AttributedStyle.DEFAULT : UNKNOWN;
+            case METRIC -> typing || known.knows(part) ? AttributedStyle.DEFAULT : UNKNOWN;
             case FUNCTION -> AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
             case KEYWORD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA);
             // elsewhere a label may be one that the expression itself makes

@@ -31,7 +31,8 @@ public final class ConsoleCommands {
     }
 
     private static ExitCode clear(Invocation call) {
-        if (call.console().profile().stdoutTerminal() && call.console().profile().escapes()) {
+        if (call.console().profile().stdoutTerminal()
+                && call.console().profile().escapes()) {
             call.console().out().write(CLEAR);
         }
         return ExitCode.DONE;

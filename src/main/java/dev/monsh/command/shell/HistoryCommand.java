@@ -32,7 +32,8 @@ public final class HistoryCommand {
         return MonshCommand.named("history")
                 .group("Itself")
                 .summary("print the lines typed in the console, the oldest first")
-                .details("Each box has its own. A line that begins with a blank, or may hold a password or token, is not kept.")
+                .details(
+                        "Each box has its own. A line that begins with a blank, or may hold a password or token, is not kept.")
                 .option(LIMIT)
                 .example("monsh history --limit 10", "the last ten lines")
                 .runs(session, this::run);

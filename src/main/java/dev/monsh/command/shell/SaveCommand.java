@@ -53,7 +53,9 @@ public final class SaveCommand {
                 .optional("NAME", ValueKind.SHORTCUT)
                 .anyNumber("COMMAND", ValueKind.COMMAND_LINE)
                 .option(REMOVE)
-                .example("monsh save cpu 'query rate(namedprocess_namegroup_cpu_seconds_total{groupname=~\"${g:-.*}\"}[5m])'", "cpu g=prom runs it for one group")
+                .example(
+                        "monsh save cpu 'query rate(namedprocess_namegroup_cpu_seconds_total{groupname=~\"${g:-.*}\"}[5m])'",
+                        "cpu g=prom runs it for one group")
                 .example("monsh save", "the lines that are saved")
                 .runs(session, this::run);
     }
@@ -63,7 +65,8 @@ public final class SaveCommand {
         Optional<String> name = call.optionalArgument(0);
         if (name.isEmpty()) {
             String gap = call.console().profile().stdoutTerminal() ? "  " : "\t";
-            lines.forEach((each, line) -> call.console().out().write(each + gap + call.console().clean(line) + "\n"));
+            lines.forEach((each, line) ->
+                    call.console().out().write(each + gap + call.console().clean(line) + "\n"));
             return ExitCode.DONE;
         }
         String line = String.join(" ", call.argumentsFrom(1)).strip();
@@ -73,7 +76,8 @@ public final class SaveCommand {
             }
         } else if (line.isEmpty()) {
             String found = Optional.ofNullable(lines.get(name.get()))
-                    .orElseThrow(() -> new UsageException("save " + name.get(), "no line of that name is saved", "save"));
+                    .orElseThrow(
+                            () -> new UsageException("save " + name.get(), "no line of that name is saved", "save"));
             call.console().out().write(call.console().clean(found) + "\n");
             return ExitCode.DONE;
         } else {

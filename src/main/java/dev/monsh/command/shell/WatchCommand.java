@@ -1,10 +1,10 @@
 package dev.monsh.command.shell;
 
+import dev.monsh.cli.DurationValue;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
-import dev.monsh.cli.DurationValue;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -62,7 +62,9 @@ public final class WatchCommand {
                 .required("D", ValueKind.DURATION)
                 .oneOrMore("COMMAND", ValueKind.COMMAND_LINE)
                 .example("monsh watch 5s status", "the services of the stack, every five seconds")
-                .example("monsh watch 10s query 'sum by (mode) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))'", "the value as it changes")
+                .example(
+                        "monsh watch 10s query 'sum by (mode) (rate(namedprocess_namegroup_cpu_seconds_total[1m]))'",
+                        "the value as it changes")
                 .runs(session, this::run);
     }
 
@@ -91,7 +93,8 @@ public final class WatchCommand {
         }
         stopWhereMisused(code);
         String time = TIME.format(clock.instant().atZone(ZoneId.systemDefault()));
-        String header = "every " + DurationValue.format(pause) + ": " + Sanitizer.visible(String.join(" ", words)) + "  " + time;
+        String header = "every " + DurationValue.format(pause) + ": " + Sanitizer.visible(String.join(" ", words))
+                + "  " + time;
         ChangedCells cells = new ChangedCells(profile.width(), profile.height() - 3);
         console.out().write(console.theme().paint(Style.FAINT, cells.cut(header)) + "\n\n");
         console.out().write(cells.marked(before, text, profile.color()));

@@ -135,6 +135,7 @@ class LineHighlighterTest {
         assertThat(BracketPair.at(text, pieces, 8)).isEqualTo(new BracketPair(8, text.length() - 2));
         assertThat(BracketPair.at(text, pieces, 11)).isEqualTo(new BracketPair(11, 17));
         assertThat(BracketPair.at(text, pieces, 1)).isEqualTo(new BracketPair(-1, -1));
-        assertThat(BracketPair.at("up)", new PromQl().read("up)", 0).pieces(), 3)).isEqualTo(new BracketPair(-1, -1));
+        assertThat(BracketPair.at("up)", new PromQl().read("up)", 0).pieces(), 3))
+                .isEqualTo(new BracketPair(-1, -1));
     }
 }

@@ -73,7 +73,8 @@ final class ConfigurationReader {
             problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
             throw new ConfigurationException(problems);
         }
-        return new Configuration(file, true, current, Collections.unmodifiableMap(boxes), gateway, aws, grafana, console);
+        return new Configuration(
+                file, true, current, Collections.unmodifiableMap(boxes), gateway, aws, grafana, console);
     }
 
     private Map<String, Box> boxes(MappingReader mapping) {
@@ -106,8 +107,7 @@ final class ConfigurationReader {
     private static Map<String, String> aliases(MappingReader mapping) {
         Map<String, String> aliases = new LinkedHashMap<>();
         for (YamlNode.Entry entry : mapping.entries()) {
-            mapping.name(entry)
-                    .ifPresent(name -> mapping.text(name).ifPresent(line -> aliases.put(name, line)));
+            mapping.name(entry).ifPresent(name -> mapping.text(name).ifPresent(line -> aliases.put(name, line)));
         }
         return aliases;
     }
