@@ -47,13 +47,15 @@ public final class TopCommand {
                         On the box itself, the numbers come from /proc every second and the history from Prometheus.
                         For another box, everything comes from its Prometheus and Loki. Without Loki, the log lines
                         come from the files that Promtail ships. Press ? for the keys, q to quit. --once prints one
-                        frame as text, after every source has answered or 5s have passed.
+                        frame as text, after every source has answered or 5s have passed. --box all, --box A,B and
+                        --box 'site-*' show several boxes, one row each; Enter opens one.
                         """)
                 .option(ONCE)
                 .option(SIZE)
                 .option(SVG)
                 .option(RECORD)
                 .example("monsh top", "the current box, live")
+                .example("monsh top --box all", "all boxes in the configuration, one row each")
                 .example("monsh top --once --size 80x24", "one frame as text, for a script or a report")
                 .runs(session, this::run);
     }

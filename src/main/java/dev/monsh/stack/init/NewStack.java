@@ -39,7 +39,7 @@ public record NewStack(Path folder, Path logs, Reach reach) {
             throw new UsageException(
                     "log folder " + logs,
                     "its name contains one of : $ \" \\ * ? [ ] { }, which mean something to Compose or Promtail; choose"
-                            + " another folder with --logs DIR");
+                            + " another folder");
         }
     }
 
