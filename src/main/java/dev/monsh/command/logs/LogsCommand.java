@@ -19,9 +19,8 @@ import dev.monsh.logs.tail.TailEvent;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.LogLineWriter;
-import dev.monsh.view.logs.LogMetricAnswer;
 import dev.monsh.view.logs.LogView;
-import dev.monsh.view.query.QueryView;
+import dev.monsh.view.logs.MetricResultView;
 import java.time.InstantSource;
 
 /** {@code logs EXPR}: the lines that LogQL selects, or the numbers that it makes of them; {@code -f} follows. */
@@ -188,13 +187,13 @@ final class LogsCommand {
             boolean range = request.bounded() || format == OutputFormat.GRAPH;
             MetricResult result =
                     range ? overRange : source.instant(request.query().expression(), end);
-            QueryView.Outcome outcome =
-                    new QueryView(console).print(new LogMetricAnswer(result, end / 1_000_000), format);
+            new MetricResultView(console).print(result, end / 1_000_000, format);
             console.out().flush();
-            if (outcome.empty() && console.profile().stdoutTerminal()) {
+            boolean empty = result.series().isEmpty();
+            if (empty && console.profile().stdoutTerminal()) {
                 console.note("no series");
             }
-            return outcome.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
+            return empty && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
         }
     }
 }
