@@ -48,7 +48,7 @@ public final class DataCopier implements Envelope.DataReader {
             Envelope.expectMore(parser);
             copy(token, parser, generator);
             boolean emptyArray = depth == 2 && token == JsonToken.END_ARRAY && previous == JsonToken.START_ARRAY;
-            if (emptyArray || depth == 1 && token == JsonToken.VALUE_NULL) {
+            if (emptyArray || (depth == 1 && token == JsonToken.VALUE_NULL)) {
                 emptyResult |= "result".equals(parser.currentName());
             }
             if (token.isStructStart()) {
