@@ -100,7 +100,7 @@ public final class Columns<T> {
     }
 
     private Columns<T> members(String key, BiConsumer<JsonWriter, T> writer) {
-        columns.add(new Column<>(layout(""), key, false, _ -> "", _ -> "", _ -> Style.PLAIN, writer));
+        columns.add(new Column<>(Table.Column.of(""), key, false, _ -> "", _ -> "", _ -> Style.PLAIN, writer));
         return this;
     }
 
@@ -146,32 +146,27 @@ public final class Columns<T> {
 
     /** Aligns the last column on the right. */
     public Columns<T> right() {
-        Table.Column last = layout();
-        return layout(new Table.Column(last.name(), true, last.atLeast(), last.worth(), last.form()));
+        return layout(layout().alignedRight());
     }
 
     /** Lets the last column be cut to a width when the table would not fit. */
     public Columns<T> cut(int atLeast) {
-        Table.Column last = layout();
-        return layout(new Table.Column(last.name(), last.right(), atLeast, last.worth(), last.form()));
+        return layout(layout().cutTo(atLeast));
     }
 
     /** Lets the last column continue on further lines of at least a width when the table would not fit. */
     public Columns<T> wrapped(int atLeast) {
-        Table.Column last = layout();
-        return layout(new Table.Column(last.name(), last.right(), atLeast, last.worth(), Table.Form.WRAPPED));
+        return layout(layout().wrappedTo(atLeast));
     }
 
     /** Writes the last column once above the table where all rows have the same in it. */
     public Columns<T> shared() {
-        Table.Column last = layout();
-        return layout(new Table.Column(last.name(), last.right(), last.atLeast(), last.worth(), Table.Form.SHARED));
+        return layout(layout().writtenOnce());
     }
 
     /** Lets the last column be left out where the terminal is too narrow, before any that is worth more. */
     public Columns<T> worth(int worth) {
-        Table.Column last = layout();
-        return layout(new Table.Column(last.name(), last.right(), last.atLeast(), worth, last.form()));
+        return layout(layout().worth(worth));
     }
 
     /** Puts these members first in JSON, in this order, where it differs from that of the table; the rest follows. */
@@ -201,7 +196,7 @@ public final class Columns<T> {
     }
 
     private Columns<T> add(String name, Function<T, String> exact, BiConsumer<JsonWriter, T> member) {
-        columns.add(new Column<>(layout(name), key(name), true, exact, exact, _ -> Style.PLAIN, member));
+        columns.add(new Column<>(Table.Column.of(name), key(name), true, exact, exact, _ -> Style.PLAIN, member));
         return this;
     }
 
@@ -212,10 +207,6 @@ public final class Columns<T> {
 
     private static String key(String name) {
         return name.replace(' ', '_');
-    }
-
-    private static Table.Column layout(String name) {
-        return new Table.Column(name, false, 0, 0, Table.Form.PLAIN);
     }
 
     private Table.Column layout() {

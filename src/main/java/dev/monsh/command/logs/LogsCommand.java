@@ -21,6 +21,7 @@ import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.LogLineWriter;
 import dev.monsh.view.logs.LogView;
 import dev.monsh.view.logs.MetricResultView;
+import dev.monsh.view.query.TimeSpan;
 import java.time.InstantSource;
 
 /** {@code logs EXPR}: the lines that LogQL selects, or the numbers that it makes of them; {@code -f} follows. */
@@ -187,7 +188,8 @@ final class LogsCommand {
             boolean range = request.bounded() || format == OutputFormat.GRAPH;
             MetricResult result =
                     range ? overRange : source.instant(request.query().expression(), end);
-            new MetricResultView(console).print(result, end / 1_000_000, format);
+            TimeSpan asked = new TimeSpan(request.query().range().startNanos() / 1_000_000, end / 1_000_000);
+            new MetricResultView(console).print(result, asked, format);
             console.out().flush();
             boolean empty = result.series().isEmpty();
             if (empty && console.profile().stdoutTerminal()) {

@@ -8,13 +8,15 @@ import dev.monsh.view.query.AnswerWriter;
 import dev.monsh.view.query.DataObjectWriter;
 import dev.monsh.view.query.QueryView;
 import dev.monsh.view.query.SampleWriter;
+import dev.monsh.view.query.TimeSpan;
+import java.util.Optional;
 
 /** A query on its way to a server, whose answer goes to a writer as it comes and never stands whole in memory. */
 public record AskedQuery(MetricsSource source, Query query) {
 
     /** Asks, and has the answer written. */
     public Answered writeTo(QueryView view, OutputFormat format) {
-        try (AnswerWriter writer = view.writer(format)) {
+        try (AnswerWriter writer = view.writer(format, span())) {
             // no switch over the types: linking one takes longer than the whole call
             Answered answered = writer instanceof SampleWriter samples
                     ? source.query(query, samples)
@@ -22,5 +24,12 @@ public record AskedQuery(MetricsSource source, Query query) {
             writer.finish();
             return answered;
         }
+    }
+
+    private Optional<TimeSpan> span() {
+        return query instanceof Query.Range range
+                ? Optional.of(
+                        new TimeSpan(range.start().toEpochMilli(), range.end().toEpochMilli()))
+                : Optional.empty();
     }
 }

@@ -26,6 +26,7 @@ public final class LogfileViews {
                 .text("service", checked -> checked.target().service())
                 .style(Style.ACCENT)
                 .text("job", checked -> checked.target().job())
+                .shared()
                 .worth(1)
                 .text("path", LogfileViews::path)
                 .wrapped(16)

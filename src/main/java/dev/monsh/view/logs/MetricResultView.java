@@ -12,7 +12,9 @@ import dev.monsh.view.query.AnswerWriter;
 import dev.monsh.view.query.DataObjectWriter;
 import dev.monsh.view.query.QueryView;
 import dev.monsh.view.query.SampleWriter;
+import dev.monsh.view.query.TimeSpan;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How numbers that LogQL gave look: all the forms of a query are theirs, too. */
 public final class MetricResultView {
@@ -26,11 +28,12 @@ public final class MetricResultView {
     /**
      * Writes the numbers in a form.
      *
-     * @param askedMillis the time that was asked for, Unix milliseconds: what Loki says of a scalar's is none
+     * @param asked the range that was asked for; its end is the time of a scalar, for which Loki's own is none
      */
-    public void print(MetricResult result, long askedMillis, OutputFormat format) {
-        Numbers numbers = new Numbers(result, askedMillis);
-        try (AnswerWriter writer = new QueryView(console).writer(format)) {
+    public void print(MetricResult result, TimeSpan asked, OutputFormat format) {
+        Numbers numbers = new Numbers(result, asked.end());
+        Optional<TimeSpan> span = Optional.of(asked).filter(_ -> result.type() == MetricResult.Type.MATRIX);
+        try (AnswerWriter writer = new QueryView(console).writer(format, span)) {
             switch (writer) {
                 case SampleWriter samples -> numbers.handTo(samples);
                 case DataObjectWriter _ -> numbers.writeTo(new JsonWriter(console.out()));

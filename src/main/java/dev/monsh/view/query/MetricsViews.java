@@ -42,6 +42,7 @@ public final class MetricsViews {
     public static ResultView<ScrapeTarget> targets(Instant now) {
         return Columns.<ScrapeTarget>of()
                 .text("job", ScrapeTarget::job)
+                .shared()
                 .text("instance", ScrapeTarget::instance)
                 .style(Style.ACCENT)
                 .text("health", ScrapeTarget::health)
@@ -68,6 +69,7 @@ public final class MetricsViews {
     public static ResultView<Rule> rules() {
         return Columns.<Rule>of()
                 .text("group", Rule::group)
+                .shared()
                 .worth(2)
                 .member("file", Rule::file)
                 .text("type", Rule::type)

@@ -6,6 +6,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Delimited;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.TablePrinter;
+import java.util.Optional;
 
 /** How an answer looks in each of its forms. All but the table and the plot are written while the answer comes. */
 public final class QueryView {
@@ -23,15 +24,19 @@ public final class QueryView {
         this.exact = exact;
     }
 
-    /** Returns a writer for one answer. */
-    public AnswerWriter writer(OutputFormat format) {
+    /**
+     * Returns a writer for one answer.
+     *
+     * @param asked the range that was asked for; empty for an answer about one point in time
+     */
+    public AnswerWriter writer(OutputFormat format, Optional<TimeSpan> asked) {
         return switch (format) {
             case JSON -> new DataObjectWriter(console.out());
             case JSONL -> new JsonLinesResultWriter(console.out());
             case RAW -> new RawResultWriter(console);
             case CSV -> new DelimitedResultWriter(Delimited.CSV, true, console);
             case TSV -> new DelimitedResultWriter(Delimited.TSV, false, console);
-            case GRAPH -> new CollectedAnswer(this::graph);
+            case GRAPH -> new CollectedAnswer(result -> graph(result, asked));
             case TABLE, YAML -> new CollectedAnswer(this::table);
         };
     }
@@ -60,10 +65,10 @@ public final class QueryView {
                 : "the series have no finite values";
     }
 
-    private void graph(QueryResult result) {
+    private void graph(QueryResult result, Optional<TimeSpan> asked) {
         switch (result.type()) {
             case MATRIX -> {
-                if (!new GraphView(console.out(), console.profile()).print(result)) {
+                if (!new GraphView(console.out(), console.profile()).print(result, asked)) {
                     console.note("nothing to draw: " + undrawable(result));
                 }
             }

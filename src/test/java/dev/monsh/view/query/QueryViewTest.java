@@ -9,6 +9,7 @@ import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.testing.CapturedConsole;
 import dev.monsh.testing.FakeMetricsSource;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -74,14 +75,14 @@ class QueryViewTest {
 
     @Test
     void anAnswerThatBrokeOffIsNoTable() {
-        try (AnswerWriter writer = new QueryView(terminal.console()).writer(OutputFormat.TABLE)) {
+        try (AnswerWriter writer = new QueryView(terminal.console()).writer(OutputFormat.TABLE, Optional.empty())) {
             matrix().accept((SampleWriter) writer);
         }
         assertThat(terminal.out()).isEmpty();
     }
 
     private void print(OutputFormat format, Consumer<ResultHandler> answer) {
-        try (AnswerWriter writer = new QueryView(terminal.console()).writer(format)) {
+        try (AnswerWriter writer = new QueryView(terminal.console()).writer(format, Optional.empty())) {
             answer.accept((SampleWriter) writer);
             writer.finish();
         }
