@@ -71,9 +71,11 @@ final class StackEngines implements StackSources {
 
     @Override
     public ComposeReading byCompose(Path folder) {
-        Path absolute = surroundings.workingFolder().resolve(folder).normalize();
+        Stack bare = bare(folder);
+        Path absolute = bare.folder();
         try {
-            String text = new ComposeConfig(surroundings.environment()).print(absolute);
+            String text = new ComposeConfig(surroundings.environment())
+                    .print(absolute, bare.composeFile().orElse(absolute));
             return new ComposeReading.Taken(
                     new ComposeFileReader(surroundings.environment(), surroundings.home()).resolved(absolute, text));
         } catch (UnreachableException e) {

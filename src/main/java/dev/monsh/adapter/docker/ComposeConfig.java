@@ -24,15 +24,15 @@ public final class ComposeConfig {
     /**
      * Returns the services of a folder's files with everything merged and put in, as JSON.
      *
-     * @param folder absolute
+     * @param file absolute, the one in the folder that Compose takes
      * @throws dev.monsh.failure.UnreachableException where there is no Compose of version 2
      * @throws dev.monsh.failure.ConfigurationException where Compose refuses the files
      * @throws dev.monsh.failure.RejectedException likewise, where it does not say that they are the cause
      */
-    public String print(Path folder) {
+    public String print(Path folder, Path file) {
         CommandOutput output = run(folder, List.of("config", "--format", "json"));
         if (!output.ok()) {
-            throw new EngineFault(output).explain("docker compose", folder.toString());
+            throw new EngineFault(output).explain("docker compose", file.toString());
         }
         return output.out();
     }

@@ -133,7 +133,8 @@ final class StackChoice {
 
     private Known byCompose(Invocation call, Path folder, StackReading own) {
         return switch (sources.byCompose(folder)) {
-            case StackSources.ComposeReading.Taken(StackReading reading) -> new Known.Read(reading.stack());
+            case StackSources.ComposeReading.Taken(StackReading reading) ->
+                new Known.Read(reading.stack().inOrderOf(own.stack()));
             case StackSources.ComposeReading.Absent _, StackSources.ComposeReading.Refused _ -> {
                 own.missing().forEach(problem -> call.console().warn(problem + "; left out"));
                 yield new Known.Read(own.stack());
