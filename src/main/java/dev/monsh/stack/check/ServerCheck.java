@@ -135,18 +135,19 @@ final class ServerCheck {
                 .ifPresentOrElse(findings::addAll, () -> unasked(service, file, sound));
     }
 
-    /** PromQL is promtool's to judge. */
+    /** What Prometheus's own code judges, nobody else does. */
     private void unasked(StackService service, Path file, List<Path> rules) {
-        if (!rules.isEmpty()) {
-            String names = rules.stream()
-                    .map(rule -> String.valueOf(rule.getFileName()))
-                    .collect(Collectors.joining(", "));
-            findings.info(
-                    service,
-                    Findings.file(file),
-                    "not checked: the PromQL of the rules in " + names + ", since promtool is not on PATH",
-                    "install it: Debian's package prometheus has it");
-        }
+        String promql = rules.isEmpty()
+                ? ""
+                : " and the PromQL in "
+                        + rules.stream()
+                                .map(rule -> String.valueOf(rule.getFileName()))
+                                .collect(Collectors.joining(", "));
+        findings.info(
+                service,
+                Findings.file(file),
+                "not checked: the details of the scrape configurations" + promql + ", since promtool is not on PATH",
+                "install it: Debian's package prometheus has it");
     }
 
     private void targetFiles(StackService service, NamedFiles named, ServerFiles.TargetFiles wanted) {
