@@ -1,7 +1,7 @@
 package dev.monsh;
 
 import dev.monsh.app.Program;
-import dev.monsh.app.Surroundings;
+import dev.monsh.app.sources.Surroundings;
 import java.util.List;
 
 /** The program's entry. */

@@ -15,7 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
-import dev.monsh.app.Surroundings;
+import dev.monsh.app.sources.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -121,7 +121,13 @@ class ArchitectureTest {
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax..",
+                    "org.jspecify.annotations",
+                    "com.google.re2j",
+                    "com.github.difflib..",
+                    "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =
@@ -181,6 +187,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule re2IsKnownWhereTheServersUseIt =
             library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
+
+    @ArchTest
+    static final ArchRule diffsAreMadeInOnePlace = library("com.github.difflib..", "dev.monsh.edit");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()

@@ -2,6 +2,18 @@ package dev.monsh.app;
 
 import dev.monsh.app.console.HistoryFile;
 import dev.monsh.app.names.LiveValues;
+import dev.monsh.app.sources.ConfiguredClouds;
+import dev.monsh.app.sources.ConfiguredGrafanas;
+import dev.monsh.app.sources.GatewaySources;
+import dev.monsh.app.sources.LocalFiles;
+import dev.monsh.app.sources.LogSources;
+import dev.monsh.app.sources.OnboardSources;
+import dev.monsh.app.sources.Sources;
+import dev.monsh.app.sources.StackChecks;
+import dev.monsh.app.sources.StackEngines;
+import dev.monsh.app.sources.StackObservation;
+import dev.monsh.app.sources.Surroundings;
+import dev.monsh.app.sources.TailnetSources;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.completion.Completer;

@@ -1,5 +1,6 @@
 package dev.monsh.app;
 
+import dev.monsh.app.sources.Surroundings;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.completion.Candidate;
 import dev.monsh.cli.completion.Completer;

@@ -3,6 +3,8 @@ package dev.monsh.app;
 import dev.monsh.app.console.ConsoleLoop;
 import dev.monsh.app.console.ConsoleSurroundings;
 import dev.monsh.app.names.LiveValues;
+import dev.monsh.app.sources.Sources;
+import dev.monsh.app.sources.Surroundings;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;

@@ -3,6 +3,8 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.app.sources.Sources;
+import dev.monsh.app.sources.Surroundings;
 import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.Example;

@@ -1,5 +1,6 @@
 package dev.monsh.app;
 
+import dev.monsh.app.sources.Surroundings;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;

@@ -2,6 +2,7 @@ package dev.monsh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.app.sources.Surroundings;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
 import dev.monsh.command.PlannedChange;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.http.HttpClients;
 import dev.monsh.adapter.http.grafana.HttpGrafana;
@@ -19,14 +19,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Reaches the Grafana of the configuration. */
-final class ConfiguredGrafanas implements Grafanas {
+public final class ConfiguredGrafanas implements Grafanas {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Boxes boxes;
     private final Surroundings surroundings;
 
-    ConfiguredGrafanas(Boxes boxes, Surroundings surroundings) {
+    public ConfiguredGrafanas(Boxes boxes, Surroundings surroundings) {
         this.boxes = boxes;
         this.surroundings = surroundings;
     }

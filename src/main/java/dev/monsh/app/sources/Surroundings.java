@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
@@ -51,7 +51,7 @@ public record Surroundings(
     }
 
     /** Returns the same surroundings with another input and console. */
-    Surroundings on(InputStream otherIn, Console otherConsole) {
+    public Surroundings on(InputStream otherIn, Console otherConsole) {
         return new Surroundings(environment, home, workingFolder, otherIn, otherConsole, clock, launcher);
     }
 }

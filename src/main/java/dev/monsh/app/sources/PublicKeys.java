@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.cloud.launch.LoginKey;
 import dev.monsh.edit.FileSnapshot;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.docker.ComposeConfig;
 import dev.monsh.adapter.docker.ComposeEngine;
@@ -33,7 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** The stack of this machine: its files, and the engine that runs it. */
-final class StackEngines implements StackSources {
+public final class StackEngines implements StackSources {
 
     private static final Path PROCFS = Path.of("/proc");
 
@@ -41,7 +41,7 @@ final class StackEngines implements StackSources {
     private final Probe probe = new PlainProbe();
     private Optional<FutureTask<Optional<String>>> expected = Optional.empty();
 
-    StackEngines(Surroundings surroundings) {
+    public StackEngines(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.command.process.ProcessSources;
 import dev.monsh.failure.ConfigurationException;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The rules of a stack's process-exporter, read again when their file has changed. */
-final class RulesOfStack implements Supplier<ProcessMatcher> {
+public final class RulesOfStack implements Supplier<ProcessMatcher> {
 
     private final Path file;
     private final ProcessSources files;
@@ -24,7 +24,7 @@ final class RulesOfStack implements Supplier<ProcessMatcher> {
     private Optional<Read> read = Optional.empty();
 
     /** Takes what tells whether the stack's process-exporter follows children. */
-    RulesOfStack(Path folder, ProcessSources files, BooleanSupplier children) {
+    public RulesOfStack(Path folder, ProcessSources files, BooleanSupplier children) {
         this.file = folder.resolve("process-exporter").resolve("config.yml");
         this.files = files;
         this.children = children;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.docker.ComposeControl;
 import dev.monsh.adapter.docker.observe.ComposeObserver;
@@ -23,13 +23,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What sees the stack of this machine as it runs. */
-final class StackObservation implements StackObservers {
+public final class StackObservation implements StackObservers {
 
     private final Map<String, String> environment;
     private final Path home;
     private final PlainProbe probe = new PlainProbe();
 
-    StackObservation(Surroundings surroundings) {
+    public StackObservation(Surroundings surroundings) {
         this.environment = surroundings.environment();
         this.home = surroundings.home();
     }

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.AddressService;
 import dev.monsh.adapter.host.SshBanner;
@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Opens the account in EC2. The library for it is loaded here, and only once something is to be opened. */
-final class ConfiguredClouds implements Clouds {
+public final class ConfiguredClouds implements Clouds {
 
     /** A single call of an API; what is waited for longer is asked for again. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ final class ConfiguredClouds implements Clouds {
     private final Surroundings surroundings;
     private final AwsLibrary library = new AwsLibrary();
 
-    ConfiguredClouds(Boxes boxes, Surroundings surroundings) {
+    public ConfiguredClouds(Boxes boxes, Surroundings surroundings) {
         this.boxes = boxes;
         this.surroundings = surroundings;
     }

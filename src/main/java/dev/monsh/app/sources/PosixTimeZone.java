@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.adapter.host.PsTable;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the commands find on this machine: its processes, and the files of its stack. */
-final class LocalFiles implements ProcessSources, LogfileSources {
+public final class LocalFiles implements ProcessSources, LogfileSources {
 
     private final Surroundings surroundings;
 
-    LocalFiles(Surroundings surroundings) {
+    public LocalFiles(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

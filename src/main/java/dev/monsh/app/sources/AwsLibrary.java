@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.cloud.CloudAccounts;
 import dev.monsh.failure.ConfigurationException;

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.TailscaleProgram;
 import dev.monsh.adapter.http.HttpClients;
@@ -55,7 +55,7 @@ public final class Sources implements Boxes {
         }
     }
 
-    Sources(Surroundings surroundings) {
+    public Sources(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.addresses = new StackAddresses(surroundings.environment(), surroundings.home());
         this.clients = new HttpClients(surroundings.environment(), this::secret);
@@ -116,7 +116,7 @@ public final class Sources implements Boxes {
     }
 
     /** Returns the Prometheus of a box; empty where the box has none. */
-    Optional<MetricsSource> metrics(Box box, GlobalOptions options) {
+    public Optional<MetricsSource> metrics(Box box, GlobalOptions options) {
         return box.endpoint(Server.PROMETHEUS).map(endpoint -> open(endpoint, options.timeout()));
     }
 
@@ -126,12 +126,12 @@ public final class Sources implements Boxes {
     }
 
     /** Returns where the box's log lines are. */
-    LogSources logs() {
+    public LogSources logs() {
         return logs;
     }
 
     /** Returns the names that completion asks for. */
-    LiveValues names(LiveValues.Pace pace) {
+    public LiveValues names(LiveValues.Pace pace) {
         return LiveValues.at(
                 pace,
                 surroundings.environment(),
@@ -148,17 +148,17 @@ public final class Sources implements Boxes {
     }
 
     /** Returns the demo of this user; whether it runs is found out only when asked. */
-    Demo demo() {
+    public Demo demo() {
         return new NativeDemo(surroundings.environment(), surroundings.home());
     }
 
     /** Makes a demo the box in use for the rest of this run. */
-    void enter(DemoHandle handle) {
+    public void enter(DemoHandle handle) {
         entered = Optional.of(box(handle));
     }
 
     /** Returns whether a box is the demo's. */
-    static boolean isDemo(Box box) {
+    public static boolean isDemo(Box box) {
         return box.name().equals(DEMO);
     }
 
@@ -213,7 +213,7 @@ public final class Sources implements Boxes {
         }
     }
 
-    /** Finding out whether the demo runs takes up to two seconds; its name is known before. */
+    /** Finding out whether the demo runs reads its files; its name is known before. */
     private boolean isDemo(GlobalOptions options) {
         return entered.isEmpty()
                 && requested(options).filter(DEMO::equals).isPresent()

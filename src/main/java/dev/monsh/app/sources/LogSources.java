@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.file.ExportFolder;
 import dev.monsh.adapter.file.FileLogSource;
@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Loki of the box in use, and the files of its Promtail. */
-final class LogSources implements LogPlaces {
+public final class LogSources implements LogPlaces {
 
     /** Where stacks have it; the first is that of the process monitor. */
     private static final List<String> PROMTAIL_FILES = List.of(
@@ -47,7 +47,7 @@ final class LogSources implements LogPlaces {
 
     private record Opened(Endpoint endpoint, Optional<Duration> timeout, LogSource source) {}
 
-    LogSources(Boxes boxes, HttpClients clients, Path workingFolder) {
+    public LogSources(Boxes boxes, HttpClients clients, Path workingFolder) {
         this.boxes = boxes;
         this.clients = clients;
         this.workingFolder = workingFolder;
@@ -59,12 +59,12 @@ final class LogSources implements LogPlaces {
     }
 
     /** Returns the Loki of a box; empty where the box has none. */
-    Optional<LogSource> loki(Box box, GlobalOptions options) {
+    public Optional<LogSource> loki(Box box, GlobalOptions options) {
         return box.endpoint(Server.LOKI).map(endpoint -> open(endpoint, options));
     }
 
     /** Returns the files that a box's Promtail ships; empty where its configuration is not on this machine. */
-    static Optional<LogFiles> filesOf(Box box) {
+    public static Optional<LogFiles> filesOf(Box box) {
         return promtailFile(box).map(LogSources::filesOf);
     }
 
@@ -90,7 +90,7 @@ final class LogSources implements LogPlaces {
     }
 
     /** Returns the files that a configuration of Promtail names. */
-    static LogFiles filesOf(Path promtailFile) {
+    public static LogFiles filesOf(Path promtailFile) {
         String name = promtailFile.toString();
         PromtailConfig config = new YamlLogConfiguration()
                 .promtail(name, FileSnapshot.read(promtailFile).bytes());

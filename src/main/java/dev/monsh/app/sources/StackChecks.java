@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.docker.ContainerCheckers;
 import dev.monsh.adapter.nativeengine.PromtoolChecker;
@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code stack check} reads and whom it asks. */
-final class StackChecks implements StackCheckSources {
+public final class StackChecks implements StackCheckSources {
 
     private final Surroundings surroundings;
 
-    StackChecks(Surroundings surroundings) {
+    public StackChecks(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 

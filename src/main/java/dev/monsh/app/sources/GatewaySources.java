@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.HttpPortProbe;
 import dev.monsh.adapter.host.TerminalSecretPrompt;
@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Opens the file with the mappings: the gateway's, or one on this machine. */
-final class GatewaySources implements GatewayHosts, GatewayAccess {
+public final class GatewaySources implements GatewayHosts, GatewayAccess {
 
     private final Boxes boxes;
     private final Surroundings surroundings;
 
-    GatewaySources(Boxes boxes, Surroundings surroundings) {
+    public GatewaySources(Boxes boxes, Surroundings surroundings) {
         this.boxes = boxes;
         this.surroundings = surroundings;
     }
@@ -78,7 +78,7 @@ final class GatewaySources implements GatewayHosts, GatewayAccess {
     }
 
     /** Returns what asks public ports from this machine. */
-    PortProbe probe() {
+    public PortProbe probe() {
         return new HttpPortProbe();
     }
 

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.TailscaleProgram;
 import dev.monsh.adapter.host.TailscaleStatus;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asks Tailscale on this machine or on the gateway. */
-final class TailnetSources implements Tailnets {
+public final class TailnetSources implements Tailnets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** For what is only checked by the way. */
@@ -26,7 +26,7 @@ final class TailnetSources implements Tailnets {
     private final GatewayAccess access;
     private final Surroundings surroundings;
 
-    TailnetSources(GatewayAccess access, Surroundings surroundings) {
+    public TailnetSources(GatewayAccess access, Surroundings surroundings) {
         this.access = access;
         this.surroundings = surroundings;
     }

@@ -1,4 +1,4 @@
-package dev.monsh.app;
+package dev.monsh.app.sources;
 
 import dev.monsh.across.onboard.Firewall;
 import dev.monsh.across.onboard.JournalStore;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Opens the places that have to agree about a box. */
-record OnboardSources(
+public record OnboardSources(
         Surroundings surroundings,
         Boxes boxes,
         GatewayHosts gateways,
