@@ -74,7 +74,10 @@ class UnreadComposeIT extends OnTheManualsStack {
         assertThat(services(monsh.run("status"))).containsExactly("prometheus", "loki", "promtail", "process_exporter");
 
         Ended alone = withoutEngine().with("PATH", "/usr/bin:/bin").run("status");
-        assertThat(alone.err()).contains("warning: ").contains(": expected SOURCE:TARGET").contains("; left out");
+        assertThat(alone.err())
+                .contains("warning: ")
+                .contains(": expected SOURCE:TARGET")
+                .contains("; left out");
         assertThat(services(alone)).containsExactly("prometheus", "loki", "promtail", "process_exporter");
     }
 
@@ -85,8 +88,7 @@ class UnreadComposeIT extends OnTheManualsStack {
 
         Ended status = monsh.run("status");
         assertThat(status.err()).contains("docker-compose.yml:").contains("; only what runs is known");
-        assertThat(services(status))
-                .containsExactlyInAnyOrder("prometheus", "loki", "promtail", "process_exporter");
+        assertThat(services(status)).containsExactlyInAnyOrder("prometheus", "loki", "promtail", "process_exporter");
         assertThat(monsh.run("stack", "logs", "loki", "-o", "raw").out()).contains("Starting Loki");
         assertThat(monsh.run("up").code()).isEqualTo(2);
         Ended down = monsh.run("down");
@@ -147,6 +149,7 @@ class UnreadComposeIT extends OnTheManualsStack {
 
         edit(COMPOSE, "source: other", "source: unset");
         assertThat(monsh.run("stack", "check").out())
-                .contains("not checked: its configuration is the config unset (the variable NOT_SET_ANYWHERE, which is");
+                .contains(
+                        "not checked: its configuration is the config unset (the variable NOT_SET_ANYWHERE, which is");
     }
 }

@@ -54,8 +54,7 @@ public record StackService(
 
     /** Returns a service of which only the name is known, since it runs. */
     public static StackService running(String name) {
-        return new StackService(
-                name, Service.named(name), "", List.of(), List.of(), List.of(), Map.of(), false);
+        return new StackService(name, Service.named(name), "", List.of(), List.of(), List.of(), Map.of(), false);
     }
 
     /** Returns the service with those mounts in place of its own. */

@@ -99,8 +99,8 @@ public final class StackCheckCommand {
         }
         if (stacks.byCompose(folder) instanceof StackSources.ComposeReading.Taken(StackReading reading)) {
             e.problems()
-                    .forEach(problem ->
-                            call.console().note(problem + "; but Docker Compose accepts the file, so its reading is checked"));
+                    .forEach(problem -> call.console()
+                            .note(problem + "; but Docker Compose accepts the file, so its reading is checked"));
             try (InlineFiles inline = InlineFiles.write(reading)) {
                 return checked(call, inline);
             }

@@ -45,8 +45,9 @@ public final class InlineFiles implements AutoCloseable {
     }
 
     private StackReading withMounts(StackReading plain) {
-        List<InlineFile> known =
-                plain.inline().stream().filter(file -> file.content().isPresent()).toList();
+        List<InlineFile> known = plain.inline().stream()
+                .filter(file -> file.content().isPresent())
+                .toList();
         if (known.isEmpty()) {
             return plain;
         }
@@ -62,7 +63,8 @@ public final class InlineFiles implements AutoCloseable {
             throw FileFailure.refused("write the configs of " + plain.stack().folder(), e);
         }
         Stack stack = plain.stack();
-        List<StackService> services = stack.services().stream().map(this::mounted).toList();
+        List<StackService> services =
+                stack.services().stream().map(this::mounted).toList();
         List<InlineFile> unknown =
                 plain.inline().stream().filter(file -> file.content().isEmpty()).toList();
         return plain.with(new Stack(stack.folder(), stack.composeFile(), services), unknown);

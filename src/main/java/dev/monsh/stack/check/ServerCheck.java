@@ -64,14 +64,15 @@ final class ServerCheck {
             return false;
         }
         Optional<InlineFile> unknown = reading.inline().stream()
-                .filter(each -> each.service().equals(service.name()) && each.target().equals(inside.get()))
+                .filter(each ->
+                        each.service().equals(service.name()) && each.target().equals(inside.get()))
                 .findFirst();
         if (unknown.isPresent()) {
             findings.info(
                     service,
                     unknown.get().place(),
-                    "not checked: its configuration is the config " + unknown.get().name() + " ("
-                            + unknown.get().why() + ")",
+                    "not checked: its configuration is the config "
+                            + unknown.get().name() + " (" + unknown.get().why() + ")",
                     "");
             return false;
         }
@@ -96,9 +97,8 @@ final class ServerCheck {
     private void singleFile(StackService service, String inside) {
         List<StackMount> mounts = service.mounts();
         // a mount without a place of its own is a config that stands in the Compose file: no editor replaces it
-        int named = reading.source(service)
-                .map(source -> source.mounts().size())
-                .orElse(mounts.size());
+        int named =
+                reading.source(service).map(source -> source.mounts().size()).orElse(mounts.size());
         for (int i = 0; i < named; i++) {
             int index = i;
             if (mounts.get(i).target().equals(inside)) {

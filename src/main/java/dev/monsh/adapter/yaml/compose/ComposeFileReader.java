@@ -125,12 +125,12 @@ public final class ComposeFileReader implements StackFiles {
             throw new ConfigurationException(
                     List.of(root.problem("no services: a Compose file has a mapping 'services'")));
         }
-        Map<String, ComposeValue.Field> services =
-                fields.find("services").isEmpty() ? Map.of() : named.fields();
+        Map<String, ComposeValue.Field> services = fields.find("services").isEmpty() ? Map.of() : named.fields();
         List<StackService> read = new ArrayList<>();
         List<InlineFile> inline = new ArrayList<>();
         List<ServiceSource> sources = new ArrayList<>();
-        ServiceReader reader = new ServiceReader(folder, home, variables, faults, new ConfigReader(fields, folder, variables, faults));
+        ServiceReader reader =
+                new ServiceReader(folder, home, variables, faults, new ConfigReader(fields, folder, variables, faults));
         for (ComposeServices.Chosen service : new ComposeServices(services, variables, faults).chosen()) {
             ServiceReader.Read each = reader.read(service.name(), service.place(), service.fields());
             read.add(each.service());

@@ -236,10 +236,11 @@ class ComposeFileReaderTest {
 
     @Test
     void aFolderWithoutAStackSaysHowToMakeOne() {
-        assertThatThrownBy(() -> reader().read(folder).sound()).isInstanceOfSatisfying(ConfigurationException.class, e -> {
-            assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
-            assertThat(e.next()).isEqualTo("monsh stack init " + folder);
-        });
+        assertThatThrownBy(() -> reader().read(folder).sound())
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
+                    assertThat(e.next()).isEqualTo("monsh stack init " + folder);
+                });
     }
 
     private StackService only() {
