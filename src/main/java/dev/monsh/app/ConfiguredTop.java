@@ -30,6 +30,7 @@ import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.logs.tail.LogTail;
 import dev.monsh.os.AtomicFile;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
@@ -133,12 +134,19 @@ final class ConfiguredTop implements Top {
                 box.stack().map(folder -> live(box, folder)),
                 sources.metrics(box, options),
                 sources.logs().loki(box, options),
+                sources.logs().loki(box, brief(options)),
                 box.stack().map(_ -> () -> LogSources.filesOf(box)),
                 stack);
     }
 
     private static GlobalOptions patient(GlobalOptions options) {
         return options.timeout().isPresent() ? options : options.withTimeout(PATIENCE);
+    }
+
+    private static GlobalOptions brief(GlobalOptions options) {
+        return options.withTimeout(options.timeout()
+                .filter(given -> given.compareTo(LogTail.QUERY_LIMIT) < 0)
+                .orElse(LogTail.QUERY_LIMIT));
     }
 
     private BoxSources.Live live(Box box, Path folder) {
