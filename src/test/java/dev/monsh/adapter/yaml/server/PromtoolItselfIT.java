@@ -63,7 +63,7 @@ class PromtoolItselfIT {
                 "scrape_configs:\n\t- job_name: a",
                 "scrape_configs: []\nscrape_configs: []",
                 "scrape_confgs: []",
-                // flow collections without a blank after the colon
+                // flow collections without a blank after the colon; a label x:y is one to Prometheus 3 and none to 2
                 "{scrape_configs:[]}",
                 "{\"scrape_configs\":[]}",
                 "scrape_configs: [{job_name:a}]",
@@ -72,15 +72,12 @@ class PromtoolItselfIT {
                 JOB + "static_configs: [{targets:['a:1']}]",
                 JOB + "static_configs: [{'targets':['a:1']}]",
                 JOB + "static_configs: [{targets: [a:1,b:2]}]",
-                JOB + "static_configs: [{targets: [a:1]}, {labels: {x:y}}]",
-                JOB + "static_configs: [{targets: [a:1], labels: {x:}}]",
-                JOB + "static_configs: [{targets: [a:1], labels: {x:,y: z}}]",
                 JOB + "static_configs: [{targets: [a:1], labels: {? x : y}}]",
                 "global: {scrape_interval:15s}",
                 "global: {scrape_interval: 15s,}",
                 "global: {,}",
-                "rule_files: [a.yml,b.yml,]",
-                "rule_files: [a.yml,,b.yml]",
+                "rule_files: [a*.yml,b*.yml,]",
+                "rule_files: [a*.yml,,b*.yml]",
                 "rule_files: [{a:1}]",
                 "rule_files: [a: 1]",
                 "rule_files: [\"a\"b]",
@@ -115,7 +112,6 @@ class PromtoolItselfIT {
                 "yml - targets: [5]",
                 "yaml - targets: [a:1",
                 "yml - {targets:[a:1]}",
-                "yml - {targets: [a:1], labels: {x:y}}",
                 "yml - {\"targets\":[\"a:1\"],\"labels\":{\"x\":\"y\"}}",
                 "yml [{targets: [a:1]},{targets:[b:1]}]",
                 "yml - {targets: [a:1], labels:{x: y}}",
@@ -173,8 +169,6 @@ class PromtoolItselfIT {
                 "groups: [{name: a, rules:[]}]",
                 "groups: [{name: a, rules: [{record:a,expr:b}]}]",
                 "groups: [{\"name\":\"a\",\"rules\":[{\"record\":\"a\",\"expr\":\"b\"}]}]",
-                "groups: [{name: a, rules: [{alert: a, expr: b, labels: {x:y}}]}]",
-                "groups: [{name: a, rules: [{alert: a, expr: b, labels: {x:1,y: 2}}]}]",
                 "{groups:[]}",
             })
     void aFileOfRulesIsJudgedAlike(String text) throws IOException {
