@@ -1,8 +1,8 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,19 +30,19 @@ public final class ComposeConfig {
      * @throws dev.monsh.failure.RejectedException likewise, where it does not say that they are the cause
      */
     public String print(Path folder, Path file) {
-        CommandOutput output = run(folder, List.of("config", "--format", "json"));
+        ProgramRun.Ended output = run(folder, List.of("config", "--format", "json"));
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker compose", file.toString());
         }
-        return output.out();
+        return output.outText();
     }
 
     /** Returns what Compose says of a stack's files; on success nothing. */
-    CommandOutput judge(Stack stack) {
+    ProgramRun.Ended judge(Stack stack) {
         return run(stack.folder(), List.of("config", "--quiet"));
     }
 
-    private CommandOutput run(Path folder, List<String> words) {
+    private ProgramRun.Ended run(Path folder, List<String> words) {
         return ComposeCommand.find(new DockerCli(environment, folder)).run(PATIENCE, words, line -> {});
     }
 }

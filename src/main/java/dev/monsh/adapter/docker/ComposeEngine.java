@@ -1,6 +1,5 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Container;
 import dev.monsh.adapter.docker.container.ContainerOutput;
 import dev.monsh.adapter.docker.container.ContainerStatus;
@@ -9,6 +8,7 @@ import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
@@ -77,7 +77,7 @@ public final class ComposeEngine implements Engine {
         DockerCli cli = cli(stack);
         Containers containers = new Containers(cli, patience);
         List<Container> before = containers.of(stack);
-        CommandOutput output = ComposeCommand.find(cli)
+        ProgramRun.Ended output = ComposeCommand.find(cli)
                 .run(timeout, words(stack, services, subcommand), new ComposeSteps(stack, listener));
         if (!output.ok()) {
             throw new StartFault(stack, output, containers, owners).explain();
@@ -106,7 +106,7 @@ public final class ComposeEngine implements Engine {
         }
         ComposeSteps steps = new ComposeSteps(stack, listener);
         ComposeCommand compose = ComposeCommand.find(cli);
-        CommandOutput output = compose.run(STOP_PATIENCE, words, steps);
+        ProgramRun.Ended output = compose.run(STOP_PATIENCE, words, steps);
         if (!output.ok()) {
             Optional<String> project = project(cli, stack, output);
             if (project.isPresent()) {
@@ -121,7 +121,7 @@ public final class ComposeEngine implements Engine {
     }
 
     /** Where Compose refuses the files, the name of the project is enough: all that it made bears it as a label. */
-    private Optional<String> project(DockerCli cli, Stack stack, CommandOutput output) {
+    private Optional<String> project(DockerCli cli, Stack stack, ProgramRun.Ended output) {
         return new EngineFault(output).explain("docker compose down") instanceof ConfigurationException
                 ? new Containers(cli, patience)
                         .of(stack).stream().map(Container::project).findFirst()
@@ -131,7 +131,7 @@ public final class ComposeEngine implements Engine {
     @Override
     public void pull(Stack stack, List<StackService> services, ProgressListener listener) {
         DockerCli cli = cli(stack);
-        CommandOutput output = ComposeCommand.find(cli)
+        ProgramRun.Ended output = ComposeCommand.find(cli)
                 .run(PULL_PATIENCE, words(stack, services, List.of("pull")), new ComposeSteps(stack, listener));
         if (!output.ok()) {
             throw new StartFault(stack, output, new Containers(cli, patience), owners).explain();
