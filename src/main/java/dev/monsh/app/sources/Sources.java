@@ -94,7 +94,7 @@ public final class Sources implements Boxes {
     }
 
     /** Returns the name of the box that the call asks for, by its option or by the environment. */
-    private Optional<String> requested(GlobalOptions options) {
+    public Optional<String> requested(GlobalOptions options) {
         return options.box()
                 .or(() -> Optional.ofNullable(surroundings.environment().get("MONSH_BOX"))
                         .filter(name -> !name.isEmpty()));
