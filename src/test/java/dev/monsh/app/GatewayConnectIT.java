@@ -35,7 +35,8 @@ class GatewayConnectIT extends GatewayConsoleCase {
     /** The commands of an empty home find nginx without being told where it is, and keep their state at the usual place. */
     @BeforeAll
     void theUsualNginx() {
-        lab.inside("mount -t tmpfs -o mode=755 tmpfs /var/lib");
+        lab.inside("mount -t tmpfs -o mode=755 tmpfs /var/lib; mkdir /var/lib/nginx; mount --bind "
+                + lab.root().resolve("nginx/nginx.conf") + " /etc/nginx/nginx.conf");
         fingerprint = LabFiles.run(List.of(lab.program("ssh-keygen").toString(), "-lf", lab.hostKey() + ".pub"))
                 .split(" ")[1];
         target = LabUsers.FREE + "@127.0.0.1:" + lab.sshPort();
@@ -43,11 +44,6 @@ class GatewayConnectIT extends GatewayConsoleCase {
 
     @BeforeEach
     void emptyHome() throws Exception {
-        lab.tools()
-                .fault(
-                        "nginx",
-                        "set -- -p " + lab.root().resolve("nginx") + " -c "
-                                + lab.root().resolve("nginx/nginx.conf") + " \"$@\"");
         home = Files.createTempDirectory(lab.root(), "home-").toString();
         LabFiles.write(
                 Path.of(home, "ssh_config"),

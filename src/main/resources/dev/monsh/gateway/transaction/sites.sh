@@ -12,14 +12,24 @@ list_files() {
     else
         fact complaint "$complaint"
     fi
-    # what nginx says of itself goes before what it was built with
-    first=$(printf '%s\n' "$dump" | sed -n 's/^# configuration file \(.*\):$/\1/p' | head -n 1)
-    first=${first:-$main_file}
-    folder=${first%/*}
-    if [ -d "$folder/sites-available" ] || [ ! -d "$folder/conf.d" ]; then
-        fact usual "$folder/sites-available/monitoring-proxy"
-    else
-        fact usual "$folder/conf.d/monitoring-proxy.conf"
-    fi
+    fact usual "$(usual_site)"
     fact result listed
+}
+
+# A file of that name which nginx reads already, else where its main file would look for one.
+usual_site() {
+    present=$(printf '%s\n' "$dump" | sed -n 's/^# configuration file \(.*\):$/\1/p' | while IFS= read -r each; do
+        real=$(readlink -e -- "$each")
+        case ${real##*/} in
+            monitoring-proxy | monitoring-proxy.conf) printf '%s' "$real"; break ;;
+        esac
+    done)
+    folder=${main_file%/*}
+    if [ -n "$present" ]; then
+        printf '%s' "$present"
+    elif [ -d "$folder/sites-available" ] || [ ! -d "$folder/conf.d" ]; then
+        printf '%s' "$folder/sites-available/monitoring-proxy"
+    else
+        printf '%s' "$folder/conf.d/monitoring-proxy.conf"
+    fi
 }
