@@ -175,12 +175,13 @@ class ConsoleIT {
                     .takeWhile(line -> !line.startsWith("monsh"))
                     .toList();
 
-            assertThat(table).hasSize(6);
-            int job = table.getFirst().indexOf("job");
-            int valueEnd = table.getFirst().length();
-            assertThat(table.getFirst()).endsWith("value");
-            assertThat(table.subList(1, 6)).allSatisfy(row -> {
-                assertThat(row).startsWith("up ").hasSize(valueEnd).matches(".* [01]");
+            assertThat(table.getFirst()).isEqualTo("metric=up");
+            List<String> rows = table.subList(2, table.size());
+            int job = table.get(1).indexOf("job");
+            int valueEnd = table.get(1).length();
+            assertThat(table.get(1)).startsWith("instance ").endsWith("value");
+            assertThat(rows).hasSize(5).allSatisfy(row -> {
+                assertThat(row).hasSize(valueEnd).matches("127\\.0\\.0\\.1:.* [01]");
                 assertThat(row.substring(job - 1, job + 1)).matches(" \\S");
             });
         }

@@ -1,6 +1,7 @@
 package dev.monsh.app.console;
 
 import dev.monsh.failure.FileFailure;
+import dev.monsh.os.UserProgram;
 import dev.monsh.terminal.ClosedPipeException;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /** Where the results of one command go while it runs: the screen, a file or a program. */
@@ -17,9 +17,9 @@ final class CommandOutput implements AutoCloseable {
 
     private final Console console;
     private final Optional<OutputStream> opened;
-    private final Optional<Process> program;
+    private final Optional<UserProgram> program;
 
-    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<Process> program) {
+    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<UserProgram> program) {
         this.console = console;
         this.opened = opened;
         this.program = program;
@@ -47,12 +47,8 @@ final class CommandOutput implements AutoCloseable {
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.empty());
                 }
                 case ResultTarget.ToProgram command -> {
-                    Process process = new ProcessBuilder(List.of("/bin/sh", "-c", command.command()))
-                            .directory(folder.toFile())
-                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-                    OutputStream stream = process.getOutputStream();
+                    UserProgram process = UserProgram.fed(command.command(), folder);
+                    OutputStream stream = process.input();
                     yield new CommandOutput(
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.of(process));
                 }
@@ -81,13 +77,6 @@ final class CommandOutput implements AutoCloseable {
         } catch (IOException e) {
             // as above
         }
-        if (program.isPresent()) {
-            try {
-                program.get().waitFor();
-            } catch (InterruptedException e) {
-                program.get().destroy();
-                Thread.currentThread().interrupt();
-            }
-        }
+        program.ifPresent(UserProgram::await);
     }
 }

@@ -137,7 +137,7 @@ public final class ConsoleLoop {
         reader.setHighlighter(new LineHighlighter(tree, languages, this::knows, color));
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);
         reader.setVariable(LineReader.HISTORY_FILE_SIZE, 5000);
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ");
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
         // != and !~ are operators, not references to the history
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);

@@ -14,7 +14,6 @@ import org.jline.reader.History;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.Parser;
 import org.jline.reader.Reference;
-import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleReader extends LineReaderImpl {
 
+    private static final String INTERRUPT = "monsh-interrupt";
     private static final char ESCAPE = 0x1b;
     private static final int CTRL_C = 3;
     private static final int CTRL_G = 7;
@@ -53,6 +53,7 @@ final class ConsoleReader extends LineReaderImpl {
         super(terminal, "monsh", null);
         this.color = color;
         this.editor = editor;
+        getWidgets().put(INTERRUPT, this::interrupt);
         keysOfAllTerminals();
     }
 
@@ -98,7 +99,8 @@ final class ConsoleReader extends LineReaderImpl {
             keys(EMACS).bind(new Reference(BACKWARD_CHAR), ESCAPE + start + "D");
         }
         for (String map : List.of(EMACS, DUMB)) {
-            keys(map).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
+            // by name: a list of candidates hands on named bindings alone
+            keys(map).bind(new Reference(INTERRUPT), String.valueOf((char) CTRL_C));
         }
     }
 

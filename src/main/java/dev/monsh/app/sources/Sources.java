@@ -94,7 +94,7 @@ public final class Sources implements Boxes {
     }
 
     /** Returns the name of the box that the call asks for, by its option or by the environment. */
-    private Optional<String> requested(GlobalOptions options) {
+    public Optional<String> requested(GlobalOptions options) {
         return options.box()
                 .or(() -> Optional.ofNullable(surroundings.environment().get("MONSH_BOX"))
                         .filter(name -> !name.isEmpty()));
@@ -213,7 +213,7 @@ public final class Sources implements Boxes {
         }
     }
 
-    /** Finding out whether the demo runs takes up to two seconds; its name is known before. */
+    /** Finding out whether the demo runs reads its files; its name is known before. */
     private boolean isDemo(GlobalOptions options) {
         return entered.isEmpty()
                 && requested(options).filter(DEMO::equals).isPresent()
