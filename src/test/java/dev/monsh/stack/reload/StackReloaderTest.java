@@ -245,7 +245,7 @@ class StackReloaderTest {
         List<Reload> reloads = reloads(new ReloadRequest(List.of(), false, false, TIMEOUT));
         assertThat(reloads.getFirst().failure().orElseThrow())
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("loki: does not run, so it has nothing to reload");
+                .hasMessage("loki: is not running");
         assertThat(reloads.getLast().failure()).isEmpty();
     }
 
@@ -267,7 +267,7 @@ class StackReloaderTest {
 
         assertThatThrownBy(() -> reloads(new ReloadRequest(List.of("grafana"), false, false, TIMEOUT)))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("is none of the servers whose configuration monsh knows");
+                .hasMessageContaining("is not a server that monsh can reload");
     }
 
     @Test
