@@ -26,6 +26,7 @@ import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
 import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.gateway.BootstrapCommand;
 import dev.monsh.command.gateway.ConnectCommand;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
@@ -120,6 +121,8 @@ final class CommandCatalog {
         TailnetSources tailnets = new TailnetSources(gateway, surroundings);
         add(new GatewayCommands(gateway, tailnets).define(session));
         add(new ConnectCommand(sources, gateway, gateway::probe).define(session));
+        add(new BootstrapCommand(gateway, gateway::probe, gateway::secret, gateway::pause, surroundings.clock())
+                .define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
         Clouds clouds = new ConfiguredClouds(sources, surroundings);

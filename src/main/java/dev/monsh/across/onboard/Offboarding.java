@@ -1,5 +1,7 @@
 package dev.monsh.across.onboard;
 
+import dev.monsh.step.Step;
+import dev.monsh.step.Sight;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.gateway.map.GatewayHost;

@@ -1,5 +1,7 @@
 package dev.monsh.across.onboard;
 
+import dev.monsh.step.Step;
+import dev.monsh.step.Sight;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxName;
 import dev.monsh.box.GatewaySettings;

@@ -1,5 +1,7 @@
 package dev.monsh.across.onboard;
 
+import dev.monsh.step.Step;
+import dev.monsh.step.Sight;
 import dev.monsh.box.Server;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.datasource.NewestLine;

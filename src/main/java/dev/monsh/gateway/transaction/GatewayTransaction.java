@@ -1,5 +1,6 @@
 package dev.monsh.gateway.transaction;
 
+import dev.monsh.gateway.host.Report;
 import dev.monsh.box.NginxSettings;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConfigurationException;

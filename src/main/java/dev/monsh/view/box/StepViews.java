@@ -2,7 +2,7 @@ package dev.monsh.view.box;
 
 import static dev.monsh.terminal.Table.cell;
 
-import dev.monsh.across.onboard.StepResult;
+import dev.monsh.step.StepResult;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Sanitizer;

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.transaction;
 
+import dev.monsh.gateway.host.Report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
