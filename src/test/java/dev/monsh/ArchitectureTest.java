@@ -16,6 +16,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import dev.monsh.app.sources.Surroundings;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -37,7 +41,7 @@ class ArchitectureTest {
     static final ArchRule boxKnowsFailures = room("box").may("failure", "os");
 
     @ArchTest
-    static final ArchRule editKnowsFailures = room("edit").may("failure");
+    static final ArchRule editKnowsFailures = room("edit").may("failure", "os");
 
     @ArchTest
     static final ArchRule jsonKnowsNothing = room("json").may();
@@ -86,7 +90,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure");
+    static final ArchRule terminalKnowsFailuresAndJline = room("terminal").may("failure", "os");
 
     /** Boxes, problems and changes of files are values that features hand up, so views show them as well. */
     @ArchTest
@@ -95,7 +99,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule dashboardKnowsFeaturesViewsAndTheTerminal = room("dashboard..")
-            .may(with(FEATURES, "across..", "box", "failure", "terminal", "view.."))
+            .may(with(FEATURES, "across..", "box", "failure", "os", "terminal", "view.."))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -124,7 +128,13 @@ class ArchitectureTest {
                     .toArray(String[]::new))
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "javax..", "org.jspecify.annotations", "com.google.re2j", "dev.monsh..");
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax..",
+                    "org.jspecify.annotations",
+                    "com.google.re2j",
+                    "com.github.difflib..",
+                    "dev.monsh..");
 
     @ArchTest
     static final ArchRule noAdapterKnowsAnother =
@@ -184,6 +194,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule re2IsKnownWhereTheServersUseIt =
             library("com.google.re2j..", "dev.monsh.process..", "dev.monsh.logs..");
+
+    @ArchTest
+    static final ArchRule diffsAreMadeInOnePlace = library("com.github.difflib..", "dev.monsh.edit");
+
+    @ArchTest
+    static final ArchRule programsAreStartedInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.monsh.os")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class);
+
+    /** Whoever writes a file that others read does it as {@code os.NewFile} does: beside, to the disk, renamed. */
+    @ArchTest
+    static final ArchRule filesAreReplacedInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.monsh.os")
+            .should()
+            .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
+            .orShould()
+            .accessField(StandardCopyOption.class, "ATOMIC_MOVE");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()

@@ -50,7 +50,7 @@ class ConsoleIT {
     void aPromptAppearsAndCtrlDEndsWithZero() {
         try (PseudoTerminal console = open()) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:local>");
+            assertThat(console.lines()).contains("monsh:local>");
             console.type(CTRL_D);
 
             assertThat(console.exitCode()).isZero();
@@ -104,7 +104,7 @@ class ConsoleIT {
             console.enter("exit");
             assertThat(console.exitCode()).isZero();
         }
-        Path history = monsh.home().resolve(".local/state/monsh/history");
+        Path history = monsh.home().resolve(".local/state/monsh/history.d/local");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
         assertThat(history).content().contains("vector(42)").doesNotContain("secret");
@@ -175,12 +175,13 @@ class ConsoleIT {
                     .takeWhile(line -> !line.startsWith("monsh"))
                     .toList();
 
-            assertThat(table).hasSize(6);
-            int job = table.getFirst().indexOf("job");
-            int valueEnd = table.getFirst().length();
-            assertThat(table.getFirst()).endsWith("value");
-            assertThat(table.subList(1, 6)).allSatisfy(row -> {
-                assertThat(row).startsWith("up ").hasSize(valueEnd).matches(".* [01]");
+            assertThat(table.getFirst()).isEqualTo("metric=up");
+            List<String> rows = table.subList(2, table.size());
+            int job = table.get(1).indexOf("job");
+            int valueEnd = table.get(1).length();
+            assertThat(table.get(1)).startsWith("instance ").endsWith("value");
+            assertThat(rows).hasSize(5).allSatisfy(row -> {
+                assertThat(row).hasSize(valueEnd).matches("127\\.0\\.0\\.1:.* [01]");
                 assertThat(row.substring(job - 1, job + 1)).matches(" \\S");
             });
         }
@@ -243,8 +244,11 @@ class ConsoleIT {
             try (PseudoTerminal narrow = PseudoTerminal.open(monsh, 40, 60, "query", query)) {
                 assertThat(narrow.exitCode()).isZero();
                 narrow.awaitText(query);
-                String[] lines =
-                        narrow.written().replaceAll("\u001b\\[[0-9;]*m", "").split("\r\n");
+                String[] lines = narrow.written()
+                        // the time that is shown while the answer is awaited, and what erases it
+                        .replaceAll("\r\u001b\\[K|\rwaiting [^\r\n]*(?=\r)", "")
+                        .replaceAll("\u001b\\[[0-9;]*m", "")
+                        .split("\r\n");
                 assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
             }
         }
@@ -264,7 +268,7 @@ class ConsoleIT {
         monsh.configuration("boxes: {odk04: {prometheus: {url: \"" + prometheus.url() + "\"}}, other: {}}\n");
         try (PseudoTerminal console = PseudoTerminal.open(monsh, 100, 40, "--box", "odk04")) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:odk04>");
+            assertThat(console.lines()).contains("monsh:odk04>");
         }
     }
 

@@ -11,11 +11,9 @@ import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
-import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.TerminalProfile;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,27 +40,25 @@ final class EmbeddedCommands implements CommandLine {
     }
 
     @Override
-    public List<String> run(String line, String box, int columns) {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
+    public void run(String line, String box, int columns, Screen screen) {
+        ScreenStream written = new ScreenStream(screen);
         Console console = console(written, columns);
         Program.in(surroundings.on(InputStream.nullInputStream(), console)).line(line, options.apply(box));
         console.out().flush();
-        return Sanitizer.visibleLines(written.toString(StandardCharsets.UTF_8))
-                .lines()
-                .toList();
+        written.close();
     }
 
     /** Tables and graphs as on a terminal, but nobody to be asked and no colours. */
-    private Console console(ByteArrayOutputStream written, int columns) {
+    private Console console(OutputStream written, int columns) {
         TerminalProfile shown = new TerminalProfile(
-                false, true, false, Math.max(20, columns), ROWS, false, false, profile.unicode(), profile.braille());
+                false, true, false, Math.max(20, columns), ROWS, true, false, profile.unicode(), profile.braille());
         return new Console(new Output(written), new Output(written), shown, false);
     }
 
     @Override
     public Completion complete(String line) {
-        Program program =
-                Program.in(surroundings.on(InputStream.nullInputStream(), console(new ByteArrayOutputStream(), 80)));
+        Program program = Program.in(
+                surroundings.on(InputStream.nullInputStream(), console(OutputStream.nullOutputStream(), 80)));
         Languages languages = new Languages(PromQl::new, LogQl::new);
         var completion = new Completer(program.commands(), values, languages, surroundings.clock())
                 .complete(line, line.length(), GlobalOptions.NONE);

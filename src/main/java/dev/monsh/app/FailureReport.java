@@ -4,6 +4,7 @@ import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.TimedOutException;
 import dev.monsh.terminal.ClosedPipeException;
 import dev.monsh.terminal.Console;
 import java.io.PrintWriter;
@@ -47,7 +48,9 @@ final class FailureReport {
             }
             case MonshException e when e.exitCode() == ExitCode.INTERRUPTED -> e.exitCode();
             case MonshException e -> {
-                console.error(prefix + e.what() + ": " + e.why(), Optional.ofNullable(e.next()));
+                Optional<String> next = Optional.ofNullable(e.next());
+                boolean late = next.isEmpty() && e instanceof TimedOutException;
+                console.error(prefix + e.what() + ": " + e.why(), late ? Optional.of("--timeout 5m") : next);
                 yield e.exitCode();
             }
             case OutOfMemoryError _ -> {

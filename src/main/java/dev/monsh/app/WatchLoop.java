@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /** Runs something again and again until Ctrl-C. A server that is away for a while does not end it. */
 final class WatchLoop implements Repeater {
 
-    private static final String CLEAR = "\u001b[H\u001b[2J";
+    /** Begins a round on a terminal: the cursor goes home, and the screen is empty. */
+    static final String CLEAR = "\u001b[H\u001b[2J";
 
     @Override
     public ExitCode every(Duration pause, Console console, Consumer<Console> round) {
@@ -32,7 +33,9 @@ final class WatchLoop implements Repeater {
 
     private void runOnce(Console console, Consumer<Console> round) {
         boolean terminal = console.profile().stdoutTerminal();
-        Console sized = terminal ? WindowSize.ask().applyTo(console) : console;
+        // where nobody sits, no window is pulled to another size
+        boolean window = terminal && console.profile().stdinTerminal();
+        Console sized = window ? WindowSize.ask().applyTo(console) : console;
         if (terminal && console.profile().escapes() && console.profile().height() > 0) {
             sized.out().write(CLEAR);
         }

@@ -18,6 +18,10 @@ public enum ValueKind {
     NUMBER,
     FORMAT,
     COMMAND,
+    /** A whole command with its options and arguments; it takes the rest of a line. */
+    COMMAND_LINE,
+    /** The name of a saved line. */
+    SHORTCUT,
     SERVICE,
     PID,
     RULE,

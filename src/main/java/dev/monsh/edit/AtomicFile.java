@@ -3,11 +3,11 @@ package dev.monsh.edit;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.os.NewFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,11 +50,10 @@ public final class AtomicFile {
             }
             FileOwnership ownership = FileOwnership.of(real);
             try (NewFile written = NewFile.beside(real)) {
-                written.write(bytes, ownership);
+                written.write(bytes, ownership::applyTo);
                 Optional<Path> kept = keep(read, backup, ownership);
                 requireUnchanged(read);
-                Files.move(written.path(), real, StandardCopyOption.ATOMIC_MOVE);
-                NewFile.sync(written.folder());
+                written.replace(real);
                 return kept;
             }
         } catch (IOException e) {
@@ -74,9 +73,8 @@ public final class AtomicFile {
         try {
             NewFile.makeFolders(file.toAbsolutePath().getParent(), mode);
             try (NewFile written = NewFile.at(file)) {
-                written.write(bytes, FileOwnership.withMode(mode));
+                written.write(bytes, FileOwnership.withMode(mode)::applyTo);
                 written.keep();
-                NewFile.sync(written.folder());
             }
         } catch (FileAlreadyExistsException e) {
             throw new ConflictException("create " + file, "it exists already", null, e);
@@ -110,9 +108,8 @@ public final class AtomicFile {
         for (int number = 1; ; number++) {
             Path path = folder.resolve(number == 1 ? name + ".bak" : name + "-" + number + ".bak");
             try (NewFile written = NewFile.at(path)) {
-                written.write(read.bytes(), ownership);
+                written.write(read.bytes(), ownership::applyTo);
                 written.keep();
-                NewFile.sync(folder);
                 return Optional.of(path);
             } catch (FileAlreadyExistsException e) {
                 // two backups within one second: the next number is free

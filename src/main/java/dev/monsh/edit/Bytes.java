@@ -1,7 +1,5 @@
 package dev.monsh.edit;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,6 @@ public final class Bytes {
     /** Returns a copy of the bytes. */
     public byte[] toArray() {
         return array.clone();
-    }
-
-    /** Returns the bytes to be read one after the other. */
-    public InputStream stream() {
-        return new ByteArrayInputStream(array);
     }
 
     /** Returns the number of bytes. */

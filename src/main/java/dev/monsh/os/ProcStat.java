@@ -12,17 +12,30 @@ import java.util.Optional;
  * @param session field 6: the process that began the session, see setsid(2)
  * @param userTicks field 14: time on the processor in user mode, in hundredths of a second
  * @param systemTicks field 15: time on the processor in kernel mode, in hundredths of a second
+ * @param threads field 20
  * @param startTicks field 22: when the process started, in hundredths of a second after the machine did
+ * @param residentPages field 24: the memory that it has in use, in pages; 0 where the line ends before it
  */
 public record ProcStat(
-        long pid, String comm, char state, long ppid, long session, long userTicks, long systemTicks, long startTicks) {
+        long pid,
+        String comm,
+        char state,
+        long ppid,
+        long session,
+        long userTicks,
+        long systemTicks,
+        long threads,
+        long startTicks,
+        long residentPages) {
 
     private static final int STATE = 3;
     private static final int PARENT = 4;
     private static final int SESSION = 6;
     private static final int USER_TIME = 14;
     private static final int SYSTEM_TIME = 15;
+    private static final int THREADS = 20;
     private static final int START = 22;
+    private static final int RESIDENT = 24;
 
     /**
      * Reads the file's first bytes; empty when it is not of the kernel's form, for instance cut off by the process's
@@ -41,15 +54,18 @@ public record ProcStat(
     }
 
     private static Optional<ProcStat> parse(byte[] bytes, int size, int open, int close) {
-        long[] fields = new long[START + 1];
+        long[] fields = new long[RESIDENT + 1];
         char state = ' ';
         int at = close + 1;
-        for (int field = STATE; field <= START; field++) {
+        for (int field = STATE; field <= RESIDENT; field++) {
             while (at < size && isSpace(bytes[at])) {
                 at++;
             }
-            if (at == size) {
+            if (at == size && field <= START) {
                 return Optional.empty();
+            }
+            if (at == size) {
+                break;
             }
             if (field == STATE) {
                 state = (char) bytes[at];
@@ -71,7 +87,9 @@ public record ProcStat(
                 fields[SESSION],
                 fields[USER_TIME],
                 fields[SYSTEM_TIME],
-                fields[START]));
+                fields[THREADS],
+                fields[START],
+                fields[RESIDENT]));
     }
 
     private static boolean isSpace(byte b) {

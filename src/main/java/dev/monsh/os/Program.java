@@ -1,13 +1,10 @@
 package dev.monsh.os;
 
 import dev.monsh.failure.InterruptedByUserException;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,41 +84,21 @@ public record Program(
      * @throws InterruptedByUserException when this thread is interrupted; the program is killed then
      */
     public ProgramRun run(Consumer<String> out, Consumer<String> err) {
-        Optional<Path> file = file();
-        if (file.isEmpty()) {
-            return new ProgramRun.NotStarted("not found on PATH");
-        }
-        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            return new ProgramRun.NotStarted("the folder " + folder.get() + " does not exist");
-        }
         try {
-            return new RunningProgram(this, builder(file.get()).start()).finish(out, err);
+            return new RunningProgram(this, ProgramStart.start(builder())).finish(out, err);
         } catch (IOException e) {
-            return new ProgramRun.NotStarted("cannot be started: " + e.getMessage());
+            return new ProgramRun.NotStarted(String.valueOf(e.getMessage()));
         }
     }
 
-    /** Java itself looks on the PATH that it was started with, which need not be the program's. */
-    private Optional<Path> file() {
-        String name = words.getFirst();
-        return name.indexOf('/') >= 0
-                ? Optional.of(Path.of(name))
-                : SearchPath.of(environment).find(name);
-    }
-
-    private ProcessBuilder builder(Path file) {
-        List<String> call = new ArrayList<>(words);
-        call.set(0, file.toString());
-        ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(oneStream);
-        folder.ifPresent(place -> builder.directory(place.toFile()));
+    private ProcessBuilder builder() throws IOException {
+        ProcessBuilder builder = ProgramStart.of(words, environment, folder).redirectErrorStream(oneStream);
         switch (input) {
-            case ProgramInput.None none -> builder.redirectInput(new File("/dev/null"));
+            case ProgramInput.None _ -> {}
             case ProgramInput.FromFile source ->
                 builder.redirectInput(source.file().toFile());
-            case ProgramInput.Bytes bytes -> builder.redirectInput(Redirect.PIPE);
+            case ProgramInput.Bytes _ -> builder.redirectInput(Redirect.PIPE);
         }
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         return builder;
     }
 }

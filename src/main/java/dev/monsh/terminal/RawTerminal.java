@@ -1,11 +1,13 @@
 package dev.monsh.terminal;
 
 import dev.monsh.failure.UnreachableException;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramInput;
+import dev.monsh.os.ProgramRun;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jline.utils.Signals;
 
@@ -19,6 +21,7 @@ public final class RawTerminal implements AutoCloseable {
     private static final String CONTINUED = "CONT";
 
     private static final String DEVICE = "/dev/tty";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Enter stays a line feed; a read ends after a tenth of a second, also when no key has come. */
     private static final List<String> RAW =
@@ -93,25 +96,25 @@ public final class RawTerminal implements AutoCloseable {
         }
     }
 
-    /** JLine sets modes as well, but loses the bits that it has no name for, among them the line's speed. */
+    /**
+     * JLine sets modes as well, but loses the bits that it has no name for, among them the line's speed. Where the terminal has
+     * gone there is nothing to be set or put back, and the answer is empty.
+     */
     private static String stty(List<String> words) {
+        // the terminal is put back in a thread that was interrupted, too
+        boolean interrupted = Thread.interrupted();
         try {
-            Process process = new ProcessBuilder(
-                            Stream.concat(Stream.of("stty"), words.stream()).toList())
-                    .redirectInput(new File(DEVICE))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            if (!process.waitFor(2, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            List<String> call = Stream.concat(Stream.of("stty"), words.stream()).toList();
+            return Program.of(call, Map.of(), PATIENCE)
+                    .reading(new ProgramInput.FromFile(Path.of(DEVICE)))
+                    .run()
+                    .success()
+                    .map(ProgramRun.Ended::outText)
+                    .orElse("");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            return answer;
-        } catch (IOException e) {
-            // the terminal has gone; there is nothing to be set or put back
-            return "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
         }
     }
 

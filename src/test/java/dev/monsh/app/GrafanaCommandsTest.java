@@ -127,6 +127,17 @@ class GrafanaCommandsTest {
     }
 
     @Test
+    void withoutANameEveryBoxThatGrafanaReachesIsAdded() {
+        assertThat(run("datasource add")).isEqualTo(ExitCode.DONE);
+        assertThat(grafana.sourceUids())
+                .containsExactlyInAnyOrder(
+                        "monsh-odk04-prometheus", "monsh-odk04-loki", "monsh-aibox-2-prometheus", "monsh-aibox-2-loki");
+        assertThat(program.err()).contains("warning: box near: skipped, its Prometheus has no address");
+        assertThat(run("datasource add aibox-2 odk04 aibox-2")).isEqualTo(ExitCode.DONE);
+        assertThat(program.err().lines()).hasSize(4).allMatch(line -> line.endsWith("up to date, nothing changed"));
+    }
+
+    @Test
     void aHandMadeTwinIsWarnedOf() {
         grafana.addSource("hand", "Prometheus AIBOX-2", "prometheus", "http://gw.example:9091/");
         assertThat(run("datasource add aibox-2")).isEqualTo(ExitCode.DONE);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,12 @@ class UnifiedDiffTest {
     void equalFilesHaveNoDifference() {
         UnifiedDiff diff = UnifiedDiff.between(bytes("a\nb"), bytes("a\nb"));
         assertThat(diff.isEmpty()).isTrue();
-        assertThat(diff.text("a", "b")).isEmpty();
+        assertThat(diff.bytes("a", "b")).isEmpty();
     }
 
     @Test
     void aChangeStandsInThreeLinesOfContext() {
-        assertThat(UnifiedDiff.between(bytes("1\n2\n3\n4\n5\n6\n7\n8\n9\n"), bytes("1\n2\n3\n4\nfive\n6\n7\n8\n9\n"))
-                        .text("a/f", "b/f"))
+        assertThat(diff("a/f", "b/f", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"))
                 .isEqualTo("""
                         --- a/f
                         +++ b/f
@@ -67,9 +67,9 @@ class UnifiedDiffTest {
 
     @Test
     void aMissingLineEndIsNamedOnEitherSide() {
-        assertThat(UnifiedDiff.between(bytes("x"), bytes("x\n")).text("a", "b"))
+        assertThat(diff("a", "b", "x", "x\n"))
                 .isEqualTo("--- a\n+++ b\n@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+x\n");
-        assertThat(UnifiedDiff.between(bytes(""), bytes("x")).text("a", "b"))
+        assertThat(diff("a", "b", "", "x"))
                 .isEqualTo("--- a\n+++ b\n@@ -0,0 +1 @@\n+x\n\\ No newline at end of file\n");
     }
 
@@ -82,26 +82,69 @@ class UnifiedDiffTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,0,80,few",
-        "2,0,80,few",
-        "3,30,80,many",
-        "4,30,80,many",
-        "5,60,200,many",
-        "6,200,200,many",
-        "7,0,100,lines",
-        "9,400,40,many"
+        "1,0,10,few",
+        "2,0,10,few",
+        "3,30,10,many",
+        "4,60,10,many",
+        "5,200,5,many",
+        "6,0,10,lines",
+        "7,900,2,many",
+        "8,900,2,lines"
     })
-    void itIsWhatTheRealDiffPrints(long seed, int baseLines, int rounds, String kind) throws Exception {
+    void patchMakesTheNewFileOfTheOldOne(long seed, int baseLines, int rounds, String kind) throws Exception {
         Random random = new Random(seed);
         for (int round = 0; round < rounds; round++) {
             List<String> before = base(random, baseLines, kind);
-            List<String> after = edited(random, before, kind);
-            byte[] a = joined(random, before);
-            byte[] b = joined(random, after);
-            assertThat(UnifiedDiff.between(a, b).text("a", "b"))
-                    .describedAs("seed %d round %d", seed, round)
-                    .isEqualTo(realDiff(a, b));
+            byte[] old = joined(random, before);
+            byte[] now = joined(random, edited(random, before, kind));
+            byte[] diff = UnifiedDiff.between(old, now).bytes("file", "file");
+            assertThat(diff.length == 0).isEqualTo(Arrays.equals(old, now));
+            if (diff.length > 0) {
+                assertThat(patched(old, diff))
+                        .describedAs("seed %d round %d", seed, round)
+                        .isEqualTo(now);
+            }
         }
+    }
+
+    @Test
+    void aBlockAddedBetweenOthersLeavesTheOthersAlone() {
+        String before = String.join("\n", CONFIGURATION) + "\n";
+        String block = """
+                server {
+                    listen 9256;
+                }
+
+                """;
+        String after = before.replace("# Loki\n", block + "# Loki\n");
+        assertThat(diff("a", "b", before, after)).isEqualTo("""
+                --- a
+                +++ b
+                @@ -6,6 +6,10 @@
+                     }
+                 }
+                \s
+                +server {
+                +    listen 9256;
+                +}
+                +
+                 # Loki
+                 server {
+                     listen 3100;
+                """);
+    }
+
+    @Test
+    void largeFilesWithNothingInCommonAreComparedAtOnce() {
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            before.append("old ").append(i).append('\n');
+            after.append("new ").append(i).append('\n');
+        }
+        assertThat(diff("a", "b", before.toString(), after.toString()))
+                .startsWith("--- a\n+++ b\n@@ -1,5000 +1,5000 @@\n-old 0\n-old 1\n")
+                .endsWith("+new 4998\n+new 4999\n");
     }
 
     private static List<String> base(Random random, int count, String kind) {
@@ -153,16 +196,21 @@ class UnifiedDiffTest {
         return bytes(text.isEmpty() || random.nextInt(4) == 0 ? text : text + "\n");
     }
 
-    private String realDiff(byte[] a, byte[] b) throws IOException, InterruptedException {
-        Path before = Files.write(folder.resolve("a"), a);
-        Path after = Files.write(folder.resolve("b"), b);
+    private byte[] patched(byte[] old, byte[] diff) throws IOException, InterruptedException {
+        Path file = Files.write(folder.resolve("file"), old);
+        Path patch = Files.write(folder.resolve("diff"), diff);
         Process process = new ProcessBuilder(
-                        "diff", "-u", "--label", "a", "--label", "b", before.toString(), after.toString())
+                        "patch", "--silent", "--fuzz=0", "--no-backup-if-mismatch", file.toString(), patch.toString())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isLessThan(2);
-        return printed;
+        assertThat(process.waitFor()).describedAs(printed).isZero();
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    private static String diff(String beforeName, String afterName, String before, String after) {
+        return new String(
+                UnifiedDiff.between(bytes(before), bytes(after)).bytes(beforeName, afterName), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

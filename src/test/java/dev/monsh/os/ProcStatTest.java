@@ -14,7 +14,7 @@ class ProcStatTest {
 
     @Test
     void theFieldsAreTakenFromTheirPlaces() {
-        assertThat(parse("42 (uvicorn)" + REST)).contains(new ProcStat(42, "uvicorn", 'S', 1, 41, 5, 6, 987654));
+        assertThat(parse("42 (uvicorn)" + REST)).contains(new ProcStat(42, "uvicorn", 'S', 1, 41, 5, 6, 1, 987654, 10));
     }
 
     @Test

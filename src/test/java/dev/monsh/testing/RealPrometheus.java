@@ -96,7 +96,7 @@ public final class RealPrometheus implements AutoCloseable {
             """;
 
     /** Starts it and waits until everything was scraped often enough for a rate; empty when a program is missing. */
-    static Optional<RealPrometheus> start(Path folder) throws IOException {
+    public static Optional<RealPrometheus> start(Path folder) throws IOException {
         Optional<Path> prometheus = find("prometheus");
         Optional<Path> exporter = find("prometheus-process-exporter").or(() -> find("process-exporter"));
         if (prometheus.isEmpty() || exporter.isEmpty()) {

@@ -1,8 +1,10 @@
 package dev.monsh.testing;
 
 import dev.monsh.dashboard.key.Key;
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Curve;
 import dev.monsh.dashboard.state.Dashboard;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.History;
 import dev.monsh.dashboard.state.LogRate;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,72 @@ public final class SampleDashboard {
         sample.take(new Event.AlertsRead(new Reading.Value<>(List.of())));
         sample.take(new Event.CurveRead(new Reading.Value<>(curve(sample))));
         return sample.log(lines());
+    }
+
+    /** Starts one that shows several boxes, of which nothing has been heard. */
+    public static SampleDashboard fleet(int columns, int rows, String... boxes) {
+        SampleDashboard sample = start(columns, rows);
+        sample.state = sample.state.withFleet(Fleet.of(List.of(boxes)));
+        return sample;
+    }
+
+    /** Starts one that shows five boxes: two are well, one has an alert, one a target that is down, one does not answer. */
+    public static SampleDashboard fleet(int columns, int rows) {
+        SampleDashboard sample =
+                fleet(columns, rows, "odk04", "aibox-2", "aibox-3", "site-north-entrance-01", "site-north-entrance-02");
+        sample.figures("odk04", 4, 7, 191, gib(5.1), 0, 0).logs("odk04", 244, 0);
+        sample.figures("aibox-2", 4, 3, 88, gib(2.4), 1, 1).logs("aibox-2", 61, 4);
+        sample.figures("aibox-3", 3, 5, 143, gib(3.7), 0, 0).logs("aibox-3", 1200, 0);
+        sample.figures("site-north-entrance-01", 4, 2, 12, gib(0.4), 0, 0).logs("site-north-entrance-01", 12, 0);
+        sample.figures("site-north-entrance-02", 4, 2, 14, gib(0.4), 0, 0).logs("site-north-entrance-02", 11, 0);
+        sample.after(Duration.ofSeconds(12));
+        sample.take(new Event.FleetRead(
+                "site-north-entrance-02", new Reading.Failure<>("https://203.0.113.5:9095: no answer within 5s")));
+        return sample;
+    }
+
+    /** Tells what a box's Prometheus knows: targets that are up, of four; groups, percent of a core, bytes, alerts. */
+    public SampleDashboard figures(String box, int up, int groups, double cpu, long memory, int firing, int pending) {
+        return take(new Event.FleetRead(
+                box,
+                new Reading.Value<>(new BoxRow.Figures(
+                        Optional.of(state.now().minusSeconds(4)),
+                        up,
+                        4,
+                        groups,
+                        groups * 2,
+                        OptionalDouble.of(cpu),
+                        OptionalLong.of(memory),
+                        firing,
+                        pending))));
+    }
+
+    /** Tells what the services of a box log in a minute. */
+    public SampleDashboard logs(String box, double lines, double errors) {
+        return take(new Event.FleetLogsRead(box, new Reading.Value<>(new LogRate(lines, errors))));
+    }
+
+    /** Starts one that shows off: seven groups, one of which was restarted, an error and an alert. */
+    public static SampleDashboard busy(int columns, int rows) {
+        SampleDashboard sample = well(columns, rows).after(Duration.ofSeconds(3));
+        List<GroupReading> groups = new ArrayList<>(groups());
+        groups.add(group("ppl_detection_double_check-stream04", 1, 54, 1104, 24, 198, Duration.ofHours(76), 0));
+        groups.add(group("checkdoor_ai_agent-stream06", 2, 23, 455, 18, 101, Duration.ofMinutes(3), 2));
+        groups.add(group("stream-recorder", 4, 38, 722, 12, 77, Duration.ofDays(9), 0));
+        Map<String, History> histories = new HashMap<>(histories());
+        for (int of = 0; of < groups.size(); of++) {
+            double mean = groups.get(of).cpuPercent().orElse(0);
+            History history = History.empty();
+            for (int i = 0; i < 60; i++) {
+                double wave = Math.sin((i + of * 17) / (4.0 + of));
+                history = history.with(NOW.toEpochMilli() - (60 - i) * 5000L, mean * (0.8 + 0.3 * wave));
+            }
+            histories.put(groups.get(of).name(), history);
+        }
+        return sample.take(new Event.HistoriesRead(histories))
+                .take(new Event.GroupsRead(new Reading.Value<>(groups)))
+                .take(new Event.AlertsRead(
+                        new Reading.Value<>(List.of(alert("DiskAlmostFull", "firing", "/dev/sda1 91 %")))));
     }
 
     /** Takes an event in; what it makes the update wish for is kept. */
@@ -157,7 +226,8 @@ public final class SampleDashboard {
                 Optional.of(NOW.minus(age)),
                 restarts,
                 processes == 0 ? List.of() : List.of(4711),
-                List.of());
+                List.of(),
+                true);
     }
 
     private static Map<String, LogRate> rates() {

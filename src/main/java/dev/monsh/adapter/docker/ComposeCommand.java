@@ -1,8 +1,8 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProgramRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
      * @throws UnreachableException where there is none, or only the first version, which ended in 2023
      */
     public static ComposeCommand find(DockerCli cli) {
-        CommandOutput plugin = cli.docker(PATIENCE, List.of("compose", "version", "--short"));
+        ProgramRun.Ended plugin = cli.docker(PATIENCE, List.of("compose", "version", "--short"));
         if (plugin.ok()) {
             return new ComposeCommand(cli, List.of("docker", "compose"));
         }
@@ -47,8 +47,8 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
 
     private static Optional<String> standalone(DockerCli cli) {
         try {
-            CommandOutput output = cli.run(List.of("docker-compose", "version", "--short"), PATIENCE, line -> {});
-            return output.ok() ? Optional.of(output.out().strip().replaceFirst("^v", "")) : Optional.empty();
+            ProgramRun.Ended output = cli.run(List.of("docker-compose", "version", "--short"), PATIENCE, line -> {});
+            return output.ok() ? Optional.of(output.outText().strip().replaceFirst("^v", "")) : Optional.empty();
         } catch (UnreachableException e) {
             return Optional.empty();
         }
@@ -56,11 +56,11 @@ public record ComposeCommand(DockerCli cli, List<String> words) {
 
     /** Returns its version, such as {@code 2.26.1}. */
     public String version(Duration timeout) {
-        return run(timeout, List.of("version", "--short"), line -> {}).out().strip();
+        return run(timeout, List.of("version", "--short"), line -> {}).outText().strip();
     }
 
     /** Runs a subcommand without any terminal art and hands over each line of its progress as it comes. */
-    public CommandOutput run(Duration timeout, List<String> arguments, Consumer<String> progress) {
+    public ProgramRun.Ended run(Duration timeout, List<String> arguments, Consumer<String> progress) {
         List<String> call = new ArrayList<>(words);
         call.addAll(List.of("--ansi", "never", "--progress", "plain"));
         call.addAll(arguments);

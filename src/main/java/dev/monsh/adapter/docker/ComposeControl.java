@@ -1,8 +1,8 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
@@ -42,22 +42,24 @@ public final class ComposeControl implements ServerControl {
             words.addAll(service.command());
             words.add(service.kind().filter(Service.LOKI::equals).isPresent() ? "-verify-config" : "-check-syntax");
         }
-        CommandOutput output = compose(stack).run(CHECK_PATIENCE, words, line -> {});
-        boolean absent = prometheus && output.err().contains("executable file not found");
+        ProgramRun.Ended output = compose(stack).run(CHECK_PATIENCE, words, line -> {});
+        boolean absent = prometheus && output.errText().contains("executable file not found");
         if (!output.ok() && !absent) {
             new EngineFault(output).engine().ifPresent(fault -> {
                 throw fault;
             });
-            List<String> lines =
-                    Stream.concat(output.out().lines(), output.err().lines()).toList();
+            List<String> lines = Stream.concat(
+                            output.outText().lines(), output.errText().lines())
+                    .toList();
             throw new ExitDiagnosis(service, "monsh stack check", lines)
-                    .explain(output.exitCode(), port -> Optional.empty());
+                    .explain(output.status(), port -> Optional.empty());
         }
     }
 
     @Override
     public void hangUp(Stack stack, StackService service) {
-        CommandOutput output = compose(stack).run(patience, List.of("kill", "-s", "HUP", service.name()), line -> {});
+        ProgramRun.Ended output =
+                compose(stack).run(patience, List.of("kill", "-s", "HUP", service.name()), line -> {});
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker compose kill");
         }

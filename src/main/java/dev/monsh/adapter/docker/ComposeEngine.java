@@ -1,6 +1,5 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Container;
 import dev.monsh.adapter.docker.container.ContainerOutput;
 import dev.monsh.adapter.docker.container.ContainerStatus;
@@ -8,6 +7,7 @@ import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
@@ -75,7 +75,7 @@ public final class ComposeEngine implements Engine {
         DockerCli cli = cli(stack);
         Containers containers = new Containers(cli, patience);
         List<Container> before = containers.of(stack);
-        CommandOutput output = ComposeCommand.find(cli)
+        ProgramRun.Ended output = ComposeCommand.find(cli)
                 .run(timeout, words(stack, services, subcommand), new ComposeSteps(stack, listener));
         if (!output.ok()) {
             throw new StartFault(stack, output, containers, owners).explain();
@@ -103,7 +103,7 @@ public final class ComposeEngine implements Engine {
             words.add("--volumes");
         }
         ComposeSteps steps = new ComposeSteps(stack, listener);
-        CommandOutput output = ComposeCommand.find(cli).run(STOP_PATIENCE, words, steps);
+        ProgramRun.Ended output = ComposeCommand.find(cli).run(STOP_PATIENCE, words, steps);
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker compose down");
         }
@@ -113,7 +113,7 @@ public final class ComposeEngine implements Engine {
     @Override
     public void pull(Stack stack, List<StackService> services, ProgressListener listener) {
         DockerCli cli = cli(stack);
-        CommandOutput output = ComposeCommand.find(cli)
+        ProgramRun.Ended output = ComposeCommand.find(cli)
                 .run(PULL_PATIENCE, words(stack, services, List.of("pull")), new ComposeSteps(stack, listener));
         if (!output.ok()) {
             throw new StartFault(stack, output, new Containers(cli, patience), owners).explain();

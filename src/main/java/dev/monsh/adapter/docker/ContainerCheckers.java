@@ -1,12 +1,12 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
@@ -49,7 +49,7 @@ public final class ContainerCheckers implements ExternalCheckers {
     public Optional<List<Finding>> compose(Stack stack) {
         try {
             ComposeCommand compose = ComposeCommand.find(new DockerCli(environment, stack.folder()));
-            CommandOutput output = compose.run(PATIENCE, List.of("config", "--quiet"), line -> {});
+            ProgramRun.Ended output = compose.run(PATIENCE, List.of("config", "--quiet"), line -> {});
             if (output.ok()) {
                 return Optional.of(List.of());
             }
@@ -73,16 +73,16 @@ public final class ContainerCheckers implements ExternalCheckers {
             service.environment().forEach(variables::putIfAbsent);
             DockerCli cli = new DockerCli(variables, stack.folder());
             Containers.source(cli, PATIENCE).ping();
-            CommandOutput output = cli.docker(PATIENCE, words(service, option.get()));
-            if (output.exitCode() == NOT_RUN) {
+            ProgramRun.Ended output = cli.docker(PATIENCE, words(service, option.get()));
+            if (output.status() == NOT_RUN) {
                 return Optional.empty();
             }
             if (output.ok()) {
                 return Optional.of(List.of());
             }
-            List<String> said = (output.out() + output.err()).lines().toList();
+            List<String> said = (output.outText() + output.errText()).lines().toList();
             MonshException failure = new ExitDiagnosis(service, service.image(), said)
-                    .explain(output.exitCode(), port -> Optional.empty());
+                    .explain(output.status(), port -> Optional.empty());
             String file = service.configuration().map(Path::toString).orElse(service.name());
             return Optional.of(findings(service.name(), file, failure));
         } catch (MonshException e) {

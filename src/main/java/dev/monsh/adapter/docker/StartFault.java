@@ -1,6 +1,5 @@
 package dev.monsh.adapter.docker;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Container;
 import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.EngineFault;
@@ -9,6 +8,7 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
@@ -36,12 +36,12 @@ final class StartFault {
     private static final Pattern PROGRAM = Pattern.compile("exec: \"([^\"]+)\"");
 
     private final Stack stack;
-    private final CommandOutput output;
+    private final ProgramRun.Ended output;
     private final String said;
     private final Containers containers;
     private final PortOwners owners;
 
-    StartFault(Stack stack, CommandOutput output, Containers containers, PortOwners owners) {
+    StartFault(Stack stack, ProgramRun.Ended output, Containers containers, PortOwners owners) {
         this.stack = stack;
         this.output = output;
         this.said = output.complaint();

@@ -8,17 +8,15 @@ import dev.monsh.logs.LineTime;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.export.ExportPlan;
 import dev.monsh.logs.export.ExportStore;
+import dev.monsh.os.NewFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -98,17 +96,16 @@ public final class ExportFolder implements ExportStore {
     private static final class JsonLines implements PartFile {
 
         private final Path file;
-        private final Path beside;
-        private final FileChannel channel;
+        private final NewFile beside;
+        private final FileOutputStream out;
         private final JsonGenerator json;
         private final LineTime time = LineTime.utc();
 
         JsonLines(Path file) throws IOException {
             this.file = file;
-            this.beside = file.resolveSibling("." + file.getFileName() + ".new");
-            this.channel = FileChannel.open(
-                    beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            this.json = JSON.createGenerator(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+            this.beside = NewFile.besideOwn(file);
+            this.out = new FileOutputStream(beside.path().toFile());
+            this.json = JSON.createGenerator(new BufferedOutputStream(out, 1 << 16));
             // nothing between one line and the next: the line break is written with the line
             json.setPrettyPrinter(new MinimalPrettyPrinter(""));
         }
@@ -135,9 +132,9 @@ public final class ExportFolder implements ExportStore {
         public void finish() {
             try {
                 json.flush();
-                channel.force(true);
+                out.getFD().sync();
                 json.close();
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                beside.replace(file);
             } catch (IOException e) {
                 throw failure(file, e);
             }
@@ -146,8 +143,8 @@ public final class ExportFolder implements ExportStore {
         @Override
         public void close() {
             try {
-                channel.close();
-                Files.deleteIfExists(beside);
+                out.close();
+                beside.close();
             } catch (IOException e) {
                 throw failure(file, e);
             }

@@ -7,15 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.os.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,25 +55,14 @@ final class StateFile {
     }
 
     void write(Writing writing) {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-        try {
+        try (NewFile written = NewFile.besideOwn(file)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (JsonGenerator json = JSON.createGenerator(bytes)) {
                 writing.write(json);
                 json.writeRaw('\n');
             }
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray());
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.write(bytes.toByteArray());
+            written.replace(file);
         } catch (IOException e) {
             throw new RefusedException(file.toString(), "can't be written: " + e.getMessage(), null, e);
         }

@@ -1,6 +1,7 @@
 package dev.monsh.adapter.host;
 
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProcStat;
 import dev.monsh.process.usage.OpenFiles;
 import dev.monsh.process.usage.ProcessFigures;
 import dev.monsh.process.usage.ProcessMeter;
@@ -23,14 +24,6 @@ public final class ProcfsMeter implements ProcessMeter {
 
     private static final int PAGE = 4096;
     private static final String FILES_LIMIT = "Max open files";
-
-    /** Fields of {@code stat}, counted from 1 after the parenthesis that ends the name (proc_pid_stat(5)). */
-    private static final int USER_TIME = 12;
-
-    private static final int SYSTEM_TIME = 13;
-    private static final int THREADS = 18;
-    private static final int START = 20;
-    private static final int RESIDENT = 22;
 
     private final Path procfs;
     private final ByteFile file = new ByteFile();
@@ -59,41 +52,17 @@ public final class ProcfsMeter implements ProcessMeter {
     private Optional<ProcessFigures> read(String pid) {
         try {
             file.read(procfs + "/" + pid + "/stat");
-            long[] fields = fields();
-            return fields.length == 0
-                    ? Optional.empty()
-                    : Optional.of(new ProcessFigures(
-                            Integer.parseInt(pid),
-                            fields[START],
-                            (fields[USER_TIME] + fields[SYSTEM_TIME]) * NANOS_PER_TICK,
-                            fields[RESIDENT] * PAGE,
-                            (int) fields[THREADS]));
-        } catch (IOException | NumberFormatException e) {
+            return ProcStat.parse(file.bytes(), file.size())
+                    .map(stat -> new ProcessFigures(
+                            (int) stat.pid(),
+                            stat.startTicks(),
+                            (stat.userTicks() + stat.systemTicks()) * NANOS_PER_TICK,
+                            stat.residentPages() * PAGE,
+                            (int) stat.threads()));
+        } catch (IOException e) {
             // it has ended meanwhile
             return Optional.empty();
         }
-    }
-
-    /** Returns the numbers after the name, each at its own index; none where the line is cut off. */
-    private long[] fields() {
-        byte[] bytes = file.bytes();
-        int at = file.size() - 1;
-        while (at >= 0 && bytes[at] != ')') {
-            at--;
-        }
-        long[] fields = new long[RESIDENT + 1];
-        int field = 0;
-        while (at >= 0 && ++at < file.size()) {
-            if (bytes[at] == ' ') {
-                field++;
-                if (field > RESIDENT) {
-                    return fields;
-                }
-            } else if (bytes[at] >= '0' && bytes[at] <= '9') {
-                fields[field] = fields[field] * 10 + bytes[at] - '0';
-            }
-        }
-        return new long[0];
     }
 
     @Override

@@ -25,9 +25,9 @@ import okhttp3.Protocol;
 /** Makes clients for servers. TLS is set up only for servers that want it: it costs a third of a short call. */
 public final class HttpClients {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** A little more than the two minutes that Prometheus gives a query by default. */
-    private static final Duration SILENCE = Duration.ofSeconds(130);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** How long a server may say nothing. Prometheus gives a query two minutes by default, which few people wait for. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final ProxyChoice proxies;
     private final Function<Secret, String> secrets;

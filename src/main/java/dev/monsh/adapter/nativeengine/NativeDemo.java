@@ -80,7 +80,7 @@ public final class NativeDemo implements Demo {
     @Override
     public DemoHandle start(ProgressListener listener) {
         try (FolderLock _ = lock(START_PATIENCE, listener)) {
-            Optional<DemoHandle> running = find();
+            Optional<DemoHandle> running = find().filter(this::answers);
             if (running.isPresent()) {
                 return running.get();
             }
@@ -163,7 +163,7 @@ public final class NativeDemo implements Demo {
 
     @Override
     public Optional<DemoHandle> find() {
-        return handle(supervisor.state(), true).filter(this::answers);
+        return handle(supervisor.state(), true);
     }
 
     private boolean answers(DemoHandle handle) {

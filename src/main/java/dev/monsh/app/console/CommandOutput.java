@@ -1,6 +1,7 @@
 package dev.monsh.app.console;
 
 import dev.monsh.failure.FileFailure;
+import dev.monsh.os.UserProgram;
 import dev.monsh.terminal.ClosedPipeException;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /** Where the results of one command go while it runs: the screen, a file or a program. */
@@ -17,9 +17,19 @@ final class CommandOutput implements AutoCloseable {
 
     private final Console console;
     private final Optional<OutputStream> opened;
-    private final Optional<Process> program;
+    private final Optional<UserProgram> program;
+    private final Optional<PagedScreen> pages;
 
-    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<Process> program) {
+    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<UserProgram> program) {
+        this(console, opened, program, Optional.empty());
+    }
+
+    private CommandOutput(
+            Console console,
+            Optional<OutputStream> opened,
+            Optional<UserProgram> program,
+            Optional<PagedScreen> pages) {
+        this.pages = pages;
         this.console = console;
         this.opened = opened;
         this.program = program;
@@ -28,13 +38,19 @@ final class CommandOutput implements AutoCloseable {
     /**
      * Opens a target.
      *
+     * @param pager shows what does not fit the screen; empty where everything is to be printed as it comes
      * @param folder the working folder, in which files are
      * @throws dev.monsh.failure.MonshException where it can't be written to
      */
-    static CommandOutput open(ResultTarget target, Console screen, Path folder, Path home) {
+    static CommandOutput open(
+            ResultTarget target, Console screen, Optional<PagedScreen.Pager> pager, Path folder, Path home) {
         try {
             return switch (target) {
-                case ResultTarget.Screen _ -> new CommandOutput(screen, Optional.empty(), Optional.empty());
+                case ResultTarget.Screen _ -> {
+                    Optional<PagedScreen> pages = pager.map(each -> new PagedScreen(screen, each));
+                    yield new CommandOutput(
+                            pages.map(PagedScreen::console).orElse(screen), Optional.empty(), Optional.empty(), pages);
+                }
                 case ResultTarget.ToFile file -> {
                     String name = file.name().startsWith("~/")
                             ? home.resolve(file.name().substring(2)).toString()
@@ -47,12 +63,8 @@ final class CommandOutput implements AutoCloseable {
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.empty());
                 }
                 case ResultTarget.ToProgram command -> {
-                    Process process = new ProcessBuilder(List.of("/bin/sh", "-c", command.command()))
-                            .directory(folder.toFile())
-                            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-                    OutputStream stream = process.getOutputStream();
+                    UserProgram process = UserProgram.fed(command.command(), folder);
+                    OutputStream stream = process.input();
                     yield new CommandOutput(
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.of(process));
                 }
@@ -75,19 +87,15 @@ final class CommandOutput implements AutoCloseable {
             // the program has ended before the results
         }
         try {
+            if (pages.isPresent()) {
+                pages.get().close();
+            }
             if (opened.isPresent()) {
                 opened.get().close();
             }
-        } catch (IOException e) {
+        } catch (IOException | ClosedPipeException e) {
             // as above
         }
-        if (program.isPresent()) {
-            try {
-                program.get().waitFor();
-            } catch (InterruptedException e) {
-                program.get().destroy();
-                Thread.currentThread().interrupt();
-            }
-        }
+        program.ifPresent(UserProgram::await);
     }
 }

@@ -1,6 +1,7 @@
 package dev.monsh.app.console;
 
 import dev.monsh.cli.completion.Completion;
+import dev.monsh.terminal.TextWidth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.jline.reader.History;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.Parser;
 import org.jline.reader.Reference;
-import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleReader extends LineReaderImpl {
 
+    private static final String INTERRUPT = "monsh-interrupt";
     private static final char ESCAPE = 0x1b;
     private static final int CTRL_C = 3;
     private static final int CTRL_G = 7;
@@ -53,6 +54,7 @@ final class ConsoleReader extends LineReaderImpl {
         super(terminal, "monsh", null);
         this.color = color;
         this.editor = editor;
+        getWidgets().put(INTERRUPT, this::interrupt);
         keysOfAllTerminals();
     }
 
@@ -98,7 +100,8 @@ final class ConsoleReader extends LineReaderImpl {
             keys(EMACS).bind(new Reference(BACKWARD_CHAR), ESCAPE + start + "D");
         }
         for (String map : List.of(EMACS, DUMB)) {
-            keys(map).bind((Widget) this::interrupt, String.valueOf((char) CTRL_C));
+            // by name: a list of candidates hands on named bindings alone
+            keys(map).bind(new Reference(INTERRUPT), String.valueOf((char) CTRL_C));
         }
     }
 
@@ -176,9 +179,14 @@ final class ConsoleReader extends LineReaderImpl {
             ghost().ifPresent(rest -> all.styled(AttributedStyle.DEFAULT.faint(), rest));
             status.get()
                     .ifPresent(line -> all.append("\n")
-                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, line));
+                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, fitting(line)));
         }
         return all.toAttributedString();
+    }
+
+    private String fitting(String line) {
+        int room = Math.max(1, terminal.getWidth() - 1);
+        return TextWidth.of(line) <= room ? line : TextWidth.prefix(line, room);
     }
 
     /** Returns the rest of the newest line that begins as what is typed; shown only where it can be told from that. */

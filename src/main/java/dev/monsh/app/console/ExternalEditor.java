@@ -1,11 +1,11 @@
 package dev.monsh.app.console;
 
+import dev.monsh.os.UserProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,14 +56,6 @@ final class ExternalEditor {
 
     private int run(Path file) throws IOException {
         // the variable may hold options; the shell splits it, and the file is no part of what it reads
-        List<String> words = List.of("/bin/sh", "-c", command + " \"$1\"", "sh", file.toString());
-        Process process = new ProcessBuilder(words).inheritIO().start();
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            return 130;
-        }
+        return UserProgram.onTerminal(command + " \"$1\"", file.toString()).await();
     }
 }

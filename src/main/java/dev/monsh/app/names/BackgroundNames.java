@@ -88,6 +88,11 @@ final class BackgroundNames {
         return store.find(server, what).map(KnownNames::names).orElse(List.of());
     }
 
+    /** Returns when what is known now was right; empty where nothing is known. */
+    Optional<Instant> asOf(String server, String what) {
+        return store.find(server, what).map(KnownNames::asOf);
+    }
+
     /** Returns the names that are known, after asking where they are missing or old. */
     List<Name> names(String server, String what, Question question) {
         Optional<KnownNames> known = store.find(server, what);

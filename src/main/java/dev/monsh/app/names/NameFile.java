@@ -1,15 +1,12 @@
 package dev.monsh.app.names;
 
 import dev.monsh.cli.completion.Name;
+import dev.monsh.os.NewFile;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,43 +69,33 @@ final class NameFile {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Path beside = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                out.write(FIRST_LINE + "\n");
-                for (Map.Entry<String, KnownNames> each : all.entrySet().stream()
-                        .skip(Math.max(0, all.size() - MOST_QUESTIONS))
-                        .toList()) {
-                    KnownNames known = each.getValue();
-                    line(out, "?", String.valueOf(known.asOf().getEpochSecond()), each.getKey());
-                    for (Name name : known.names()) {
-                        line(out, name.text(), name.kind(), name.help());
-                    }
+            StringBuilder out = new StringBuilder(FIRST_LINE + "\n");
+            for (Map.Entry<String, KnownNames> each : all.entrySet().stream()
+                    .skip(Math.max(0, all.size() - MOST_QUESTIONS))
+                    .toList()) {
+                KnownNames known = each.getValue();
+                line(out, "?", String.valueOf(known.asOf().getEpochSecond()), each.getKey());
+                for (Name name : known.names()) {
+                    line(out, name.text(), name.kind(), name.help());
                 }
             }
-            replace(beside);
+            try (NewFile written = NewFile.beside(file)) {
+                written.write(out.toString().getBytes(StandardCharsets.UTF_8));
+                written.replace(file);
+            }
         } catch (IOException | UnsupportedOperationException e) {
             // a cache that can't be kept is no failure
         }
     }
 
-    private void replace(Path beside) throws IOException {
-        try {
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void line(BufferedWriter out, String first, String second, String third) throws IOException {
+    private static void line(StringBuilder out, String first, String second, String third) {
         // a name that is a question mark alone would be read as a question
-        out.write((first.equals("?") && !isSeconds(second) ? "\\q" : written(first)) + "\t" + written(second) + "\t"
-                + written(third) + "\n");
+        out.append(first.equals("?") && !isSeconds(second) ? "\\q" : written(first))
+                .append('\t')
+                .append(written(second))
+                .append('\t')
+                .append(written(third))
+                .append('\n');
     }
 
     private static boolean isSeconds(String text) {

@@ -1,32 +1,21 @@
 package dev.monsh.command.grafana;
 
-import dev.monsh.across.PublicEndpoints;
 import dev.monsh.box.Box;
-import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
-import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
-import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
-import dev.monsh.failure.Problem;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
-import dev.monsh.gateway.map.GatewayHost;
-import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.grafana.DataSource;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.datasource.BoxSources;
-import dev.monsh.grafana.datasource.SourceChange;
 import dev.monsh.grafana.datasource.SourceCheck;
-import dev.monsh.grafana.datasource.SourceDifference;
 import dev.monsh.grafana.datasource.SourceTest;
 import dev.monsh.grafana.datasource.WantedSource;
 import dev.monsh.view.grafana.GrafanaViews;
@@ -34,26 +23,22 @@ import dev.monsh.view.grafana.GrafanaViews.KnownSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code grafana datasource …}: the data sources of boxes. */
 public final class DataSourceCommands {
 
-    private static final Option.Flag SEND_SECRETS =
-            Option.flag("send-secrets", "send password, CA and certificates again although nothing else differs");
-
     private final Grafanas grafanas;
     private final Boxes boxes;
-    private final GatewayHosts gateways;
+    private final BoxEndpoints endpoints;
     private final InstantSource clock;
 
     /** Takes what reaches Grafana, the configuration and the gateway. */
     public DataSourceCommands(Grafanas grafanas, Boxes boxes, GatewayHosts gateways, InstantSource clock) {
         this.grafanas = grafanas;
         this.boxes = boxes;
-        this.gateways = gateways;
+        this.endpoints = new BoxEndpoints(gateways);
         this.clock = clock;
     }
 
@@ -63,7 +48,7 @@ public final class DataSourceCommands {
                 GrafanaCommand.list("grafana datasource list", "list Grafana's data sources and the boxes they lead to")
                         .example("monsh grafana datasource list", "all that the token may read")
                         .runs(session, this::list),
-                add().runs(session, this::add),
+                new DataSourceAdd(grafanas, boxes, endpoints).define(session),
                 test().runs(session, this::test),
                 GrafanaCommand.named("grafana datasource remove", "remove both data sources of a box")
                         .details("""
@@ -73,23 +58,6 @@ public final class DataSourceCommands {
                         .required("BOX", ValueKind.BOX)
                         .example("monsh grafana datasource remove aibox-2 --dry-run", "what would be removed")
                         .runs(session, this::remove));
-    }
-
-    private static MonshCommand.Builder add() {
-        return GrafanaCommand.named("grafana datasource add", "add or update both data sources of a box")
-                .details("""
-                        The address is the box's in the configuration, with its user name, password, headers and CA; where
-                        that is an address of the box itself, it is the gateway's port that leads there. A data source is
-                        found again by its uid, so a second run changes nothing; what differs is updated and said, and
-                        everything that people set in Grafana stays. A data source of a provisioning file is refused.
-
-                        Grafana never shows secrets, so they are compared by nobody: after a new password use
-                        --send-secrets.
-                        """)
-                .required("BOX", ValueKind.BOX)
-                .option(SEND_SECRETS)
-                .example("monsh grafana datasource add aibox-2", "both data sources of a second box")
-                .example("monsh grafana datasource add aibox-2 --dry-run", "what would change");
     }
 
     private static MonshCommand.Builder test() {
@@ -133,81 +101,6 @@ public final class DataSourceCommands {
                         .isPresent();
     }
 
-    private ExitCode add(Invocation call) {
-        Configuration configuration = boxes.store(call.globals()).load();
-        Box box = BoxChoice.find(configuration, call.argument(0));
-        Map<Server, Endpoint> endpoints = endpoints(call.globals(), configuration, box);
-        GrafanaServer grafana = grafanas.open(call.globals());
-        BoxSources sources = new BoxSources(grafana, grafanas::secret);
-        List<SourceChange> changes = new ArrayList<>();
-        for (Server server : BoxSources.SERVERS) {
-            WantedSource wanted = new WantedSource(
-                    box.name(),
-                    server,
-                    Optional.ofNullable(endpoints.get(server)).orElseThrow(() -> noAddress(box, server)));
-            changes.add(sources.look(wanted, call.get(SEND_SECRETS)));
-        }
-        warnOfTwins(call, grafana.dataSources(), changes);
-        for (SourceChange change : changes) {
-            if (!call.globals().dryRun()) {
-                sources.make(change);
-            }
-            call.console().note(said(change, call.globals().dryRun()));
-        }
-        return ExitCode.DONE;
-    }
-
-    private Map<Server, Endpoint> endpoints(GlobalOptions options, Configuration configuration, Box box) {
-        return new PublicEndpoints(configuration.gateway(), () -> mappings(options)).of(box);
-    }
-
-    private List<PortMapping> mappings(GlobalOptions options) {
-        try (GatewayHost host = gateways.remote(options, entry -> {})) {
-            return host.read().mappings();
-        }
-    }
-
-    private static ConfigurationException noAddress(Box box, Server server) {
-        return new ConfigurationException(
-                List.of(new Problem(
-                        "box " + box.name(),
-                        0,
-                        0,
-                        "its " + server.title()
-                                + " has no address that Grafana can reach: neither the configuration nor"
-                                + " the gateway has one")),
-                "monsh gateway map add " + box.name());
-    }
-
-    private static void warnOfTwins(Invocation call, List<DataSource> all, List<SourceChange> changes) {
-        for (SourceChange change : changes) {
-            for (DataSource twin : BoxSources.twins(change.wanted(), all)) {
-                call.console()
-                        .warn("data source '" + twin.name() + "' (uid " + twin.uid() + ") has the same URL "
-                                + twin.url() + "; it was made by hand and stays");
-            }
-        }
-    }
-
-    private static String said(SourceChange change, boolean dry) {
-        String name = "data source " + change.wanted().uid();
-        return switch (change) {
-            case SourceChange.Add(WantedSource wanted) -> (dry ? "would add " : "added ") + name + ": " + wanted.url();
-            case SourceChange.Update(var _, var _, List<SourceDifference> differences) ->
-                (dry ? "would update " : "updated ") + name + ": " + texts(differences);
-            case SourceChange.None(var _, var _) -> name + ": up to date, nothing changed";
-            case SourceChange.Provisioned(var _, var _, List<SourceDifference> differences) ->
-                name + ": read-only, defined by a provisioning file; it differs: " + texts(differences);
-        };
-    }
-
-    private static String texts(List<SourceDifference> differences) {
-        return differences.isEmpty()
-                ? "secrets sent again"
-                : String.join(
-                        "; ", differences.stream().map(SourceDifference::text).toList());
-    }
-
     private ExitCode test(Invocation call) {
         Configuration configuration = boxes.store(call.globals()).load();
         GrafanaServer grafana = grafanas.open(call.globals());
@@ -217,7 +110,7 @@ public final class DataSourceCommands {
                 source -> grafanas.proxied(call.globals(), source.uid()),
                 source -> box(configuration, source)
                         .map(box ->
-                                endpoints(call.globals(), configuration, box).get(Server.LOKI))
+                                endpoints.of(call.globals(), configuration, box).get(Server.LOKI))
                         .map(endpoint -> grafanas.straight(call.globals(), endpoint)),
                 clock);
         List<SourceCheck> checks =

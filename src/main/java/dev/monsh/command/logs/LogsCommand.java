@@ -22,6 +22,7 @@ import dev.monsh.view.logs.LogLineWriter;
 import dev.monsh.view.logs.LogMetricAnswer;
 import dev.monsh.view.logs.LogView;
 import dev.monsh.view.query.QueryView;
+import dev.monsh.view.query.TimeSpan;
 import java.time.InstantSource;
 
 /** {@code logs EXPR}: the lines that LogQL selects, or the numbers that it makes of them; {@code -f} follows. */
@@ -188,8 +189,8 @@ final class LogsCommand {
             boolean range = request.bounded() || format == OutputFormat.GRAPH;
             MetricResult result =
                     range ? overRange : source.instant(request.query().expression(), end);
-            QueryView.Outcome outcome =
-                    new QueryView(console).print(new LogMetricAnswer(result, end / 1_000_000), format);
+            TimeSpan asked = new TimeSpan(request.query().range().startNanos() / 1_000_000, end / 1_000_000);
+            QueryView.Outcome outcome = new QueryView(console).print(new LogMetricAnswer(result, asked), format);
             console.out().flush();
             if (outcome.empty() && console.profile().stdoutTerminal()) {
                 console.note("no series");

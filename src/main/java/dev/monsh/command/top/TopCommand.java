@@ -47,13 +47,15 @@ public final class TopCommand {
                         On the box itself the numbers come from /proc each second and the history from Prometheus; for
                         another box everything comes from its Prometheus and Loki. Without Loki the lines come from the
                         files that Promtail ships. Press ? for the keys, q to end. --once prints one frame as text, after
-                        every source has answered or had 5s to.
+                        every source has answered or had 5s to. --box all, --box A,B and --box 'site-*' show several boxes, a row
+                        each; Enter opens one.
                         """)
                 .option(ONCE)
                 .option(SIZE)
                 .option(SVG)
                 .option(RECORD)
                 .example("monsh top", "the box in use, live")
+                .example("monsh top --box all", "all boxes of the configuration, a row each")
                 .example("monsh top --once --size 80x24", "one frame as text, for a script or a report")
                 .runs(session, this::run);
     }

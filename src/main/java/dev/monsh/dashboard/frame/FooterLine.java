@@ -6,6 +6,8 @@ import dev.monsh.dashboard.state.Overlay;
 import dev.monsh.dashboard.state.Pane;
 import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.TextWidth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The last line: the keys that matter now, a sentence, a question, or the line that is being typed. */
@@ -24,12 +26,12 @@ final class FooterLine {
             case Overlay.Typing typing -> typing(pen, typing);
             case Overlay.Question question ->
                 pen.left(1, 0, pen.width() - 2, question.text() + " [y/N]", Ink.WARNING, look);
-            default -> {
+            case Overlay.Closed _, Overlay.Help _, Overlay.Text _, Overlay.Boxes _ -> {
                 if (state.notice().isPresent()) {
                     Dashboard.Notice notice = state.notice().get();
                     pen.left(1, 0, pen.width() - 2, notice.text(), notice.bad() ? Ink.BAD : Ink.ACCENT, look);
                 } else {
-                    keys(pen, bindings(state));
+                    keys(pen, hints(state));
                 }
             }
         }
@@ -52,36 +54,60 @@ final class FooterLine {
     }
 
     /** The last one leads out, and is always there; those before it give way where there is no room. */
-    private void keys(Pen pen, List<Binding> bindings) {
-        Binding last = bindings.getLast();
+    private void keys(Pen pen, List<Hint> hints) {
+        Hint last = hints.getLast();
         int end = pen.width() - 1 - width(last);
         int x = 1;
-        for (Binding binding : bindings.subList(0, bindings.size() - 1)) {
-            if (x + width(binding) + GAP <= end) {
-                x = key(pen, x, binding) + GAP;
+        for (Hint hint : hints.subList(0, hints.size() - 1)) {
+            if (x + width(hint) + GAP <= end) {
+                x = key(pen, x, hint) + GAP;
             }
         }
         key(pen, x, last);
     }
 
-    private int key(Pen pen, int x, Binding binding) {
-        return pen.write(pen.write(x, 0, name(binding), Ink.ACCENT) + 1, 0, binding.word(), Ink.DIM);
+    private int key(Pen pen, int x, Hint hint) {
+        return pen.write(pen.write(x, 0, name(hint), Ink.ACCENT) + 1, 0, hint.word(), Ink.DIM);
     }
 
-    private int width(Binding binding) {
-        return TextWidth.of(name(binding)) + 1 + TextWidth.of(binding.word());
+    private int width(Hint hint) {
+        return TextWidth.of(name(hint)) + 1 + TextWidth.of(hint.word());
     }
 
-    private String name(Binding binding) {
-        return look.key(binding.keys().getFirst().words());
+    private String name(Hint hint) {
+        return look.key(hint.binding().keys().getFirst().words());
     }
 
-    private static List<Binding> bindings(Dashboard state) {
+    /** A key and what it does here. */
+    private record Hint(Binding binding, String word) {
+
+        static List<Hint> of(Binding... bindings) {
+            return Arrays.stream(bindings)
+                    .map(binding -> new Hint(binding, binding.word()))
+                    .toList();
+        }
+    }
+
+    private static List<Hint> hints(Dashboard state) {
+        if (state.overlay() instanceof Overlay.Text text && text.isRunning()) {
+            return List.of(
+                    new Hint(Binding.BACK, "stop"),
+                    new Hint(Binding.UP, "up"),
+                    new Hint(Binding.LAST, "last"),
+                    new Hint(Binding.QUIT, "close"));
+        }
         if (!(state.overlay() instanceof Overlay.Closed)) {
-            return List.of(Binding.BACK, Binding.DOWN, Binding.UP, Binding.QUIT);
+            return Hint.of(Binding.BACK, Binding.DOWN, Binding.UP, Binding.QUIT);
+        }
+        if (state.fleet().shown()) {
+            List<Hint> hints = new ArrayList<>(
+                    Hint.of(Binding.HELP, Binding.FILTER, Binding.SORT, Binding.PAUSE, Binding.COPY, Binding.COMMAND));
+            hints.add(2, new Hint(Binding.ZOOM, "open"));
+            hints.addAll(Hint.of(Binding.QUIT));
+            return hints;
         }
         if (state.choices().focus() == Pane.LOG) {
-            return List.of(
+            return Hint.of(
                     Binding.HELP,
                     Binding.FILTER,
                     Binding.LEVEL,
@@ -95,7 +121,7 @@ final class FooterLine {
                     Binding.QUIT);
         }
         if (state.choices().focus() == Pane.SERVICES) {
-            return List.of(
+            return Hint.of(
                     Binding.HELP,
                     Binding.RESTART,
                     Binding.ZOOM,
@@ -106,7 +132,7 @@ final class FooterLine {
                     Binding.QUIT);
         }
         if (state.choices().focus() == Pane.PLOT) {
-            return List.of(
+            return Hint.of(
                     Binding.HELP,
                     Binding.SPAN,
                     Binding.MEASURE,
@@ -116,7 +142,7 @@ final class FooterLine {
                     Binding.COMMAND,
                     Binding.QUIT);
         }
-        return List.of(
+        return Hint.of(
                 Binding.HELP,
                 Binding.FILTER,
                 Binding.ZOOM,

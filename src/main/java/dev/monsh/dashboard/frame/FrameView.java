@@ -16,6 +16,7 @@ public final class FrameView {
     private final LogView log;
     private final PlotView plot;
     private final AlertsView alerts;
+    private final FleetView fleet;
 
     public FrameView(Look look) {
         this.header = new HeaderLine(look);
@@ -26,6 +27,7 @@ public final class FrameView {
         this.log = new LogView(look);
         this.plot = new PlotView(look);
         this.alerts = new AlertsView(look);
+        this.fleet = new FleetView(look);
     }
 
     /** Paints the state at its own size. */
@@ -44,6 +46,16 @@ public final class FrameView {
     }
 
     private void panes(Sheet sheet, Dashboard state) {
+        if (state.fleet().shown()) {
+            fleet.paint(
+                    sheet.pen(new Region(
+                            0,
+                            1,
+                            state.size().columns(),
+                            Math.max(0, state.size().rows() - 2))),
+                    state);
+            return;
+        }
         Layout.of(state.size(), state.choices()).panes().forEach((pane, region) -> {
             Pen pen = sheet.pen(region);
             switch (pane) {

@@ -114,7 +114,7 @@ enum GroupColumn {
         return new Value(Units.count(group.openFiles().getAsInt()), ink);
     }
 
-    private static Value plain(String text) {
+    static Value plain(String text) {
         return new Value(text, Ink.PLAIN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.dashboard.frame;
 
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Machine;
 import dev.monsh.metrics.Alert;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /** The first line: which box it is, and in one glance whether it is well. */
 final class HeaderLine {
@@ -28,11 +30,52 @@ final class HeaderLine {
     private record Part(String text, Ink ink) {}
 
     void paint(Pen pen, Dashboard state) {
+        if (state.fleet().shown()) {
+            fleet(pen, state);
+            return;
+        }
         List<Part> right = right(state, pen.width() >= 100);
+        int x = pen.write(1, 0, Sanitizer.visible(state.box()) + " " + look.more(), Ink.TITLE) + 2;
+        int start = x;
+        paint(pen, right, end -> services(pen, start, end, state));
+    }
+
+    /** How many boxes are well, and how many are not. */
+    private void fleet(Pen pen, Dashboard state) {
+        List<BoxRow> rows = state.fleet().frozen().orElse(state.fleet().rows());
+        List<Part> right = new ArrayList<>();
+        alerts(
+                right,
+                rows.stream()
+                        .mapToLong(row -> row.figures()
+                                .value()
+                                .map(BoxRow.Figures::firing)
+                                .orElse(0))
+                        .sum());
+        if (state.isPaused()) {
+            right.add(new Part("paused", Ink.WARNING));
+        }
+        right.add(new Part(clock.format(state.now()), Ink.PLAIN));
+        int start = pen.write(1, 0, "all boxes", Ink.TITLE) + 2;
+        paint(pen, right, _ -> health(pen, start, rows));
+    }
+
+    private int health(Pen pen, int start, List<BoxRow> rows) {
+        long down =
+                rows.stream().filter(row -> row.health() == BoxRow.Health.DOWN).count();
+        long asking = rows.stream()
+                .filter(row -> row.health() == BoxRow.Health.ASKING)
+                .count();
+        int x = pen.write(start, 0, look.well() + " ", Ink.GOOD);
+        x = pen.write(x, 0, rows.size() - down - asking + " up", Ink.PLAIN) + 2;
+        return down == 0 ? x : pen.write(x, 0, look.wrong() + " " + down + " down", Ink.BAD) + 2;
+    }
+
+    /** Paints what belongs to the left, and what of the right end there is still room for. */
+    private static void paint(Pen pen, List<Part> right, IntUnaryOperator left) {
         int rightWidth =
                 right.stream().mapToInt(part -> TextWidth.of(part.text()) + 3).sum();
-        int x = pen.write(1, 0, Sanitizer.visible(state.box()) + " " + look.more(), Ink.TITLE) + 2;
-        x = services(pen, x, pen.width() - rightWidth, state);
+        int x = left.applyAsInt(pen.width() - rightWidth);
         int at = pen.width() - rightWidth + 2;
         while (!right.isEmpty() && at < x) {
             at += TextWidth.of(right.removeFirst().text()) + 3;
@@ -72,15 +115,19 @@ final class HeaderLine {
                 .map(Alert::state)
                 .filter("firing"::equals)
                 .count();
-        if (firing > 0) {
-            parts.add(new Part("! " + firing + (firing == 1 ? " alert" : " alerts"), Ink.BAD));
-        }
+        alerts(parts, firing);
         if (state.isPaused()) {
             long behind = state.latest().log().taken() - state.data().log().taken();
             parts.add(new Part(behind > 0 ? "paused, " + behind + " lines kept" : "paused", Ink.WARNING));
         }
         parts.add(new Part(clock.format(state.now()), Ink.PLAIN));
         return parts;
+    }
+
+    private static void alerts(List<Part> parts, long firing) {
+        if (firing > 0) {
+            parts.add(new Part("! " + firing + (firing == 1 ? " alert" : " alerts"), Ink.BAD));
+        }
     }
 
     private static void machine(List<Part> parts, Machine machine, boolean roomy) {

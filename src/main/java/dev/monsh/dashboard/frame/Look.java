@@ -15,6 +15,11 @@ public record Look(boolean unicode, boolean braille, ZoneId zone) {
         return unicode ? "─" : "-";
     }
 
+    /** Returns the sign between the first and the last of a range. */
+    String to() {
+        return unicode ? "–" : "-";
+    }
+
     String marker() {
         return unicode ? "▌" : ">";
     }

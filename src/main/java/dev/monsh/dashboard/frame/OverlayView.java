@@ -1,6 +1,6 @@
 package dev.monsh.dashboard.frame;
 
-import dev.monsh.dashboard.key.Binding;
+import dev.monsh.dashboard.key.HelpRow;
 import dev.monsh.dashboard.layout.Rows;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Overlay;
@@ -9,8 +9,6 @@ import java.util.List;
 
 /** What lies over the panes. */
 final class OverlayView {
-
-    private static final int KEYS_WIDTH = 18;
 
     private final Look look;
 
@@ -32,33 +30,44 @@ final class OverlayView {
     }
 
     private void help(Pen pen, Overlay.Help help) {
-        List<Binding> all = List.of(Binding.values());
-        new TitleLine("Keys", true)
-                .right("the words are those of the commands; : runs any", Ink.DIM)
-                .paint(pen, look);
+        List<HelpRow> all = HelpRow.of(pen.width());
         Pen body = pen.below(1);
         int first = Math.clamp(help.scroll(), 0, Math.max(0, all.size() - body.height()));
-        for (int row = 0; row < body.height() && first + row < all.size(); row++) {
-            Binding binding = all.get(first + row);
-            body.left(3, row, KEYS_WIDTH, look.key(binding.keyWords()), Ink.ACCENT, look);
-            body.left(4 + KEYS_WIDTH, row, body.width() - KEYS_WIDTH - 5, binding.help(), Ink.PLAIN, look);
+        int last = Math.min(all.size(), first + body.height());
+        String place = all.size() > body.height() ? (first + 1) + look.to() + last + " of " + all.size() : "";
+        new TitleLine("Keys", true)
+                .right("the words are those of the commands; : runs any", Ink.DIM)
+                .right(place, Ink.DIM)
+                .paint(pen, look);
+        for (int row = first; row < last; row++) {
+            HelpRow each = all.get(row);
+            body.left(3, row - first, HelpRow.TEXT_AT - 4, look.key(each.keys()), Ink.ACCENT, look);
+            body.left(HelpRow.TEXT_AT, row - first, body.width() - HelpRow.TEXT_AT, each.text(), Ink.PLAIN, look);
         }
     }
 
     private void text(Pen pen, Overlay.Text text, Dashboard state) {
         TitleLine title = new TitleLine(Sanitizer.visible(text.title()), true);
         Pen body = pen.below(1);
-        int most = Math.max(0, text.lines().size() - body.height());
-        int first = Math.clamp(text.scroll(), 0, most);
-        if (most > 0) {
+        int first = text.first(body.height());
+        int last = Math.min(text.lines().size(), first + body.height());
+        if (text.lines().size() > body.height()) {
+            long before = text.dropped();
             title.right(
-                    first + 1 + "–" + Math.min(text.lines().size(), first + body.height()) + " of "
-                            + text.lines().size(),
+                    (before + first + 1) + look.to() + (before + last) + " of "
+                            + (before + text.lines().size()),
                     Ink.DIM);
         }
-        title.with(text.waiting() ? Spinner.at(state.now()) : "", Ink.ACCENT).paint(pen, look);
-        for (int row = 0; row < body.height() && first + row < text.lines().size(); row++) {
-            body.left(1, row, body.width() - 2, text.lines().get(first + row), Ink.PLAIN, look);
+        switch (text.run()) {
+            case RUNNING -> title.with(Spinner.at(state.now()), Ink.ACCENT);
+            case STOPPED -> title.with("stopped", Ink.DIM);
+            case ENDED -> {
+                // its output is all there is to say
+            }
+        }
+        title.paint(pen, look);
+        for (int row = first; row < last; row++) {
+            body.left(1, row - first, body.width() - 2, text.lines().get(row), Ink.PLAIN, look);
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** What a frame is painted on. Nothing is ever painted outside it, or outside the region that is given. */
 final class Sheet {
 
+    /** A frame has thousands of cells, nearly all of them of these. */
+    private static final String[] ASCII = ascii();
+
     private final int columns;
     private final int rows;
     private final String[] glyphs;
@@ -17,8 +20,16 @@ final class Sheet {
         this.rows = rows;
         this.glyphs = new String[columns * rows];
         this.inks = new Ink[columns * rows];
-        Arrays.fill(glyphs, " ");
+        Arrays.fill(glyphs, ASCII[' ']);
         Arrays.fill(inks, Ink.PLAIN);
+    }
+
+    private static String[] ascii() {
+        String[] glyphs = new String[0x7f];
+        for (int c = ' '; c < glyphs.length; c++) {
+            glyphs[c] = String.valueOf((char) c);
+        }
+        return glyphs;
     }
 
     /** Returns a pen for a part of the sheet. */
@@ -38,9 +49,11 @@ final class Sheet {
         int limit = Math.min(end, columns);
         int at = x;
         for (int i = 0; i < text.length(); ) {
-            int next = i + Character.charCount(text.codePointAt(i));
-            String glyph = text.substring(i, next);
-            int width = TextWidth.of(glyph);
+            char c = text.charAt(i);
+            boolean ascii = c >= ' ' && c < 0x7f;
+            int next = ascii ? i + 1 : i + Character.charCount(text.codePointAt(i));
+            String glyph = ascii ? ASCII[c] : text.substring(i, next);
+            int width = ascii ? 1 : TextWidth.of(glyph);
             if (width == 0) {
                 join(at - 1, y, x, glyph);
             } else if (at + width > limit) {

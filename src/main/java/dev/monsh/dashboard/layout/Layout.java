@@ -44,6 +44,20 @@ public record Layout(Map<Pane, Region> panes) {
         return new Layout(panes);
     }
 
+    /**
+     * Where the rows of a fleet are: below the first line, a title and the names of the columns, and above a sentence about
+     * the selected box and the line of the keys.
+     *
+     * @param first row of the window
+     * @param count of rows; 0 where there is no room
+     */
+    public record FleetRows(int first, int count) {}
+
+    /** Lays out a window that shows all boxes. */
+    public static FleetRows fleet(Size size) {
+        return new FleetRows(3, Math.max(0, size.rows() - 5));
+    }
+
     private static boolean holds(Size size, Size least) {
         return size.columns() >= least.columns() && size.rows() >= least.rows();
     }

@@ -6,13 +6,24 @@ import java.util.List;
 public interface CommandLine {
 
     /**
-     * Runs a line as the console would, with nobody to be asked.
+     * Runs a line as the console would, with nobody to be asked, until it has ended or the thread is interrupted, as Ctrl-C
+     * does in the console.
      *
      * @param box the box that is shown
      * @param columns the width of its output
-     * @return clean lines, its errors among them
+     * @param screen takes its lines as they come, its errors among them
      */
-    List<String> run(String line, String box, int columns);
+    void run(String line, String box, int columns, Screen screen);
+
+    /** What a command writes to. */
+    interface Screen {
+
+        /** Takes a line, which is clean text. */
+        void line(String line);
+
+        /** Begins again with an empty screen. */
+        void clear();
+    }
 
     /** Finds what can stand at the end of a line. */
     Completion complete(String line);

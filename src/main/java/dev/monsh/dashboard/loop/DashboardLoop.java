@@ -4,7 +4,10 @@ import dev.monsh.dashboard.frame.Frame;
 import dev.monsh.dashboard.frame.FrameView;
 import dev.monsh.dashboard.source.BoxSources;
 import dev.monsh.dashboard.source.Feeds;
+import dev.monsh.dashboard.source.FleetFeeds;
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Dashboard;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.Overlay;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.dashboard.update.Event;
@@ -35,6 +38,8 @@ public final class DashboardLoop {
     private final InstantSource clock;
     private final LinkedBlockingQueue<Signal> inbox = new LinkedBlockingQueue<>(10_000);
     private Optional<Feeds> feeds = Optional.empty();
+    private Optional<FleetFeeds> fleet = Optional.empty();
+    private Optional<CommandRun> command = Optional.empty();
     private int generation;
     private boolean on = true;
 
@@ -67,16 +72,28 @@ public final class DashboardLoop {
 
     /** Shows a box until the end. The screen is left as it was found, whatever happens. */
     public void run(String box, List<String> names) {
+        run(first -> Dashboard.start(first, clock.instant(), box, names), () -> open(box));
+    }
+
+    /** Shows several boxes at once until the end. */
+    public void runFleet(List<String> shown, List<String> names) {
+        run(
+                first -> Dashboard.start(first, clock.instant(), shown.getFirst(), names)
+                        .withFleet(Fleet.of(shown)),
+                () -> openAll(shown));
+    }
+
+    private void run(Function<Size, Dashboard> start, Runnable sources) {
         try (display) {
             display.open(event -> tell(event, 0), this::stop);
-            Dashboard state = Dashboard.start(display.size(), clock.instant(), box, names);
+            Dashboard state = start.apply(display.size());
             display.show(view.of(state));
-            open(box);
+            sources.run();
             loop(state);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            feeds.ifPresent(Feeds::close);
+            close();
         }
     }
 
@@ -88,10 +105,24 @@ public final class DashboardLoop {
         }
     }
 
-    private void open(String box) {
+    private void close() {
+        command.ifPresent(CommandRun::close);
         feeds.ifPresent(Feeds::close);
+        fleet.ifPresent(FleetFeeds::close);
+        feeds = Optional.empty();
+        fleet = Optional.empty();
+    }
+
+    private void open(String box) {
+        close();
         int mine = ++generation;
         feeds = Optional.of(new Feeds(boxes.apply(box), clock, event -> tell(event, mine)));
+    }
+
+    private void openAll(List<String> names) {
+        close();
+        int mine = ++generation;
+        fleet = Optional.of(new FleetFeeds(names, boxes, clock, event -> tell(event, mine)));
     }
 
     private void loop(Dashboard first) throws InterruptedException {
@@ -123,7 +154,10 @@ public final class DashboardLoop {
 
     /** Whether something turns on the screen while it is waited for. */
     private static boolean spinning(Dashboard state) {
-        return state.data().groups().isWaiting() || (state.overlay() instanceof Overlay.Text text && text.waiting());
+        boolean asking = state.fleet().shown()
+                ? state.fleet().rows().stream().anyMatch(row -> row.health() == BoxRow.Health.ASKING)
+                : state.data().groups().isWaiting();
+        return asking || (state.overlay() instanceof Overlay.Text text && text.isRunning());
     }
 
     /** What a handful of signals has made of the state; urgent where the person waits for it. */
@@ -171,14 +205,17 @@ public final class DashboardLoop {
         switch (wish) {
             case Wish.Follow follow -> feeds.ifPresent(each -> each.follow(follow.target()));
             case Wish.Draw draw -> feeds.ifPresent(each -> each.draw(draw.plot()));
-            case Wish.Run run -> beside("command", () -> run(run, state));
+            case Wish.Run run -> run(run, state);
+            case Wish.Stop _ -> command.ifPresent(CommandRun::close);
             case Wish.Complete complete -> beside("completion", () -> complete(complete.line()));
             case Wish.Copy copy -> display.copy(copy.text());
             case Wish.Show show -> open(show.box());
+            case Wish.ShowAll all -> openAll(all.boxes());
             case Wish.Redraw _ -> display.forget();
             case Wish.Suspend _ -> {
                 display.suspend();
-                tell(new Event.Resized(display.size()), 0);
+                // never waits: this is the thread that empties it
+                inbox.offer(new Signal(Optional.of(new Event.Resized(display.size())), 0));
             }
             case Wish.Quit _ -> on = false;
         }
@@ -189,8 +226,11 @@ public final class DashboardLoop {
     }
 
     private void run(Wish.Run run, Dashboard state) {
-        Size size = state.size();
-        tell(new Event.CommandEnded(run.title(), commands.run(run.command(), state.box(), size.columns() - 2)), 0);
+        command.ifPresent(CommandRun::close);
+        String box = state.boxOfCommands();
+        int columns = state.size().columns() - 2;
+        command = Optional.of(CommandRun.start(
+                run, screen -> commands.run(run.command(), box, columns, screen), event -> tell(event, 0)));
     }
 
     private void complete(String line) {

@@ -2,8 +2,10 @@ package dev.monsh.dashboard.loop;
 
 import dev.monsh.dashboard.source.BoxSources;
 import dev.monsh.dashboard.source.Feeds;
+import dev.monsh.dashboard.source.FleetFeeds;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Data;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.LogTarget;
 import dev.monsh.dashboard.state.Size;
@@ -14,52 +16,83 @@ import dev.monsh.dashboard.update.Wish;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The dashboard's state as it is once every source has told something: for one frame without a person. */
 public final class OneFrame {
 
-    private final BoxSources sources;
+    private final Function<String, BoxSources> boxes;
     private final InstantSource clock;
     private final Duration patience;
 
-    /** Takes how long the sources are waited for. */
-    public OneFrame(BoxSources sources, InstantSource clock, Duration patience) {
-        this.sources = sources;
+    /**
+     * Takes what opens the sources of a box, and how long they are waited for.
+     */
+    public OneFrame(Function<String, BoxSources> boxes, InstantSource clock, Duration patience) {
+        this.boxes = boxes;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Returns the state; what has not answered in time is missing in it. */
-    public Dashboard of(Size size) throws InterruptedException {
+    /** Returns the state of a box; what has not answered in time is missing in it. */
+    public Dashboard of(String box, Size size) throws InterruptedException {
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        Dashboard state = Dashboard.start(size, clock.instant(), sources.box(), List.of(sources.box()));
+        Dashboard state = Dashboard.start(size, clock.instant(), box, List.of(box));
+        try (Feeds feeds = new Feeds(boxes.apply(box), clock, events::add)) {
+            return until(each -> isWhole(each.latest()), state, events, wish -> grant(wish, feeds));
+        }
+    }
+
+    /** Returns the state of several boxes; those that have not answered in time are shown as being asked. */
+    public Dashboard of(List<String> names, Size size) throws InterruptedException {
+        LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        Dashboard state =
+                Dashboard.start(size, clock.instant(), names.getFirst(), names).withFleet(Fleet.of(names));
+        try (FleetFeeds _ = new FleetFeeds(names, boxes, clock, events::add)) {
+            Dashboard last = until(OneFrame::isWhole, state, events, _ -> {});
+            return last.withFleet(last.fleet().ordered(last.now()));
+        }
+    }
+
+    private Dashboard until(
+            Predicate<Dashboard> whole, Dashboard first, BlockingQueue<Event> events, Consumer<Wish> wishes)
+            throws InterruptedException {
+        Dashboard state = first;
         long end = System.nanoTime() + patience.toNanos();
-        try (Feeds feeds = new Feeds(sources, clock, events::add)) {
-            while (!isWhole(state.latest()) && System.nanoTime() < end) {
-                Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                state = apply(apply(state, new Event.Tick(clock.instant()), feeds), event, feeds);
-            }
+        while (!whole.test(state) && System.nanoTime() < end) {
+            Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            state = apply(apply(state, new Event.Tick(clock.instant()), wishes), event, wishes);
         }
         return state;
     }
 
-    private static Dashboard apply(Dashboard state, @org.jspecify.annotations.Nullable Event event, Feeds feeds) {
+    private static boolean isWhole(Dashboard state) {
+        return state.fleet().rows().stream().noneMatch(row -> row.figures().isWaiting());
+    }
+
+    private static Dashboard apply(Dashboard state, @Nullable Event event, Consumer<Wish> wishes) {
         if (event == null) {
             return state;
         }
         Step step = Update.apply(state, event);
-        for (Wish wish : step.wishes()) {
-            switch (wish) {
-                case Wish.Follow follow -> feeds.follow(follow.target());
-                case Wish.Draw draw -> feeds.draw(draw.plot());
-                default -> {
-                    // nobody is there to wish for anything else
-                }
+        step.wishes().forEach(wishes);
+        return step.state();
+    }
+
+    private static void grant(Wish wish, Feeds feeds) {
+        switch (wish) {
+            case Wish.Follow follow -> feeds.follow(follow.target());
+            case Wish.Draw draw -> feeds.draw(draw.plot());
+            default -> {
+                // nobody is there to wish for anything else
             }
         }
-        return step.state();
     }
 
     private static boolean isWhole(Data data) {

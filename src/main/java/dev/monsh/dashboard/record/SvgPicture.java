@@ -2,6 +2,7 @@ package dev.monsh.dashboard.record;
 
 import dev.monsh.dashboard.frame.Frame;
 import dev.monsh.dashboard.frame.Ink;
+import dev.monsh.terminal.TextWidth;
 import java.util.Locale;
 
 /** Draws a frame as SVG: text in a fixed grid, so that it looks the same in every browser. */
@@ -57,7 +58,7 @@ public final class SvgPicture {
     private static void run(StringBuilder svg, String text, int column, int row, Ink ink) {
         double x = MARGIN + column * CELL_WIDTH;
         int y = MARGIN + row * CELL_HEIGHT + BASELINE;
-        double length = text.codePointCount(0, text.length()) * CELL_WIDTH;
+        double length = TextWidth.of(text) * CELL_WIDTH;
         svg.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%d\" fill=\"%s\"%s textLength=\"%.1f\">%s</text>%n",

@@ -10,6 +10,7 @@ import dev.monsh.dashboard.loop.Display;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.dashboard.update.Event;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.Program;
 import dev.monsh.terminal.RawTerminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -17,8 +18,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class LanternaDisplay implements Display {
 
     private static final String TERMINAL = "/dev/tty";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final boolean color;
     private final UnaryOperator<OutputStream> output;
@@ -179,15 +183,8 @@ public final class LanternaDisplay implements Display {
     }
 
     /** Stops the whole job, as the terminal would have done; the shell sees it and prompts. */
-    private static void stop() throws IOException {
-        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -TSTP 0").start();
-        try {
-            if (!kill.waitFor(10, TimeUnit.SECONDS)) {
-                kill.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static void stop() {
+        Program.of(List.of("/bin/sh", "-c", "kill -TSTP 0"), Map.of(), PATIENCE).run();
     }
 
     @Override

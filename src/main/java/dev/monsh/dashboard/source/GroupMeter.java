@@ -61,7 +61,8 @@ final class GroupMeter {
                 pids.isEmpty() ? Optional.empty() : Optional.of(members.since()),
                 ungrouped || pids.isEmpty() ? restarts(name) : restarts(name, now.get(pids.getFirst())),
                 pids,
-                members.captures());
+                members.captures(),
+                members.withChildren());
     }
 
     /** Ends a round: the next one is compared with it. */

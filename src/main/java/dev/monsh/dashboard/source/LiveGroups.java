@@ -24,8 +24,8 @@ import java.util.TreeMap;
 
 /**
  * The groups of this machine, by process-exporter's own rules, with what their processes use. Command lines are read and
- * matched only when processes have come, and then at most every three seconds: on a box with shell scripts they come and go
- * all the time.
+ * matched only when processes have come to stay, for longer than from one reading to the next, and then at most every three
+ * seconds: on a box with shell scripts they come and go all the time.
  */
 final class LiveGroups {
 
@@ -36,6 +36,7 @@ final class LiveGroups {
     private final ProcessMeter meter;
     private final GroupMeter groups;
     private Set<Long> known = Set.of();
+    private Set<Long> before = Set.of();
     private Instant tableAt = Instant.EPOCH;
     private Map<String, Members> members = new TreeMap<>();
 
@@ -46,8 +47,8 @@ final class LiveGroups {
         this.groups = new GroupMeter(meter);
     }
 
-    /** The processes of a group, the oldest first, and what its rule captured. */
-    record Members(List<Integer> pids, Instant since, List<String> captures) {}
+    /** The processes of a group, the oldest first, what its rule captured, and whether children join groups. */
+    record Members(List<Integer> pids, Instant since, List<String> captures, boolean withChildren) {}
 
     /** Reads all groups. One that has had processes stays in the list when it has none left. */
     List<GroupReading> read(Instant now) {
@@ -58,15 +59,25 @@ final class LiveGroups {
             present.add(identity(each));
         }
         boolean due = Duration.between(tableAt, now).compareTo(LEAST_BETWEEN_TABLES) >= 0;
-        if (due && !known.containsAll(present)) {
+        if (due && (known.isEmpty() || hasNew(present))) {
             tableAt = now;
             known = present;
             group();
         }
+        before = present;
         List<GroupReading> all = new ArrayList<>();
         members.forEach((name, each) -> all.add(groups.read(name, each, figures, now)));
         groups.finish(figures, now);
         return all;
+    }
+
+    private boolean hasNew(Set<Long> present) {
+        for (Long each : present) {
+            if (!known.contains(each) && before.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long identity(ProcessFigures process) {
@@ -74,11 +85,14 @@ final class LiveGroups {
     }
 
     private void group() {
-        Grouping grouping = rules.get()
-                .group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
+        ProcessMatcher matcher = rules.get();
+        boolean children = matcher.followsChildren();
+        Grouping grouping =
+                matcher.group(table.read(EnumSet.noneOf(ProcessDetail.class)).processes());
         Map<String, Members> next = new TreeMap<>();
         // a group whose last process has gone is news; process-exporter goes on with it as well
-        members.forEach((name, each) -> next.put(name, new Members(List.of(), each.since(), each.captures())));
+        members.forEach((name, each) ->
+                next.put(name, new Members(List.of(), each.since(), each.captures(), each.withChildren())));
         for (ProcessGroup group : grouping.groups()) {
             List<String> captures = group.processes().stream()
                     .map(MatchedProcess::matches)
@@ -91,19 +105,21 @@ final class LiveGroups {
                             group.processes().stream()
                                     .map(MatchedProcess::process)
                                     .toList(),
-                            captures));
+                            captures,
+                            children));
         }
-        next.put(GroupReading.UNGROUPED, members(grouping.unmatched(), List.of()));
+        next.put(GroupReading.UNGROUPED, members(grouping.unmatched(), List.of(), children));
         members = next;
     }
 
-    private static Members members(List<RunningProcess> processes, List<String> captures) {
+    private static Members members(List<RunningProcess> processes, List<String> captures, boolean children) {
         List<RunningProcess> byAge = processes.stream()
                 .sorted(Comparator.comparing(RunningProcess::startTime).thenComparingLong(RunningProcess::pid))
                 .toList();
         return new Members(
                 byAge.stream().map(RunningProcess::pid).toList(),
                 byAge.isEmpty() ? Instant.EPOCH : byAge.getFirst().startTime(),
-                captures);
+                captures,
+                children);
     }
 }

@@ -46,7 +46,7 @@ final class LogFollower implements AutoCloseable {
     private final LogTarget target;
     private final InstantSource clock;
     private final Consumer<Event> events;
-    private final LineBatch batch;
+    private final Batch<ShownLine> batch;
     private final Thread thread;
     private volatile Runnable stop = () -> {};
 
@@ -55,7 +55,7 @@ final class LogFollower implements AutoCloseable {
         this.target = target;
         this.clock = clock;
         this.events = events;
-        this.batch = new LineBatch(lines -> events.accept(new Event.LinesCame(target, lines)));
+        this.batch = new Batch<>(lines -> events.accept(new Event.LinesCame(target, lines)));
         this.thread = Thread.ofPlatform().daemon().name("monsh-top-log").unstarted(this::run);
     }
 
@@ -123,7 +123,7 @@ final class LogFollower implements AutoCloseable {
             @Override
             public void accept(TailEvent event) {
                 switch (event) {
-                    case TailEvent.Line(LogLine line) -> batch.add(line);
+                    case TailEvent.Line(LogLine line) -> batch.add(shown(line));
                     case TailEvent.Gap gap ->
                         batch.add(new ShownLine(
                                 gap.fromNanos() / 1_000_000,
@@ -196,19 +196,23 @@ final class LogFollower implements AutoCloseable {
         batch.add(ShownLine.of(millis, line.text(), Level.of(line.text())));
     }
 
+    private static ShownLine shown(LogLine line) {
+        return ShownLine.of(line.timestampNanos() / 1_000_000, line.line(), Level.of(line));
+    }
+
     /** Puts lines in the batch and remembers the time of the last one. */
     private static final class LineCollector implements LineSink {
-        private final LineBatch batch;
+        private final Batch<ShownLine> batch;
         private long last;
 
-        LineCollector(LineBatch batch) {
+        LineCollector(Batch<ShownLine> batch) {
             this.batch = batch;
         }
 
         @Override
         public void line(LogLine line) {
             last = Math.max(last, line.timestampNanos());
-            batch.add(line);
+            batch.add(shown(line));
         }
 
         @Override

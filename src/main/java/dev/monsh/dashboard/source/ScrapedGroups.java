@@ -106,7 +106,8 @@ final class ScrapedGroups {
                         .findFirst(),
                 whole(of, "restarts").orElse(0),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
     }
 
     private static OptionalDouble decimal(Map<String, Double> of, String name) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param boxes the names of all that can be
  * @param latest what the sources have told, also while paused
  * @param frozen what is shown while paused
+ * @param fleet all boxes at once, which are shown instead of one
  * @param notice a sentence in the last line; empty for the keys
  */
 public record Dashboard(
@@ -24,6 +25,7 @@ public record Dashboard(
         Optional<Data> frozen,
         GroupOrder order,
         Choices choices,
+        Fleet fleet,
         Overlay overlay,
         Optional<Notice> notice) {
 
@@ -50,6 +52,7 @@ public record Dashboard(
                 Optional.empty(),
                 GroupOrder.none(),
                 Choices.first(),
+                Fleet.none(),
                 new Overlay.Closed(),
                 Optional.empty());
     }
@@ -60,7 +63,12 @@ public record Dashboard(
     }
 
     public boolean isPaused() {
-        return frozen.isPresent();
+        return fleet.shown() ? fleet.frozen().isPresent() : frozen.isPresent();
+    }
+
+    /** Returns the box that a command is for: the selected one where all are shown. */
+    public String boxOfCommands() {
+        return fleet.shown() && !fleet.selected().isEmpty() ? fleet.selected() : box;
     }
 
     /** Returns the groups that the filter lets through, in their order. */
@@ -74,11 +82,11 @@ public record Dashboard(
     }
 
     public Dashboard withSize(Size other) {
-        return new Dashboard(other, now, box, boxes, latest, frozen, order, choices, overlay, notice);
+        return new Dashboard(other, now, box, boxes, latest, frozen, order, choices, fleet, overlay, notice);
     }
 
     public Dashboard withNow(Instant other) {
-        return new Dashboard(size, other, box, boxes, latest, frozen, order, choices, overlay, notice);
+        return new Dashboard(size, other, box, boxes, latest, frozen, order, choices, fleet, overlay, notice);
     }
 
     public Dashboard withBox(String other) {
@@ -90,32 +98,37 @@ public record Dashboard(
                 Data.none(),
                 Optional.empty(),
                 GroupOrder.none(),
-                choices.withGroup("").withService(""),
+                choices.withGroup("").withService("").withFilter(""),
+                fleet.withShown(false),
                 new Overlay.Closed(),
                 Optional.empty());
     }
 
     public Dashboard withLatest(Data other) {
-        return new Dashboard(size, now, box, boxes, other, frozen, order, choices, overlay, notice);
+        return new Dashboard(size, now, box, boxes, other, frozen, order, choices, fleet, overlay, notice);
     }
 
     public Dashboard withFrozen(Optional<Data> other) {
-        return new Dashboard(size, now, box, boxes, latest, other, order, choices, overlay, notice);
+        return new Dashboard(size, now, box, boxes, latest, other, order, choices, fleet, overlay, notice);
     }
 
     public Dashboard withOrder(GroupOrder other) {
-        return new Dashboard(size, now, box, boxes, latest, frozen, other, choices, overlay, notice);
+        return new Dashboard(size, now, box, boxes, latest, frozen, other, choices, fleet, overlay, notice);
     }
 
     public Dashboard withChoices(Choices other) {
-        return new Dashboard(size, now, box, boxes, latest, frozen, order, other, overlay, notice);
+        return new Dashboard(size, now, box, boxes, latest, frozen, order, other, fleet, overlay, notice);
+    }
+
+    public Dashboard withFleet(Fleet other) {
+        return new Dashboard(size, now, box, boxes, latest, frozen, order, choices, other, overlay, notice);
     }
 
     public Dashboard withOverlay(Overlay other) {
-        return new Dashboard(size, now, box, boxes, latest, frozen, order, choices, other, notice);
+        return new Dashboard(size, now, box, boxes, latest, frozen, order, choices, fleet, other, notice);
     }
 
     public Dashboard withNotice(Optional<Notice> other) {
-        return new Dashboard(size, now, box, boxes, latest, frozen, order, choices, overlay, other);
+        return new Dashboard(size, now, box, boxes, latest, frozen, order, choices, fleet, overlay, other);
     }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param restarts how often its oldest process was replaced by a younger one
  * @param pids of its processes, the oldest first; empty for a box that is read from afar
  * @param captures what the rule's named groups captured, one of which may name the service that logs
+ * @param withChildren whether the box's process-exporter also takes the children of the processes that match
  */
 public record GroupReading(
         String name,
@@ -31,7 +32,8 @@ public record GroupReading(
         Optional<Instant> since,
         int restarts,
         List<Integer> pids,
-        List<String> captures) {
+        List<String> captures,
+        boolean withChildren) {
 
     /** The name that stands for all processes without a group. */
     public static final String UNGROUPED = "(no group)";

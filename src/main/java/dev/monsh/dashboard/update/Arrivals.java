@@ -1,14 +1,18 @@
 package dev.monsh.dashboard.update;
 
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Data;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.History;
 import dev.monsh.dashboard.state.LogGaze;
 import dev.monsh.dashboard.state.Overlay;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Takes in what the sources tell. */
 final class Arrivals {
@@ -69,12 +73,30 @@ final class Arrivals {
                 : state;
     }
 
-    static Dashboard commandEnded(Dashboard state, Event.CommandEnded ended) {
+    /** Output of a command that nobody waits for any more is dropped. */
+    static Dashboard command(Dashboard state, String title, UnaryOperator<Overlay.Text> change) {
         return state.overlay() instanceof Overlay.Text text
-                        && text.waiting()
-                        && text.title().equals(ended.title())
-                ? state.withOverlay(new Overlay.Text(text.title(), ended.lines(), 0, false))
+                        && text.isRunning()
+                        && text.title().equals(title)
+                ? state.withOverlay(change.apply(text))
                 : state;
+    }
+
+    static Dashboard ofBox(Dashboard state, String box, UnaryOperator<BoxRow> change) {
+        Fleet fleet = state.fleet();
+        List<BoxRow> rows = fleet.rows().stream()
+                .map(row -> row.box().equals(box) ? change.apply(row) : row)
+                .toList();
+        Fleet next = fleet.withRows(rows);
+        boolean calm = Ordering.isCalm(fleet.order().since(), state);
+        if (!calm || state.isPaused()) {
+            return state.withFleet(next);
+        }
+        Fleet ordered = next.ordered(state.now());
+        // until the person moves, the first row is the one that matters
+        boolean moved = !state.choices().movedAt().equals(Instant.EPOCH);
+        return state.withFleet(
+                moved ? ordered : ordered.withSelected(ordered.order().names().getFirst()));
     }
 
     static Dashboard completed(Dashboard state, Event.Completed completed) {

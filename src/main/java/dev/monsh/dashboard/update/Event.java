@@ -1,6 +1,7 @@
 package dev.monsh.dashboard.update;
 
 import dev.monsh.dashboard.key.Key;
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Curve;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.History;
@@ -55,8 +56,20 @@ public sealed interface Event {
     /** Where the lines come from, and what is wrong there. */
     record LogSourceTold(LogTarget target, String origin, Optional<String> trouble) implements Event {}
 
-    /** A command has ended with this output. */
-    record CommandEnded(String title, List<String> lines) implements Event {}
+    /** What a box's Prometheus knows of it, while all boxes are shown. */
+    record FleetRead(String box, Reading<BoxRow.Figures> figures) implements Event {}
+
+    /** What all services of a box log, while all boxes are shown. */
+    record FleetLogsRead(String box, Reading<LogRate> logs) implements Event {}
+
+    /** A command that still runs has written these lines. */
+    record CommandWrote(String title, List<String> lines) implements Event {}
+
+    /** A command that still runs begins its screen again. */
+    record CommandCleared(String title) implements Event {}
+
+    /** A command has ended; all that it wrote has been told before. */
+    record CommandEnded(String title) implements Event {}
 
     /** What can stand at the end of a line that is being typed. */
     record Completed(String line, String longer, List<String> candidates) implements Event {}

@@ -20,6 +20,9 @@ final class MouseMoves {
 
     /** A click leads to the pane and, where it hits a row, selects it. */
     static Dashboard clicked(Dashboard state, int column, int row) {
+        if (state.fleet().shown() && state.overlay() instanceof Overlay.Closed) {
+            return FleetKeys.clicked(state, row);
+        }
         Layout layout = Layout.of(state.size(), state.choices());
         Optional<Pane> pane = layout.at(column, row);
         if (pane.isEmpty() || !(state.overlay() instanceof Overlay.Closed)) {
@@ -58,6 +61,9 @@ final class MouseMoves {
     static Dashboard wheeled(Dashboard state, Event.Wheeled wheeled) {
         if (!(state.overlay() instanceof Overlay.Closed)) {
             return OverlayKeys.scrolled(state, wheeled.steps() * 3);
+        }
+        if (state.fleet().shown()) {
+            return FleetKeys.moved(state, wheeled.steps());
         }
         Optional<Pane> pane = Layout.of(state.size(), state.choices()).at(wheeled.column(), wheeled.row());
         if (pane.isEmpty()) {

@@ -58,7 +58,7 @@ final class Moves {
         return state.withChoices(choices.withService(further(Following.services(state), choices.service(), rows)));
     }
 
-    private static String further(List<String> names, String name, int rows) {
+    static String further(List<String> names, String name, int rows) {
         return names.isEmpty()
                 ? name
                 : names.get(Math.clamp((long) Math.max(0, names.indexOf(name)) + rows, 0, names.size() - 1));

@@ -25,9 +25,12 @@ final class Ordering {
 
     /** Takes in new groups: a new order when it is time for one, else the old one with what has come and gone. */
     static Dashboard settle(Dashboard state) {
-        boolean calm = isPast(state.order().since(), state.now())
-                && isPast(state.choices().movedAt(), state.now());
-        return calm ? renew(state) : keep(state);
+        return isCalm(state.order().since(), state) ? renew(state) : keep(state);
+    }
+
+    /** Whether an order of rows may be made anew. */
+    static boolean isCalm(Instant since, Dashboard state) {
+        return isPast(since, state.now()) && isPast(state.choices().movedAt(), state.now());
     }
 
     private static boolean isPast(Instant since, Instant now) {

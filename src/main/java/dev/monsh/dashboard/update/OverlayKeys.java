@@ -1,12 +1,12 @@
 package dev.monsh.dashboard.update;
 
 import dev.monsh.dashboard.key.Binding;
+import dev.monsh.dashboard.key.HelpRow;
 import dev.monsh.dashboard.key.Key;
 import dev.monsh.dashboard.state.Choices;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Overlay;
 import dev.monsh.dashboard.state.Overlay.Typing.Purpose;
-import java.util.List;
 import java.util.Optional;
 
 /** What the keys do while something lies over the panes. */
@@ -85,10 +85,7 @@ final class OverlayKeys {
         return switch (command) {
             case "" -> Step.to(closed(state));
             case "q", "quit", "exit" -> Step.to(state, new Wish.Quit());
-            default ->
-                Step.to(
-                        state.withOverlay(new Overlay.Text(command, List.of(), 0, true)),
-                        new Wish.Run(command, command));
+            default -> Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
         };
     }
 
@@ -97,13 +94,15 @@ final class OverlayKeys {
             return Step.to(Notices.say(closed(state), "nothing was done"));
         }
         String command = question.command();
-        return Step.to(
-                state.withOverlay(new Overlay.Text(command, List.of(), 0, true)), new Wish.Run(command, command));
+        return Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
     }
 
     private static Step box(Dashboard state, Overlay.Boxes boxes, Key key) {
         if (key.kind() == Key.Kind.ENTER) {
             String name = boxes.names().get(boxes.selected());
+            if (name.equals(Overlay.Boxes.ALL)) {
+                return FleetKeys.showAll(closed(state), state.boxes());
+            }
             return name.equals(state.box())
                     ? Step.to(closed(state))
                     : Step.to(state.withBox(name), new Wish.Show(name));
@@ -116,6 +115,9 @@ final class OverlayKeys {
         Optional<Binding> binding = Binding.of(key);
         if (binding.isEmpty()) {
             return Step.to(state);
+        }
+        if (state.overlay() instanceof Overlay.Text text && closes(binding.get())) {
+            return left(state, text, key);
         }
         return switch (binding.get()) {
             case BACK, HELP, ZOOM -> Step.to(closed(state));
@@ -132,18 +134,33 @@ final class OverlayKeys {
         };
     }
 
+    private static boolean closes(Binding binding) {
+        return switch (binding) {
+            case BACK, HELP, ZOOM, QUIT -> true;
+            default -> false;
+        };
+    }
+
+    /** The first Esc or Ctrl-C ends a command that runs, and its output stays; q leaves both. */
+    private static Step left(Dashboard state, Overlay.Text text, Key key) {
+        if (!text.isRunning()) {
+            return Step.to(closed(state));
+        }
+        return switch (key.kind()) {
+            case ESCAPE, CONTROL -> Step.to(state.withOverlay(text.ended(Overlay.Text.Run.STOPPED)), new Wish.Stop());
+            case CHARACTER -> key.equals(Key.of('q')) ? Step.to(closed(state), new Wish.Stop()) : Step.to(state);
+            default -> Step.to(state);
+        };
+    }
+
     /** Scrolls what is read, or moves the selection of the boxes. */
     static Dashboard scrolled(Dashboard state, int rows) {
         int body = Math.max(1, state.size().rows() - 3);
         return switch (state.overlay()) {
             case Overlay.Help help ->
-                state.withOverlay(new Overlay.Help(within(help.scroll(), rows, Binding.values().length - body)));
-            case Overlay.Text text ->
-                state.withOverlay(new Overlay.Text(
-                        text.title(),
-                        text.lines(),
-                        within(text.scroll(), rows, text.lines().size() - body),
-                        text.waiting()));
+                state.withOverlay(new Overlay.Help(within(
+                        help.scroll(), rows, HelpRow.of(state.size().columns()).size() - body)));
+            case Overlay.Text text -> state.withOverlay(text.scrolled(rows, body));
             case Overlay.Boxes boxes ->
                 state.withOverlay(new Overlay.Boxes(
                         boxes.names(),

@@ -11,6 +11,7 @@ import dev.monsh.dashboard.state.Overlay.Typing.Purpose;
 import dev.monsh.dashboard.state.Pane;
 import dev.monsh.dashboard.state.ShownLine;
 import dev.monsh.metrics.Alert;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ final class PaneKeys {
             case HELP -> Step.to(state.withOverlay(new Overlay.Help(0)));
             case FILTER -> Step.to(typing(state));
             case ZOOM -> Step.to(state.withChoices(choices.withZoom(!choices.zoomed())));
-            case BACK -> Step.to(back(state));
+            case BACK -> canLeave(state) ? FleetKeys.back(state) : Step.to(back(state));
             case EXPLAIN -> explain(state);
             case LOG -> Step.to(state.withChoices(choices.withFocus(Pane.LOG).withZoom(true)));
             case RESTART -> Step.to(restart(state));
@@ -83,6 +84,16 @@ final class PaneKeys {
                 : state.withOverlay(new Overlay.Typing(Purpose.FILTER, choices.filter(), choices.filter(), List.of()));
     }
 
+    /** Whether there is nothing left to step back from but the box itself. */
+    private static boolean canLeave(Dashboard state) {
+        Choices choices = state.choices();
+        return !state.fleet().rows().isEmpty()
+                && state.notice().isEmpty()
+                && choices.focus() == Pane.GROUPS
+                && !choices.zoomed()
+                && choices.filter().isEmpty();
+    }
+
     /** One step a time, the nearest thing first. */
     private static Dashboard back(Dashboard state) {
         Choices choices = state.choices();
@@ -113,10 +124,10 @@ final class PaneKeys {
                     : "explain: the processes of this box can't be read from here";
             return Step.to(Notices.warn(state, why));
         }
-        String command = "process explain " + group.get().pids().getFirst();
-        return new Step(
-                state.withOverlay(new Overlay.Text(command, List.of(), 0, true)),
-                List.of(new Wish.Run(command, command)));
+        String command = "process explain "
+                + group.get().pids().getFirst()
+                + (group.get().withChildren() ? "" : " --no-children");
+        return new Step(state.withOverlay(Overlay.Text.begun(command)), List.of(new Wish.Run(command, command)));
     }
 
     private static Dashboard restart(Dashboard state) {
@@ -133,8 +144,13 @@ final class PaneKeys {
     private static Dashboard boxes(Dashboard state) {
         return state.boxes().size() < 2
                 ? Notices.say(state, "only the box " + state.box() + " is known; monsh box add NAME adds another")
-                : state.withOverlay(new Overlay.Boxes(
-                        state.boxes(), Math.max(0, state.boxes().indexOf(state.box()))));
+                : state.withNotice(Optional.empty()).withOverlay(choice(state));
+    }
+
+    private static Overlay.Boxes choice(Dashboard state) {
+        List<String> names = new ArrayList<>(List.of(Overlay.Boxes.ALL));
+        names.addAll(state.boxes());
+        return new Overlay.Boxes(names, Math.max(0, names.indexOf(state.box())));
     }
 
     private static Dashboard pause(Dashboard state) {

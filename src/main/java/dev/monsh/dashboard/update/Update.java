@@ -12,7 +12,8 @@ public final class Update {
 
     /** Takes in an event. */
     public static Step apply(Dashboard state, Event event) {
-        return Following.settle(state, step(state, event));
+        Step step = step(state, event);
+        return step.state().fleet().shown() ? step : Following.settle(state, step);
     }
 
     private static Step step(Dashboard state, Event event) {
@@ -38,7 +39,18 @@ public final class Update {
             case Event.HistoriesRead read -> Step.to(Arrivals.histories(state, read.histories()));
             case Event.LinesCame came -> Step.to(Arrivals.lines(state, came));
             case Event.LogSourceTold told -> Step.to(Arrivals.logSource(state, told));
-            case Event.CommandEnded ended -> Step.to(Arrivals.commandEnded(state, ended));
+            case Event.FleetRead read ->
+                Step.to(Arrivals.ofBox(
+                        state, read.box(), row -> row.withFigures(read.figures().into(row.figures(), now))));
+            case Event.FleetLogsRead read ->
+                Step.to(Arrivals.ofBox(
+                        state, read.box(), row -> row.withLogs(read.logs().into(row.logs(), now))));
+            case Event.CommandWrote wrote ->
+                Step.to(Arrivals.command(state, wrote.title(), text -> text.and(wrote.lines())));
+            case Event.CommandCleared cleared ->
+                Step.to(Arrivals.command(state, cleared.title(), Overlay.Text::cleared));
+            case Event.CommandEnded ended ->
+                Step.to(Arrivals.command(state, ended.title(), text -> text.ended(Overlay.Text.Run.ENDED)));
             case Event.Completed completed -> Step.to(Arrivals.completed(state, completed));
         };
     }
@@ -51,8 +63,9 @@ public final class Update {
     }
 
     private static Step pressed(Dashboard state, Event.Pressed pressed) {
-        return state.overlay() instanceof Overlay.Closed
-                ? PaneKeys.pressed(state, pressed.key())
-                : OverlayKeys.pressed(state, pressed.key());
+        if (!(state.overlay() instanceof Overlay.Closed)) {
+            return OverlayKeys.pressed(state, pressed.key());
+        }
+        return state.fleet().shown() ? FleetKeys.pressed(state, pressed.key()) : PaneKeys.pressed(state, pressed.key());
     }
 }

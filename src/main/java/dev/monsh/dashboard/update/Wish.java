@@ -2,6 +2,7 @@ package dev.monsh.dashboard.update;
 
 import dev.monsh.dashboard.state.LogTarget;
 import dev.monsh.dashboard.state.Plot;
+import java.util.List;
 
 /** Something that the update wants done outside; the answer comes back as an event. */
 public sealed interface Wish {
@@ -12,8 +13,11 @@ public sealed interface Wish {
     /** Plot something else from now on. */
     record Draw(Plot plot) implements Wish {}
 
-    /** Run a command and hand back its output under a title. */
+    /** Run a command and hand on its output under a title. */
     record Run(String title, String command) implements Wish {}
+
+    /** End the command that runs. */
+    record Stop() implements Wish {}
 
     /** Look for what can stand at the end of a line. */
     record Complete(String line) implements Wish {}
@@ -23,6 +27,13 @@ public sealed interface Wish {
 
     /** Show another box. */
     record Show(String box) implements Wish {}
+
+    /** Show all boxes at once. */
+    record ShowAll(List<String> boxes) implements Wish {
+        public ShowAll {
+            boxes = List.copyOf(boxes);
+        }
+    }
 
     /** Write the whole screen again. */
     record Redraw() implements Wish {}

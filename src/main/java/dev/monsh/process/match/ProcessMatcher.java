@@ -48,6 +48,11 @@ public final class ProcessMatcher {
         return rule.comms().isEmpty() || rule.comms().get().contains(comm);
     }
 
+    /** Returns whether children join the groups of their ancestors. */
+    public boolean followsChildren() {
+        return children;
+    }
+
     /** Returns the rules, in the order in which they are tried. */
     public List<MatcherRule> rules() {
         return rules;

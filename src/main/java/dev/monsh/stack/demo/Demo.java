@@ -15,6 +15,6 @@ public interface Demo {
     /** Ends all that a {@link #start} of the same folder ever left running, and nothing else. */
     DemoStopped stop(ProgressListener listener);
 
-    /** Returns the demo that runs: whole, alive and answering. */
+    /** Returns the demo that runs: whole and alive. Whether its servers answer is told by who asks them. */
     Optional<DemoHandle> find();
 }

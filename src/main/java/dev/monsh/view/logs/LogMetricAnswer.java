@@ -9,9 +9,11 @@ import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Output;
 import dev.monsh.view.Timestamps;
 import dev.monsh.view.query.QueryAnswer;
+import dev.monsh.view.query.TimeSpan;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Numbers that LogQL gave, handed on as an answer of Prometheus: all the forms of a query are theirs, too. */
 public final class LogMetricAnswer implements QueryAnswer {
@@ -19,16 +21,21 @@ public final class LogMetricAnswer implements QueryAnswer {
     private static final Notices NONE = new Notices(List.of(), List.of());
 
     private final MetricResult result;
-    private final long askedMillis;
+    private final TimeSpan asked;
 
     /**
      * Takes the numbers.
      *
-     * @param askedMillis the time that was asked for, Unix milliseconds: what Loki says of a scalar's is none
+     * @param asked the range that was asked for; its end is the time of a scalar, for which Loki's own is none
      */
-    public LogMetricAnswer(MetricResult result, long askedMillis) {
+    public LogMetricAnswer(MetricResult result, TimeSpan asked) {
         this.result = result;
-        this.askedMillis = askedMillis;
+        this.asked = asked;
+    }
+
+    @Override
+    public Optional<TimeSpan> span() {
+        return result.type() == MetricResult.Type.MATRIX ? Optional.of(asked) : Optional.empty();
     }
 
     @Override
@@ -76,13 +83,13 @@ public final class LogMetricAnswer implements QueryAnswer {
 
     private void sample(JsonWriter json, MetricResult.Sample sample) {
         boolean scalar = result.type() == MetricResult.Type.SCALAR;
-        String time = scalar ? Timestamps.unixSeconds(askedMillis) : sample.time();
+        String time = scalar ? Timestamps.unixSeconds(asked.end()) : sample.time();
         json.beginArray().literal(time).value(sample.value()).endArray();
     }
 
     private long millis(MetricResult.Sample sample) {
         return result.type() == MetricResult.Type.SCALAR
-                ? askedMillis
+                ? asked.end()
                 : new BigDecimal(sample.time()).movePointRight(3).longValue();
     }
 }

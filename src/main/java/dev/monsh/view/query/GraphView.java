@@ -2,16 +2,12 @@ package dev.monsh.view.query;
 
 import dev.monsh.metrics.QueryResult;
 import dev.monsh.terminal.Output;
-import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.TerminalProfile;
-import dev.monsh.terminal.TextWidth;
 import dev.monsh.terminal.Theme;
 import dev.monsh.view.NumberText;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws the series of a range query on one plot with axes and a legend. Braille where the terminal can and series are told
@@ -32,8 +28,12 @@ public final class GraphView {
         this.theme = new Theme(profile.color());
     }
 
-    /** Draws a matrix; returns false where it has no finite number, and so nothing was drawn. */
-    public boolean print(QueryResult result) {
+    /**
+     * Draws a matrix; returns false where it has no finite number, and so nothing was drawn.
+     *
+     * @param asked the range that was asked for, which is the x-axis; without one it is that of the samples
+     */
+    public boolean print(QueryResult result, Optional<TimeSpan> asked) {
         List<PlottedSeries> plotted = PlottedSeries.of(result);
         if (plotted.stream().allMatch(line -> line.count() == 0)) {
             return false;
@@ -46,16 +46,20 @@ public final class GraphView {
         int labelWidth = labelWidth(scale, rows);
         int columns = Math.max(LEAST_PLOT_WIDTH, profile.width() - labelWidth - 2);
         PlotCanvas canvas = new PlotCanvas(columns, rows, braille);
-        long start = plotted.stream().mapToLong(PlottedSeries::start).min().orElse(0);
-        long end = Math.max(
-                start + 1, plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
+        TimeSpan span = asked.orElseGet(() -> ofSamples(plotted));
         for (int i = 0; i < plotted.size(); i++) {
-            draw(canvas, i, plotted.get(i), scale, start, end);
+            draw(canvas, i, plotted.get(i), scale, span);
         }
         printPlot(canvas, scale, rows, labelWidth);
-        printTimes(start, end, columns, labelWidth);
-        printLegend(plotted, braille);
+        printTimes(span, columns, labelWidth);
+        new GraphLegend(out, profile, theme).print(plotted, braille, span);
         return true;
+    }
+
+    private static TimeSpan ofSamples(List<PlottedSeries> plotted) {
+        return new TimeSpan(
+                plotted.stream().mapToLong(PlottedSeries::start).min().orElse(0),
+                plotted.stream().mapToLong(PlottedSeries::end).max().orElse(1));
     }
 
     private int rows() {
@@ -83,24 +87,36 @@ public final class GraphView {
         return NumberText.of(Math.rint(tick / scale.step()) * scale.step(), scale.step());
     }
 
-    private static void draw(PlotCanvas canvas, int number, PlottedSeries line, AxisScale scale, long start, long end) {
+    private static void draw(PlotCanvas canvas, int number, PlottedSeries line, AxisScale scale, TimeSpan span) {
         int lastX = -1;
         int lastY = -1;
         for (int i = 0; i < line.size(); i++) {
             double value = line.value(i);
-            if (!Double.isFinite(value)) {
+            if (!Double.isFinite(value) || !span.holds(line.time(i))) {
                 lastX = -1;
                 continue;
             }
-            int x = (int) Math.round((double) (line.time(i) - start) / (end - start) * (canvas.dotsAcross() - 1));
+            int x = (int) Math.round(span.position(line.time(i)) * (canvas.dotsAcross() - 1));
             int y = (int) Math.round(scale.position(value) * (canvas.dotsUp() - 1));
             if (lastX < 0 || line.gapBefore(i)) {
                 canvas.dot(number, x, y);
+                if (line.count() == 1) {
+                    aroundPoint(canvas, number, x, y);
+                }
             } else {
                 canvas.line(number, lastX, lastY, x, y);
             }
             lastX = x;
             lastY = y;
+        }
+    }
+
+    /** A single dot of braille is easily missed. */
+    private static void aroundPoint(PlotCanvas canvas, int number, int x, int y) {
+        if (canvas.isFine()) {
+            for (int[] beside : new int[][] {{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
+                canvas.dot(number, x + beside[0], y + beside[1]);
+            }
         }
     }
 
@@ -115,16 +131,14 @@ public final class GraphView {
         }
     }
 
-    private void printTimes(long start, long end, int columns, int labelWidth) {
+    private void printTimes(TimeSpan span, int columns, int labelWidth) {
         String corner = profile.unicode() ? "└" : "+";
         String line = profile.unicode() ? "─" : "-";
         out.write(" ".repeat(labelWidth + 1) + theme.paint(Style.FAINT, corner + line.repeat(columns)));
         out.write('\n');
-        String pattern = end - start < 300_000 ? "HH:mm:ss" : end - start < 86_400_000 ? "HH:mm" : "MM-dd HH:mm";
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern);
-        String left = time(formatter, start);
-        String right = time(formatter, end);
-        String middle = time(formatter, start + (end - start) / 2);
+        String left = span.text(span.start());
+        String right = span.text(span.end());
+        String middle = span.text(span.start() + (span.end() - span.start()) / 2);
         int room = columns - left.length() - right.length();
         String times;
         if (room >= middle.length() + 4) {
@@ -137,35 +151,5 @@ public final class GraphView {
         int indent = Math.max(0, Math.min(labelWidth + 2, profile.width() - times.length()));
         out.write(" ".repeat(indent) + theme.paint(Style.FAINT, times));
         out.write('\n');
-    }
-
-    private static String time(DateTimeFormatter formatter, long millis) {
-        return formatter.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
-    }
-
-    private void printLegend(List<PlottedSeries> plotted, boolean braille) {
-        for (int i = 0; i < plotted.size(); i++) {
-            PlottedSeries line = plotted.get(i);
-            List<String> numbers = line.count() == 0
-                    ? List.of("no finite value")
-                    : List.of(
-                            "last " + NumberText.of(line.last()),
-                            "min " + NumberText.of(line.least()),
-                            "max " + NumberText.of(line.most()));
-            String beside = "  " + String.join("  ", numbers);
-            String name = Sanitizer.visible(line.name());
-            int room = profile.width() - 2 - beside.length();
-            boolean fits = room >= Math.min(12, TextWidth.of(name));
-            out.write(
-                    theme.series(i, PlotCanvas.mark(i, braille)) + " " + cut(name, fits ? room : profile.width() - 2));
-            out.write((fits ? theme.paint(Style.FAINT, beside) : "") + "\n");
-            if (!fits) {
-                numbers.forEach(number -> out.write("  " + theme.paint(Style.FAINT, number) + "\n"));
-            }
-        }
-    }
-
-    private String cut(String text, int width) {
-        return TextWidth.of(text) <= width ? text : TextWidth.prefix(text, width - 1) + (profile.unicode() ? "…" : "~");
     }
 }

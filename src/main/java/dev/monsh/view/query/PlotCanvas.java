@@ -24,6 +24,11 @@ public final class PlotCanvas {
         this.owner = new int[rows][columns];
     }
 
+    /** Returns whether a character has several dots. */
+    boolean isFine() {
+        return braille;
+    }
+
     /** Returns how many dots a row has. */
     public int dotsAcross() {
         return braille ? columns * 2 : columns;
@@ -41,10 +46,13 @@ public final class PlotCanvas {
 
     /** Sets a dot; y counts from the bottom. */
     public void dot(int series, int x, int y) {
+        if (x < 0 || y < 0 || y >= dotsUp()) {
+            return;
+        }
         int fromTop = dotsUp() - 1 - y;
         int row = braille ? fromTop / 4 : fromTop;
         int column = braille ? x / 2 : x;
-        if (row < 0 || row >= rows || column < 0 || column >= columns) {
+        if (column >= columns) {
             return;
         }
         dots[row][column] |= braille ? BRAILLE[fromTop % 4][x % 2] : 1;

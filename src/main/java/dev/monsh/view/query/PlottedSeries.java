@@ -1,5 +1,6 @@
 package dev.monsh.view.query;
 
+import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.QueryResult;
 import dev.monsh.metrics.QueryResult.Sample;
 import dev.monsh.metrics.QueryResult.Series;
@@ -10,12 +11,12 @@ import java.util.stream.DoubleStream;
 /** A series as numbers. Histograms have none and are left out. */
 final class PlottedSeries {
 
-    private final String name;
+    private final Labels labels;
     private final long[] times;
     private final double[] values;
 
-    private PlottedSeries(String name, long[] times, double[] values) {
-        this.name = name;
+    private PlottedSeries(Labels labels, long[] times, double[] values) {
+        this.labels = labels;
         this.times = times;
         this.values = values;
     }
@@ -28,7 +29,7 @@ final class PlottedSeries {
         List<Sample> samples =
                 series.samples().stream().filter(Sample.Value.class::isInstance).toList();
         return new PlottedSeries(
-                series.labels().selector(),
+                series.labels(),
                 samples.stream().mapToLong(Sample::millis).toArray(),
                 samples.stream().mapToDouble(sample -> number(sample.text())).toArray());
     }
@@ -51,8 +52,8 @@ final class PlottedSeries {
         }
     }
 
-    String name() {
-        return name;
+    Labels labels() {
+        return labels;
     }
 
     int size() {
@@ -82,6 +83,15 @@ final class PlottedSeries {
 
     double last() {
         return finite().reduce((before, after) -> after).orElse(Double.NaN);
+    }
+
+    /** Returns when the last finite number was taken, in milliseconds since 1970. */
+    long lastTime() {
+        int last = times.length - 1;
+        while (last >= 0 && !Double.isFinite(values[last])) {
+            last--;
+        }
+        return last < 0 ? 0 : times[last];
     }
 
     long start() {

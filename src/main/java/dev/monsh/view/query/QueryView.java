@@ -11,6 +11,7 @@ import dev.monsh.terminal.Delimited;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.TablePrinter;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs a query and writes its answer in one of its forms. All but the table and the plot write as they read. */
@@ -45,7 +46,7 @@ public final class QueryView {
             case RAW -> streamed(answer, new RawResultWriter(console));
             case CSV -> delimited(answer, Delimited.CSV, true);
             case TSV -> delimited(answer, Delimited.TSV, false);
-            case GRAPH -> collected(answer, this::graph);
+            case GRAPH -> collected(answer, result -> graph(result, answer.span()));
             case TABLE, YAML -> collected(answer, this::table);
         };
     }
@@ -61,6 +62,14 @@ public final class QueryView {
         @Override
         public Notices copyTo(OutputStream out) {
             return source.copyData(query, out);
+        }
+
+        @Override
+        public Optional<TimeSpan> span() {
+            return query instanceof Query.Range range
+                    ? Optional.of(new TimeSpan(
+                            range.start().toEpochMilli(), range.end().toEpochMilli()))
+                    : Optional.empty();
         }
     }
 
@@ -119,10 +128,10 @@ public final class QueryView {
                 : "the series have no finite values";
     }
 
-    private void graph(QueryResult result) {
+    private void graph(QueryResult result, Optional<TimeSpan> span) {
         switch (result.type()) {
             case MATRIX -> {
-                if (!new GraphView(console.out(), console.profile()).print(result)) {
+                if (!new GraphView(console.out(), console.profile()).print(result, span)) {
                     console.note("nothing to draw: " + undrawable(result));
                 }
             }

@@ -118,8 +118,6 @@ class NativeDemoIT {
         Duration rate = Duration.ofNanos(System.nanoTime() - begin);
         System.out.println(
                 "the demo was up in " + up.toMillis() + " ms, its first rates in " + rate.toMillis() + " ms");
-        assertThat(up).isLessThan(Duration.ofSeconds(6));
-        assertThat(rate).isLessThan(Duration.ofSeconds(12));
     }
 
     @Test

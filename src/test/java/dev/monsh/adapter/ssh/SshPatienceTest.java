@@ -92,11 +92,15 @@ class SshPatienceTest {
     }
 
     @Test
-    void an_ssh_program_that_hangs() throws IOException {
-        Path ssh = Files.writeString(home.resolve("ssh"), "#!/bin/sh\nsleep 30\n");
+    void an_ssh_on_PATH_that_hangs() throws IOException {
+        Path ssh = Files.writeString(home.resolve("ssh"), "#!/bin/sh\necho $$ > " + home + "/pid\nsleep 30\n");
         Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
+        SshSurroundings found = SshSurroundings.of(Map.of("PATH", home + ":/usr/bin:/bin"), home)
+                .within(LIMIT);
 
-        assertEnds(1, surroundings(Optional.of(ssh)), TimedOutException.class);
+        assertEnds(1, found, TimedOutException.class);
+        long pid = Long.parseLong(Files.readString(home.resolve("pid")).strip());
+        assertThat(ProcessHandle.of(pid)).isEmpty();
     }
 
     @Test

@@ -66,7 +66,8 @@ class GoldenFramesTest {
         states.put(
                 "command-output",
                 state -> state.press(":version<Enter>")
-                        .take(new Event.CommandEnded("version", List.of("monsh 0.1.0", "Java 25"))));
+                        .take(new Event.CommandWrote("version", List.of("monsh 0.1.0", "Java 25")))
+                        .take(new Event.CommandEnded("version")));
         states.put(
                 "command-being-typed",
                 state -> state.press(":process ")
@@ -134,6 +135,30 @@ class GoldenFramesTest {
                         ShownLine.of(0, "\u001b]0;owned\u0007\u001b[31mred\u001b[0m \u0000 done", Optional.empty()),
                         ShownLine.of(0, "wide 攝影機 and \t tab and e\u0301 accents", Optional.of(Level.WARN)),
                         ShownLine.of(0, "x".repeat(5000), Optional.empty())));
+    }
+
+    private static Map<String, UnaryOperator<SampleDashboard>> fleets() {
+        Map<String, UnaryOperator<SampleDashboard>> states = new TreeMap<>();
+        states.put("fleet", state -> state.after(Duration.ofSeconds(3)).logs("odk04", 240, 0));
+        states.put("fleet-second", state -> state.press("j"));
+        states.put("fleet-by-cpu", state -> state.press("ss"));
+        states.put("fleet-filtered", state -> state.press("/north<Enter>"));
+        states.put("fleet-without-match", state -> state.press("/nothing<Enter>"));
+        states.put("fleet-paused", state -> state.press("p").figures("odk04", 0, 0, 0, 0, 2, 0));
+        states.put("fleet-help", state -> state.press("?"));
+        states.put("fleet-opened", state -> state.press("G<Enter>"));
+        return states;
+    }
+
+    static Stream<Arguments> fleetFrames() {
+        return fleets().keySet().stream().flatMap(name -> SIZES.stream().map(size -> Arguments.of(name, size)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fleetFrames")
+    void allBoxesLookAsTheyShouldAtEverySize(String name, Size size) {
+        SampleDashboard sample = fleets().get(name).apply(SampleDashboard.fleet(size.columns(), size.rows()));
+        compare(name + "-" + size.columns() + "x" + size.rows(), new FrameView(UNICODE).of(sample.state()));
     }
 
     static Stream<Arguments> frames() {

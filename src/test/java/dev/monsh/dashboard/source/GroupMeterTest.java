@@ -37,7 +37,7 @@ class GroupMeterTest {
             all.put(each.pid(), each);
             pids.add(each.pid());
         }
-        LiveGroups.Members members = new LiveGroups.Members(pids, START, List.of());
+        LiveGroups.Members members = new LiveGroups.Members(pids, START, List.of(), true);
         GroupReading reading = meter.read("g", members, all, START.plusSeconds(second));
         meter.finish(all, START.plusSeconds(second));
         return reading;

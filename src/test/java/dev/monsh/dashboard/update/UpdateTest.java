@@ -118,7 +118,7 @@ class UpdateTest {
 
     @Test
     void theOutputOfACommandThatNobodyWaitsForAnyMoreIsDropped() {
-        sample.press("e<Esc>").take(new Event.CommandEnded("process explain 4711", List.of("late")));
+        sample.press("eq").take(new Event.CommandWrote("process explain 4711", List.of("late")));
         assertThat(sample.state().overlay()).isInstanceOf(dev.monsh.dashboard.state.Overlay.Closed.class);
     }
 }

@@ -11,6 +11,8 @@ import dev.monsh.terminal.TextWidth;
 import dev.monsh.testing.CapturedConsole;
 import dev.monsh.testing.Profiles;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -131,7 +133,7 @@ class GraphViewTest {
     void onePointIsOneDot() {
         String plot = drawn(matrix(minutes("a", 5)), Profiles.ascii(60));
         assertThat(plot.lines().filter(line -> line.matches("[^*]*[|+]\\*"))).hasSize(1);
-        assertThat(plot).endsWith("* a  last 5  min 5  max 5\n");
+        assertThat(plot).endsWith("* a  one point: 5  at 10:30:00\n");
     }
 
     @Test
@@ -149,9 +151,45 @@ class GraphViewTest {
     @Test
     void aLongNameIsCutInTheLegend() {
         assertThat(drawn(matrix(minutes("a".repeat(100), 1, 2)), Profiles.ascii(60)))
-                .endsWith("* " + "a".repeat(35) + "~  last 2  min 1  max 2\n");
+                .endsWith("* " + "a".repeat(18) + "~" + "a".repeat(17) + "  last 2  min 1  max 2\n");
         assertThat(drawn(matrix(minutes("a".repeat(100), 1, 2)), Profiles.ascii(30)))
-                .endsWith("* " + "a".repeat(27) + "~\n  last 2\n  min 1\n  max 2\n");
+                .endsWith("* " + "a".repeat(14) + "~" + "a".repeat(13) + "\n  last 2\n  min 1\n  max 2\n");
+    }
+
+    @Test
+    void theRangeThatWasAskedForIsTheAxis() {
+        long start = minutes("a", 1).samples().getFirst().millis();
+        TimeSpan asked = new TimeSpan(start - 8 * 60_000, start + 8 * 60_000);
+        CapturedConsole captured = CapturedConsole.with(Profiles.ascii(60));
+        new GraphView(captured.console().out(), Profiles.ascii(60))
+                .print(matrix(minutes("a", 1, 1, 1)), Optional.of(asked));
+        assertThat(captured.out()).containsPattern("10:22 +10:30 +10:38").containsPattern("[|+] {25,}\\*{6,8}\n");
+    }
+
+    @Test
+    void timesHaveDatesWhereTheRangeSpansDays() {
+        QueryResult overMidnight =
+                matrix(minutes("a", IntStream.range(0, 900).mapToDouble(i -> i).toArray()));
+        assertThat(drawn(overMidnight, Profiles.ascii(60)))
+                .containsPattern("\\d\\d-\\d\\d 10:30 +\\d\\d-\\d\\d \\d\\d:\\d\\d");
+    }
+
+    @Test
+    void whatAllSeriesShareIsSaidOnce() {
+        QueryResult.Series one = minutes("cpu", 1, 2);
+        QueryResult.Series two = minutes("cpu", 2, 3);
+        QueryResult result = matrix(
+                new QueryResult.Series(
+                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "user")),
+                        one.samples()),
+                new QueryResult.Series(
+                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "system")),
+                        two.samples()));
+        assertThat(drawn(result, Profiles.ascii(60))).endsWith("""
+                        all: cpu{job="j"}
+                        * {mode="user"}  last 2  min 1  max 2
+                        + {mode="system"}  last 3  min 2  max 3
+                        """);
     }
 
     @Test
@@ -209,7 +247,7 @@ class GraphViewTest {
 
     private static String drawn(QueryResult result, TerminalProfile profile) {
         CapturedConsole captured = CapturedConsole.with(profile);
-        new GraphView(captured.console().out(), profile).print(result);
+        new GraphView(captured.console().out(), profile).print(result, Optional.empty());
         return captured.out();
     }
 }

@@ -1,6 +1,7 @@
 package dev.monsh.adapter.docker.container;
 
 import dev.monsh.json.JsonTree;
+import dev.monsh.os.ProgramRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,9 @@ record CliContainers(DockerCli cli, Duration timeout) implements ContainerSource
         String columns = "{{.ID}}\t{{.Label \"" + Containers.PROJECT + ".working_dir\"}}\t{{.Label \""
                 + Containers.ONE_OFF + "\"}}";
         List<Listed> listed = new ArrayList<>();
-        CommandOutput output = run(
+        ProgramRun.Ended output = run(
                 List.of("ps", "--all", "--no-trunc", "--filter", "label=" + Containers.PROJECT, "--format", columns));
-        for (String line : output.out().lines().toList()) {
+        for (String line : output.outText().lines().toList()) {
             String[] fields = line.split("\t", -1);
             if (fields.length > 2) {
                 listed.add(new Listed(fields[0], fields[1], Boolean.parseBoolean(fields[2])));
@@ -33,15 +34,15 @@ record CliContainers(DockerCli cli, Duration timeout) implements ContainerSource
     public List<JsonTree> inspect(List<String> ids) {
         List<String> words = new ArrayList<>(List.of("inspect", "--type", "container"));
         words.addAll(ids);
-        CommandOutput inspected = cli.docker(timeout, words);
-        if (!inspected.ok() && !inspected.err().contains("No such container")) {
+        ProgramRun.Ended inspected = cli.docker(timeout, words);
+        if (!inspected.ok() && !inspected.errText().contains("No such container")) {
             throw new EngineFault(inspected).explain("docker inspect");
         }
-        return Containers.parse(inspected.out()).elements();
+        return Containers.parse(inspected.outText()).elements();
     }
 
-    private CommandOutput run(List<String> words) {
-        CommandOutput output = cli.docker(timeout, words);
+    private ProgramRun.Ended run(List<String> words) {
+        ProgramRun.Ended output = cli.docker(timeout, words);
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker " + words.getFirst());
         }

@@ -2,6 +2,7 @@ package dev.monsh.adapter.docker.container;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.json.JsonTree;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,20 +53,21 @@ public final class Containers {
     /** Returns the end of a container's output, both streams, oldest line first; nothing where it is gone. */
     public List<String> lastLines(Container container, int lines) {
         List<String> said = new ArrayList<>();
-        CommandOutput output = cli.docker(timeout, List.of("logs", "--tail", Integer.toString(lines), container.id()));
+        ProgramRun.Ended output =
+                cli.docker(timeout, List.of("logs", "--tail", Integer.toString(lines), container.id()));
         if (!output.ok()) {
             return List.of();
         }
-        output.out().lines().forEach(said::add);
-        output.err().lines().forEach(said::add);
+        output.outText().lines().forEach(said::add);
+        output.errText().lines().forEach(said::add);
         return said;
     }
 
     /** Returns the name of the container that has published a port. */
     public Optional<String> publishing(int port) {
-        CommandOutput listed =
+        ProgramRun.Ended listed =
                 cli.docker(timeout, List.of("ps", "--filter", "publish=" + port, "--format", "{{.Names}}"));
-        return listed.out().lines().findFirst();
+        return listed.outText().lines().findFirst();
     }
 
     public static JsonTree parse(String json) {

@@ -2,10 +2,10 @@ package dev.monsh.adapter.docker.container;
 
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.FollowedProgram;
 import dev.monsh.os.Program;
 import dev.monsh.os.ProgramRun;
-import dev.monsh.os.SearchPath;
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public final class DockerCli {
      *
      * @throws TimedOutException when it takes longer; it is ended then
      */
-    public CommandOutput docker(Duration timeout, List<String> arguments) {
+    public ProgramRun.Ended docker(Duration timeout, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("docker"));
         words.addAll(arguments);
         return run(words, timeout, line -> {});
@@ -46,11 +46,11 @@ public final class DockerCli {
      *
      * @throws TimedOutException when it takes longer; it is ended then
      */
-    public CommandOutput run(List<String> words, Duration timeout, Consumer<String> progress) {
+    public ProgramRun.Ended run(List<String> words, Duration timeout, Consumer<String> progress) {
         requireFolder(words);
         Program program = Program.of(words, environment, timeout).in(folder);
         return switch (program.run(line -> {}, progress)) {
-            case ProgramRun.Ended ended -> new CommandOutput(ended.status(), ended.outText(), ended.errText());
+            case ProgramRun.Ended ended -> ended;
             case ProgramRun.NotStarted(String why) -> throw notStarted(words, why);
             case ProgramRun.OutOfTime _ ->
                 throw new TimedOutException(
@@ -69,20 +69,13 @@ public final class DockerCli {
         return new UnreachableException(words.getFirst(), why, "monsh up --engine native");
     }
 
-    /** Returns a builder of a process with that environment, in that folder, without input, to be followed. */
-    ProcessBuilder builder(List<String> words) {
+    /** Starts a program with that environment, in that folder, without input, to be followed. */
+    FollowedProgram follow(List<String> words) {
         requireFolder(words);
-        List<String> call = new ArrayList<>(words);
-        call.set(
-                0,
-                SearchPath.of(environment)
-                        .find(words.getFirst())
-                        .orElseThrow(() -> notStarted(words, "not found on PATH"))
-                        .toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(call).directory(folder.toFile()).redirectInput(new File("/dev/null"));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder;
+        try {
+            return FollowedProgram.start(words, environment, folder);
+        } catch (IOException e) {
+            throw notStarted(words, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProgramRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * Says in words what the docker program complained about. The phrases are those of docker/cli, moby and docker/compose,
  * which have no codes for them.
  */
-public record EngineFault(CommandOutput output) {
+public record EngineFault(ProgramRun.Ended output) {
 
     private static final Pattern SOCKET = Pattern.compile("(?:unix|tcp|ssh|npipe)://\\S*[^\\s.:]");
     private static final Pattern YAML_PLACE = Pattern.compile(
@@ -97,7 +98,7 @@ public record EngineFault(CommandOutput output) {
                 .filter(line -> !line.isEmpty() && !line.startsWith("time=\"") && !line.startsWith("See '"))
                 .toList();
         return lines.isEmpty()
-                ? "ended with exit code " + output.exitCode() + " and said nothing"
+                ? "ended with exit code " + output.status() + " and said nothing"
                 : lines.getLast()
                         .replaceFirst("^Error response from daemon: ", "")
                         .replaceFirst("^[Ee]rror: ", "");

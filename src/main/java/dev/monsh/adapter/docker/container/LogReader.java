@@ -1,12 +1,8 @@
 package dev.monsh.adapter.docker.container;
 
-import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.FollowedProgram;
 import dev.monsh.stack.engine.OutputLine;
 import dev.monsh.stack.engine.OutputRequest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +13,13 @@ import java.util.Optional;
 final class LogReader implements AutoCloseable {
 
     private final String service;
-    private final Process process;
-    private final BufferedReader reader;
+    private final FollowedProgram program;
     private Optional<OutputLine> next = Optional.empty();
     private boolean ended;
 
-    private LogReader(String service, Process process) {
+    private LogReader(String service, FollowedProgram program) {
         this.service = service;
-        this.process = process;
-        this.reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.program = program;
     }
 
     static LogReader open(DockerCli cli, Container container, OutputRequest request) {
@@ -36,19 +30,13 @@ final class LogReader implements AutoCloseable {
             words.add("--follow");
         }
         words.add(container.id());
-        try {
-            return new LogReader(
-                    container.service(),
-                    cli.builder(words).redirectErrorStream(true).start());
-        } catch (IOException e) {
-            throw new UnreachableException("docker", "can't be run: " + e.getMessage(), null, e);
-        }
+        return new LogReader(container.service(), cli.follow(words));
     }
 
     /** Returns the next line without taking it; empty at the end. */
     Optional<OutputLine> peek() {
         if (next.isEmpty() && !ended) {
-            next = read();
+            next = program.line().map(this::parse);
             ended = next.isEmpty();
         }
         return next;
@@ -59,15 +47,6 @@ final class LogReader implements AutoCloseable {
         Optional<OutputLine> line = peek();
         next = Optional.empty();
         return line;
-    }
-
-    private Optional<OutputLine> read() {
-        try {
-            String line = reader.readLine();
-            return line == null ? Optional.empty() : Optional.of(parse(line));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private OutputLine parse(String line) {
@@ -82,6 +61,6 @@ final class LogReader implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        program.close();
     }
 }

@@ -1,13 +1,13 @@
 package dev.monsh.adapter.docker.observe;
 
 import dev.monsh.adapter.docker.ComposeCommand;
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Container;
 import dev.monsh.adapter.docker.container.ContainerStatus;
 import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
+import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
@@ -75,10 +75,10 @@ public final class ComposeObserver implements Observer {
         if (!verdicts.anyOther(containers)) {
             return verdicts;
         }
-        CommandOutput raw =
+        ProgramRun.Ended raw =
                 compose.run(patience, List.of("config", "--no-interpolate", "--format", "json"), line -> {});
         return verdicts.unsureOf(
-                raw.ok() ? new DeclaredServices(Containers.parse(raw.out())).completedAtStart() : declared.names());
+                raw.ok() ? new DeclaredServices(Containers.parse(raw.outText())).completedAtStart() : declared.names());
     }
 
     /** What runs of a profile that is not chosen now is in the files all the same, and nothing is known against it. */
@@ -90,8 +90,8 @@ public final class ComposeObserver implements Observer {
                 .filter(name -> !names.contains(name))
                 .forEach(others::add);
         if (!others.isEmpty()) {
-            CommandOutput all = compose.run(patience, List.of("--profile", "*", "config", "--services"), line -> {});
-            others.removeAll(all.out().lines().toList());
+            ProgramRun.Ended all = compose.run(patience, List.of("--profile", "*", "config", "--services"), line -> {});
+            others.removeAll(all.outText().lines().toList());
         }
         names.addAll(others);
         return names;
@@ -100,11 +100,11 @@ public final class ComposeObserver implements Observer {
     private String config(ComposeCommand compose, String... words) {
         List<String> call = new ArrayList<>(List.of("config"));
         call.addAll(List.of(words));
-        CommandOutput output = compose.run(patience, call, line -> {});
+        ProgramRun.Ended output = compose.run(patience, call, line -> {});
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker compose config");
         }
-        return output.out();
+        return output.outText();
     }
 
     private static ObservedService missing(Stack stack, String name, Optional<ServiceDefinition> definition) {

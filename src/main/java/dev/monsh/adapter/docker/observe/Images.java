@@ -1,9 +1,9 @@
 package dev.monsh.adapter.docker.observe;
 
-import dev.monsh.adapter.docker.container.CommandOutput;
 import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.json.JsonTree;
+import dev.monsh.os.ProgramRun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +55,9 @@ final class Images {
     }
 
     private Optional<JsonTree> inspect(String nameOrId) {
-        CommandOutput output = cli.docker(timeout, List.of("image", "inspect", nameOrId));
-        return output.ok() ? Containers.parse(output.out()).elements().stream().findFirst() : Optional.empty();
+        ProgramRun.Ended output = cli.docker(timeout, List.of("image", "inspect", nameOrId));
+        return output.ok()
+                ? Containers.parse(output.outText()).elements().stream().findFirst()
+                : Optional.empty();
     }
 }

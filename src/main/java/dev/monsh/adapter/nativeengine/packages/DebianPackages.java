@@ -4,6 +4,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.os.FileFault;
 import dev.monsh.os.FolderLock;
 import dev.monsh.os.FolderRemover;
+import dev.monsh.os.NewFile;
 import dev.monsh.stack.engine.Progress;
 import dev.monsh.stack.engine.ProgressListener;
 import java.io.FileInputStream;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ public final class DebianPackages {
         try (Stream<Path> files = Files.list(programs)) {
             files.filter(Files::isRegularFile).forEach(DebianPackages::toDisk);
         }
-        Files.move(target, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        NewFile.rename(target, folder.resolve(name));
     }
 
     private static Path deb(Path debs, String name, List<String> all) throws IOException {

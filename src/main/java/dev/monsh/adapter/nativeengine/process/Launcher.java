@@ -1,9 +1,9 @@
 package dev.monsh.adapter.nativeengine.process;
 
 import dev.monsh.failure.RefusedException;
+import dev.monsh.os.DetachedProgram;
 import dev.monsh.os.ProcTable;
 import dev.monsh.os.SearchPath;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,18 +39,11 @@ final class Launcher {
     }
 
     Process start(Launch launch) {
-        File output = folder.output(launch.name()).toFile();
-        ProcessBuilder builder = new ProcessBuilder(words(launch))
-                .directory(folder.folder().toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(output)
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(variables(launch));
         try {
-            return builder.start();
+            return DetachedProgram.start(
+                    words(launch), variables(launch), folder.folder(), folder.output(launch.name()));
         } catch (IOException e) {
-            throw new RefusedException(launch.name(), "can't be started: " + e.getMessage(), null, e);
+            throw new RefusedException(launch.name(), String.valueOf(e.getMessage()), null, e);
         }
     }
 

@@ -27,8 +27,9 @@ public final class HopReader {
     public SshHop read(JumpName name) {
         return surroundings
                 .client()
-                .map(client ->
-                        new OpenSshClient(client, surroundings.configuration(), surroundings.limit()).options(name))
+                .map(client -> new OpenSshClient(
+                                client, surroundings.environment(), surroundings.configuration(), surroundings.limit())
+                        .options(name))
                 .map(options -> configured(name, options))
                 .orElseGet(() -> usual(name));
     }

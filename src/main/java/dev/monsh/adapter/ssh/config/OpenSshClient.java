@@ -3,29 +3,26 @@ package dev.monsh.adapter.ssh.config;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.TimedOutException;
-import java.io.IOException;
-import java.io.Reader;
+import dev.monsh.os.Program;
+import dev.monsh.os.ProgramRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks {@code ssh -G} what the user's own configuration says of a host: it alone knows all of ssh_config(5). */
 final class OpenSshClient {
 
-    private static final long LAST_WORDS_SECONDS = 1;
-
     private final Path program;
+    private final Map<String, String> environment;
     private final Optional<Path> configuration;
     private final Duration limit;
 
-    OpenSshClient(Path program, Optional<Path> configuration, Duration limit) {
+    OpenSshClient(Path program, Map<String, String> environment, Optional<Path> configuration, Duration limit) {
         this.program = program;
+        this.environment = environment;
         this.configuration = configuration;
         this.limit = limit;
     }
@@ -45,53 +42,14 @@ final class OpenSshClient {
     }
 
     private String run(List<String> words, String host) {
-        try {
-            Process process = new ProcessBuilder(words)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
-            CompletableFuture<String> complaint = drained(process.errorReader());
-            CompletableFuture<String> out = drained(process.inputReader());
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+        return switch (Program.of(words, environment, limit).run()) {
+            case ProgramRun.Ended ended when ended.ok() -> ended.outText();
+            case ProgramRun.Ended ended -> throw fault(host, ended.errText().strip());
+            case ProgramRun.NotStarted(String why) -> throw fault(host, "ssh -G " + why);
+            case ProgramRun.OutOfTime _ ->
                 throw new TimedOutException(
                         "SSH configuration for " + host, "ssh -G did not answer within " + limit.toSeconds() + " s");
-            }
-            // what a program of a Match exec leaves behind may hold the pipes open
-            String said = out.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-            if (process.exitValue() != 0) {
-                throw fault(
-                        host,
-                        complaint.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS).strip());
-            }
-            return said;
-        } catch (IOException e) {
-            throw fault(host, "ssh -G cannot be run: " + e.getMessage());
-        } catch (ExecutionException | TimeoutException e) {
-            throw fault(host, "ssh -G ended, and its output did not");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw fault(host, "ssh -G was interrupted");
-        }
-    }
-
-    private static CompletableFuture<String> drained(Reader reader) {
-        return CompletableFuture.supplyAsync(
-                () -> text(reader), task -> Thread.ofVirtual().name("ssh -G").start(task));
-    }
-
-    private static String text(Reader reader) {
-        StringBuilder text = new StringBuilder();
-        char[] chunk = new char[8192];
-        try (reader) {
-            for (int read = reader.read(chunk); read >= 0; read = reader.read(chunk)) {
-                text.append(chunk, 0, read);
-            }
-        } catch (IOException e) {
-            // what came is judged by the exit status
-        }
-        return text.toString();
+        };
     }
 
     private static ConfigurationException fault(String host, String why) {

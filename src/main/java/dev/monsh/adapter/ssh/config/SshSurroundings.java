@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh.config;
 
+import dev.monsh.os.SearchPath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record SshSurroundings(
                 environment,
                 home,
                 System.getProperty("user.name", "root"),
-                ClientFinder.find(environment.getOrDefault("PATH", "")),
+                SearchPath.of(environment).find("ssh"),
                 Optional.empty(),
                 USUAL_LIMIT);
     }

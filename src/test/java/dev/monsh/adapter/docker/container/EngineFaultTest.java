@@ -7,13 +7,16 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.ProgramRun;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The texts are those of docker 20.10 and 28 and of Compose 2.26. */
 class EngineFaultTest {
 
     private static MonshException explain(String err) {
-        return new EngineFault(new CommandOutput(1, "", err)).explain("docker compose", "/s/docker-compose.yml");
+        return new EngineFault(new ProgramRun.Ended(1, new byte[0], err.getBytes(StandardCharsets.UTF_8)))
+                .explain("docker compose", "/s/docker-compose.yml");
     }
 
     @Test

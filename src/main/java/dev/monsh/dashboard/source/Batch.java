@@ -1,51 +1,49 @@
 package dev.monsh.dashboard.source;
 
-import dev.monsh.dashboard.state.ShownLine;
-import dev.monsh.logs.Level;
-import dev.monsh.logs.LogLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Hands lines on a few times a second: a thousand of them are one event, not a thousand. A line that comes alone is handed
- * on within a tenth of a second.
+ * Hands things on a few times a second: a thousand lines are one event, not a thousand. What comes alone is handed on within
+ * a tenth of a second.
  */
-final class LineBatch implements AutoCloseable {
+public final class Batch<T> implements AutoCloseable {
 
     private static final int MOST = 1000;
     private static final long PAUSE_NANOS = 100_000_000;
 
-    private final Consumer<List<ShownLine>> receiver;
+    private final Consumer<List<T>> receiver;
     private final Thread thread;
-    private List<ShownLine> waiting = new ArrayList<>();
+    private List<T> waiting = new ArrayList<>();
     private volatile boolean closed;
 
-    LineBatch(Consumer<List<ShownLine>> receiver) {
+    /** Takes who receives them, in their order; called by one thread at a time. */
+    public Batch(Consumer<List<T>> receiver) {
         this.receiver = receiver;
         this.thread = Thread.ofPlatform().daemon().name("monsh-top-lines").start(this::run);
     }
 
-    void add(LogLine line) {
-        add(ShownLine.of(line.timestampNanos() / 1_000_000, line.line(), Level.of(line)));
-    }
-
-    void add(ShownLine line) {
+    /** Adds one. Waits where the receiver does. */
+    public void add(T one) {
         boolean full;
         synchronized (this) {
-            waiting.add(line);
+            waiting.add(one);
             full = waiting.size() >= MOST;
+            if (waiting.size() == 1) {
+                LockSupport.unpark(thread);
+            }
         }
         if (full) {
             flush();
         }
     }
 
-    /** Hands on what is there; lines stay in their order. */
-    void flush() {
+    /** Hands on what is there. */
+    public void flush() {
         synchronized (receiver) {
-            List<ShownLine> ready;
+            List<T> ready;
             synchronized (this) {
                 ready = waiting;
                 waiting = new ArrayList<>();
@@ -58,11 +56,14 @@ final class LineBatch implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            // nothing wakes it while nothing comes
+            LockSupport.park(this);
             LockSupport.parkNanos(PAUSE_NANOS);
             flush();
         }
     }
 
+    /** Ends it; what has not been handed on is dropped. */
     @Override
     public void close() {
         closed = true;
