@@ -141,8 +141,8 @@ class ArchitectureTest {
             slices().matching("dev.monsh.adapter.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule commandKnowsFeaturesViewsAndTheTerminal =
-            room("command..").may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "step", "terminal", "view.."));
+    static final ArchRule commandKnowsFeaturesViewsAndTheTerminal = room("command..")
+            .may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "step", "terminal", "view.."));
 
     @ArchTest
     static final ArchRule nothingKnowsTheAppButMain = noClasses()

@@ -1,9 +1,9 @@
 package dev.monsh.step;
 
-import dev.monsh.step.StepResult.State;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.PartialException;
+import dev.monsh.step.StepResult.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,9 +49,8 @@ public final class StepRun {
         boolean failed = false;
         for (Step step : steps) {
             begun.accept(step.name());
-            StepResult result = failed && stopping
-                    ? StepResult.of(step, State.SKIPPED, "needs the step that failed")
-                    : run(step);
+            StepResult result =
+                    failed && stopping ? StepResult.of(step, State.SKIPPED, "needs the step that failed") : run(step);
             failed |= result.state() == State.FAILED;
             results.add(result);
             ended.accept(result);

@@ -1,12 +1,12 @@
 package dev.monsh.across.onboard;
 
-import dev.monsh.step.Step;
-import dev.monsh.step.Sight;
 import dev.monsh.box.Server;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.datasource.NewestLine;
 import dev.monsh.grafana.datasource.SourceProbe;
 import dev.monsh.grafana.datasource.WantedSource;
+import dev.monsh.step.Sight;
+import dev.monsh.step.Step;
 import java.util.List;
 import java.util.function.Function;
 

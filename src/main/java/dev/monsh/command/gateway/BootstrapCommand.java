@@ -136,7 +136,8 @@ public final class BootstrapCommand {
         Optional<Secret> key = call.get(AUTH_KEY_FILE)
                 .<Secret>map(file -> new Secret.FromFile(file.toAbsolutePath()))
                 .or(() -> call.get(AUTH_KEY_ENV).map(Secret.FromEnvironment::new));
-        boolean two = call.get(AUTH_KEY_FILE).isPresent() && call.get(AUTH_KEY_ENV).isPresent();
+        boolean two =
+                call.get(AUTH_KEY_FILE).isPresent() && call.get(AUTH_KEY_ENV).isPresent();
         if (two || (key.isPresent() && call.get(NO_TAILSCALE))) {
             throw new UsageException(
                     "gateway bootstrap", "--auth-key-file, --auth-key-env and --no-tailscale cannot be combined");

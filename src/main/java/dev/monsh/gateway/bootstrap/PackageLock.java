@@ -37,7 +37,8 @@ final class PackageLock {
             Duration waited = Duration.between(start, now);
             if (waited.compareTo(patience) > 0) {
                 throw new TimedOutException(
-                        "apt", holder + " still holds its lock after " + waited.toSeconds() + " s; run this again later");
+                        "apt",
+                        holder + " still holds its lock after " + waited.toSeconds() + " s; run this again later");
             }
             if (told.equals(Instant.MIN) || Duration.between(told, now).compareTo(REMINDER) >= 0) {
                 progress.accept("waiting for " + holder + ", which holds apt's lock"

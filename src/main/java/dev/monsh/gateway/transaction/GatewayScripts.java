@@ -1,12 +1,12 @@
 package dev.monsh.gateway.transaction;
 
-import dev.monsh.gateway.host.Report;
 import dev.monsh.box.NginxSettings;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.host.Privilege;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.RemoteRun;
+import dev.monsh.gateway.host.Report;
 import dev.monsh.gateway.host.ScriptResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

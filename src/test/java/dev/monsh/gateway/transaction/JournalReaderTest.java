@@ -1,12 +1,12 @@
 package dev.monsh.gateway.transaction;
 
-import dev.monsh.gateway.host.Report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
+import dev.monsh.gateway.host.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
