@@ -1,8 +1,8 @@
 package dev.monsh.gateway.connect;
 
 import dev.monsh.box.Box;
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.ConfigurationException;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.site.ConfigurationDump;
 import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.gateway.site.Target;
