@@ -94,7 +94,7 @@ public final class BareHost implements AutoCloseable {
                 export DEBIAN_FRONTEND=noninteractive
                 mkdir -p /run/lock /run/sshd
                 dpkg --purge --force-depends $(dpkg-query -W -f '${Package}\\n' 'nginx*' 'libnginx*' 2>/dev/null) tailscale 2>&1 || true
-                rm -rf /etc/nginx /var/log/nginx /usr/sbin/policy-rc.d /etc/apt/sources.list /etc/apt/sources.list.d/* /var/lib/apt/lists/* /var/lib/monsh /root/.ssh /root/.[a-z]*rc /root/.*profile /root/.*env /etc/apt/apt.conf.d/docker*
+                rm -rf /etc/nginx /var/log/nginx /usr/sbin/policy-rc.d /etc/apt/sources.list /etc/apt/sources.list.d/* /var/lib/apt/lists/* /var/lib/monsh /root/.ssh /root/.bashrc /root/.profile /root/.bash_profile /root/.zshenv /etc/apt/apt.conf.d/docker*
                 echo 'deb [trusted=yes] file:ROOT/repository/debian ./' >/etc/apt/sources.list
                 (cd ROOT/repository/tailscale && exec JAVA/bin/jwebserver -b 127.0.0.1 -p 8099 -d ROOT/repository/tailscale) >/dev/null 2>&1 &
                 exec SSHD -D -e -f ROOT/sshd_config
