@@ -37,7 +37,8 @@ final class ConsoleSpeed {
 
     public static void main(String[] words) throws Exception {
         ConsoleSpeed speed = new ConsoleSpeed(Path.of(words[0]).toAbsolutePath().toString());
-        try (Server slow = new Server(5_000); Server hanging = new Server(Integer.MAX_VALUE)) {
+        try (Server slow = new Server(5_000);
+                Server hanging = new Server(Integer.MAX_VALUE)) {
             speed.keys("answers after 5 s", slow.url());
             speed.keys("hangs", hanging.url());
         }
@@ -95,10 +96,18 @@ final class ConsoleSpeed {
         private final StringBuffer shown = new StringBuffer();
 
         Terminal(String url, Path home) throws IOException {
-            ProcessBuilder builder = new ProcessBuilder(
-                    "script", "-qfec", "stty rows 40 cols 100; exec '" + monsh + "'", "/dev/null");
+            ProcessBuilder builder =
+                    new ProcessBuilder("script", "-qfec", "stty rows 40 cols 100; exec '" + monsh + "'", "/dev/null");
             builder.environment()
-                    .putAll(Map.of("MONSH_PROMETHEUS_URL", url, "HOME", home.toString(), "TERM", "xterm-256color", "SHELL", "/bin/sh"));
+                    .putAll(Map.of(
+                            "MONSH_PROMETHEUS_URL",
+                            url,
+                            "HOME",
+                            home.toString(),
+                            "TERM",
+                            "xterm-256color",
+                            "SHELL",
+                            "/bin/sh"));
             builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
             process = builder.directory(home.toFile()).redirectErrorStream(true).start();
             Thread.ofPlatform().daemon().start(this::read);
@@ -164,9 +173,13 @@ final class ConsoleSpeed {
 
     private void starts(String url) throws Exception {
         Path home = Files.createTempDirectory("console-speed");
-        Path empty = Files.writeString(home.resolve("Empty.java"), "class Empty { public static void main(String[] a) {} }");
+        Path empty =
+                Files.writeString(home.resolve("Empty.java"), "class Empty { public static void main(String[] a) {} }");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        new ProcessBuilder(java + "c", "-d", home.toString(), empty.toString()).inheritIO().start().waitFor();
+        new ProcessBuilder(java + "c", "-d", home.toString(), empty.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         List<Double> prompts = new ArrayList<>();
         List<Double> empties = new ArrayList<>();
         for (int i = 0; i <= PAIRS; i++) {

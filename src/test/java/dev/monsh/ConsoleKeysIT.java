@@ -74,7 +74,8 @@ class ConsoleKeysIT {
                 console.type(each.keys());
                 console.await(
                         each.what() + ": '" + each.line() + "'",
-                        () -> String.join("\n", console.lines()).contains("monsh:local> " + each.line().stripTrailing()));
+                        () -> String.join("\n", console.lines())
+                                .contains("monsh:local> " + each.line().stripTrailing()));
                 console.type(CTRL_U + "\u000b");
                 console.awaitPrompt();
             }

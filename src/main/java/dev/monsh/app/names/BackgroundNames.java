@@ -140,7 +140,8 @@ final class BackgroundNames {
     /** What was awaited is there, or is known not to come. */
     private void noteAnswer(String key) {
         Optional<NameState> before = state;
-        if (running.isEmpty() && before.filter(NameState.Asking.class::isInstance).isPresent()) {
+        if (running.isEmpty()
+                && before.filter(NameState.Asking.class::isInstance).isPresent()) {
             Optional<Instant> asOf = before.get().asOf();
             state = Optional.ofNullable(failed.get(key)).map(failure -> new NameState.NoAnswer(failure.why(), asOf));
         }
