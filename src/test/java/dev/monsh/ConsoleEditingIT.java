@@ -232,7 +232,7 @@ class ConsoleEditingIT {
             awaitLine(console, "65");
             console.awaitPrompt();
             console.type("query -o raw v");
-            await().untilAsserted(() -> assertThat(console.lines().getLast()).contains("vector(65)"));
+            await().untilAsserted(() -> assertThat(console.lines()).contains("monsh:local> query -o raw vector(65)"));
             console.type(RIGHT + "\r");
             await().untilAsserted(() ->
                     assertThat(Collections.frequency(console.lines(), "65")).isEqualTo(2));
@@ -258,8 +258,11 @@ class ConsoleEditingIT {
     @Test
     void helpAndClearHaveTheirUsualNames() {
         try (PseudoTerminal console = open()) {
+            console.enter("help --no-pager");
+            console.awaitText("Exit codes");
             console.enter("?");
             console.awaitText("query");
+            console.type("q");
             console.enter("clear");
             console.enter("quit");
             assertThat(console.exitCode()).isZero();

@@ -50,7 +50,7 @@ class ConsoleIT {
     void aPromptAppearsAndCtrlDEndsWithZero() {
         try (PseudoTerminal console = open()) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:local>");
+            assertThat(console.lines()).contains("monsh:local>");
             console.type(CTRL_D);
 
             assertThat(console.exitCode()).isZero();
@@ -104,7 +104,7 @@ class ConsoleIT {
             console.enter("exit");
             assertThat(console.exitCode()).isZero();
         }
-        Path history = monsh.home().resolve(".local/state/monsh/history");
+        Path history = monsh.home().resolve(".local/state/monsh/history.d/local");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
                 .isEqualTo("rw-------");
         assertThat(history).content().contains("vector(42)").doesNotContain("secret");
@@ -244,8 +244,11 @@ class ConsoleIT {
             try (PseudoTerminal narrow = PseudoTerminal.open(monsh, 40, 60, "query", query)) {
                 assertThat(narrow.exitCode()).isZero();
                 narrow.awaitText(query);
-                String[] lines =
-                        narrow.written().replaceAll("\u001b\\[[0-9;]*m", "").split("\r\n");
+                String[] lines = narrow.written()
+                        // the time that is shown while the answer is awaited, and what erases it
+                        .replaceAll("\r\u001b\\[K|\rwaiting [^\r\n]*(?=\r)", "")
+                        .replaceAll("\u001b\\[[0-9;]*m", "")
+                        .split("\r\n");
                 assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(40));
             }
         }
@@ -265,7 +268,7 @@ class ConsoleIT {
         monsh.configuration("boxes: {odk04: {prometheus: {url: \"" + prometheus.url() + "\"}}, other: {}}\n");
         try (PseudoTerminal console = PseudoTerminal.open(monsh, 100, 40, "--box", "odk04")) {
             console.awaitPrompt();
-            assertThat(console.lines().getLast()).isEqualTo("monsh:odk04>");
+            assertThat(console.lines()).contains("monsh:odk04>");
         }
     }
 

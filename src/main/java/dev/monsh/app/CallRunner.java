@@ -36,12 +36,27 @@ final class CallRunner {
         try {
             ParsedCall parsed = call.get();
             verbose = verbose || parsed.has(GlobalOptions.VERBOSE);
-            ExitCode code = execute(parsed);
-            console.out().flush();
-            return code;
+            try (ElapsedTime _ = elapsed(parsed)) {
+                ExitCode code = execute(parsed);
+                console.out().flush();
+                return code;
+            }
         } catch (Throwable failure) {
             return new FailureReport(console).tell(flushed(failure), prefix, verbose);
         }
+    }
+
+    /** Commands that print results may keep who waits for a server informed; others have progress of their own. */
+    private ElapsedTime elapsed(ParsedCall call) {
+        Console console = session.console();
+        boolean asks = tree.find(call.path())
+                .filter(command -> !command.formats().isEmpty())
+                .isPresent();
+        boolean goesOn = call.options().stream()
+                .anyMatch(given ->
+                        List.of("follow", "watch").contains(given.option().longName()));
+        boolean shown = asks && !goesOn && !call.has(GlobalOptions.QUIET) && console.canShowPassing();
+        return shown ? ElapsedTime.on(console) : ElapsedTime.none();
     }
 
     private ExitCode execute(ParsedCall call) throws Exception {

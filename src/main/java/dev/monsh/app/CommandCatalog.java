@@ -16,6 +16,7 @@ import dev.monsh.app.sources.Surroundings;
 import dev.monsh.app.sources.TailnetSources;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.MonshCommand;
+import dev.monsh.cli.completion.BareExpression;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.CompletionCommands;
 import dev.monsh.cli.completion.Languages;
@@ -26,6 +27,7 @@ import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
 import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.gateway.ConnectCommand;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
@@ -38,10 +40,13 @@ import dev.monsh.command.logs.LogsCommands;
 import dev.monsh.command.metrics.MetricsCommands;
 import dev.monsh.command.metrics.QueryCommand;
 import dev.monsh.command.process.ProcessCommands;
+import dev.monsh.command.shell.ConsoleCommands;
 import dev.monsh.command.shell.HelpCommand;
 import dev.monsh.command.shell.HistoryCommand;
 import dev.monsh.command.shell.RunCommand;
+import dev.monsh.command.shell.SaveCommand;
 import dev.monsh.command.shell.VersionCommand;
+import dev.monsh.command.shell.WatchCommand;
 import dev.monsh.command.stack.DemoCommand;
 import dev.monsh.command.stack.StackCheckCommand;
 import dev.monsh.command.stack.StackCommands;
@@ -70,6 +75,7 @@ final class CommandCatalog {
             CurrentSession session,
             Sources sources,
             RunCommand.ScriptRun scripts,
+            WatchCommand.CommandRunner watched,
             DemoCommand.Entrance entrance) {
         AtomicReference<CommandTree> built = new AtomicReference<>();
         LocalFiles files = new LocalFiles(surroundings);
@@ -86,9 +92,18 @@ final class CommandCatalog {
                 .define(session));
         add(new TopCommand(() -> new ConfiguredTop(surroundings, sources)).define(session));
         add(new RunCommand(scripts).define(session));
+        add(new WatchCommand(watched, new WatchLoop(), surroundings.clock()).define(session));
+        add(new SaveCommand(
+                        sources.saved(),
+                        built::get,
+                        new BareExpression(built::get, new Languages(PromQl::new, LogQl::new), name -> true))
+                .define(session));
+        add(ConsoleCommands.define(session));
         add(new HelpCommand(built::get).define(session));
         add(new VersionCommand().define(session));
-        add(new HistoryCommand(HistoryFile.of(surroundings.environment(), surroundings.home())).define(session));
+        add(new HistoryCommand(options ->
+                        HistoryFile.of(surroundings.environment(), surroundings.home(), sources.boxName(options)))
+                .define(session));
         add(new CompletionCommands(() -> new Completer(
                         built.get(),
                         sources.names(LiveValues.Pace.SHELL),
@@ -118,6 +133,7 @@ final class CommandCatalog {
         GatewaySources gateway = new GatewaySources(sources, surroundings);
         TailnetSources tailnets = new TailnetSources(gateway, surroundings);
         add(new GatewayCommands(gateway, tailnets).define(session));
+        add(new ConnectCommand(sources, gateway, gateway::probe).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
         Clouds clouds = new ConfiguredClouds(sources, surroundings);

@@ -5,7 +5,6 @@ import dev.monsh.app.console.ConsoleSurroundings;
 import dev.monsh.app.names.LiveValues;
 import dev.monsh.app.sources.Sources;
 import dev.monsh.app.sources.Surroundings;
-import dev.monsh.cli.CallParser;
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.ParsedCall;
@@ -28,7 +27,7 @@ public final class Program {
     private final CurrentSession session;
     private final Sources sources;
     private final CommandTree tree;
-    private final CallParser parser;
+    private final LineParser parser;
     private final CallRunner runner;
     private final Set<Path> running = new HashSet<>();
     private boolean inSession;
@@ -37,8 +36,9 @@ public final class Program {
         this.surroundings = surroundings;
         this.session = new CurrentSession(surroundings.console(), surroundings.in());
         this.sources = new Sources(surroundings);
-        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::enterDemo).tree();
-        this.parser = new CallParser(tree);
+        this.tree = new CommandCatalog(surroundings, session, sources, this::runFile, this::runWatched, this::enterDemo)
+                .tree();
+        this.parser = new LineParser(tree, () -> sources.shortcuts(session.defaults()));
         this.runner = new CallRunner(tree, session);
     }
 
@@ -107,8 +107,10 @@ public final class Program {
                                     surroundings.environment(),
                                     surroundings.home(),
                                     surroundings.workingFolder(),
-                                    surroundings.clock()),
+                                    surroundings.clock(),
+                                    () -> sources.consoleSettings(session.defaults())),
                             () -> sources.boxName(session.defaults()),
+                            parser::expanded,
                             line -> runner.run(() -> parser.parse(line), NAME))
                     .run();
         } catch (RuntimeException failure) {
@@ -130,6 +132,17 @@ public final class Program {
         } finally {
             session.setDefaults(before);
             running.remove(path);
+        }
+    }
+
+    /** One word is a line of a script, several are an argv. */
+    private ExitCode runWatched(List<String> words, Console console) {
+        Console before = session.console();
+        session.use(console);
+        try {
+            return runner.run(() -> words.size() == 1 ? parser.parse(words.getFirst()) : parser.parse(words), NAME);
+        } finally {
+            session.use(before);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.monsh.app;
 
-import dev.monsh.cli.CallParser;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.Console;
 import java.util.List;
@@ -8,11 +7,11 @@ import java.util.List;
 /** Runs the commands of a script until one fails, or all of them. */
 final class ScriptRunner {
 
-    private final CallParser parser;
+    private final LineParser parser;
     private final CallRunner runner;
     private final Console console;
 
-    ScriptRunner(CallParser parser, CallRunner runner, Console console) {
+    ScriptRunner(LineParser parser, CallRunner runner, Console console) {
         this.parser = parser;
         this.runner = runner;
         this.console = console;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param present whether the file exists
  * @param current the name of the box in use; a key of {@code boxes}
  * @param boxes in the order of the file
+ * @param console how the console behaves
  */
 public record Configuration(
         Path file,
@@ -19,4 +20,5 @@ public record Configuration(
         Map<String, Box> boxes,
         Optional<GatewaySettings> gateway,
         Optional<AwsSettings> aws,
-        Optional<Endpoint> grafana) {}
+        Optional<Endpoint> grafana,
+        ConsoleSettings console) {}

@@ -47,7 +47,9 @@ public final class CallParser {
 
         ParsedCall run() {
             for (String word = next(); word != null; word = next()) {
-                if (!optionsEnded && word.equals("--")) {
+                if (commandLineFollows() && !isOption(word)) {
+                    commandLine(word);
+                } else if (!optionsEnded && word.equals("--")) {
                     optionsEnded = true;
                 } else if (!optionsEnded && isOption(word)) {
                     option(word);
@@ -56,6 +58,19 @@ public final class CallParser {
                 }
             }
             return new ParsedCall(path, options, arguments);
+        }
+
+        private boolean commandLineFollows() {
+            return command()
+                    .filter(command -> command.argumentIs(arguments.size(), ValueKind.COMMAND_LINE))
+                    .isPresent();
+        }
+
+        /** The words of another command are not this one's to read. */
+        private void commandLine(String first) {
+            for (@Nullable String word = first; word != null; word = words.next()) {
+                arguments.add(word);
+            }
         }
 
         private Optional<MonshCommand> command() {
@@ -68,7 +83,8 @@ public final class CallParser {
 
         /** Returns the next word; an expression that takes the rest of the line becomes an argument on the way. */
         private @Nullable String next() {
-            String expression = takesExpression() ? words.expression(this::startsExpression, trailing()) : null;
+            boolean verbatim = takesExpression() || commandLineFollows();
+            String expression = verbatim ? words.expression(this::startsExpression, trailing()) : null;
             if (expression != null) {
                 arguments.add(expression);
             }
@@ -77,7 +93,7 @@ public final class CallParser {
 
         /** After {@code --} everything is expression. */
         private List<Option<?>> trailing() {
-            return optionsEnded ? List.of() : candidates().toList();
+            return optionsEnded || !takesExpression() ? List.of() : candidates().toList();
         }
 
         private boolean startsExpression(String word) {

@@ -36,6 +36,9 @@ public record GlobalOptions(
     public static final Option.Single<Duration> TIMEOUT =
             Option.positiveDuration("timeout", "how long an answer may take, for instance 30s");
     public static final Option.Flag NO_COLOR = Option.flag("no-color", "no colour");
+    /** Read by the console before it runs a line; elsewhere no pager is used. */
+    public static final Option.Flag NO_PAGER = Option.flag("no-pager", "in the console: print results that do not fit");
+
     public static final Option.Flag QUIET =
             Option.flag("quiet", "no progress and no notes").letter('q');
     public static final Option.Flag VERBOSE =
@@ -49,7 +52,7 @@ public record GlobalOptions(
 
     /** All of them, in the order of the help. */
     public static final List<Option<?>> ALL =
-            List.of(BOX, OUTPUT, CONFIG, TIMEOUT, NO_COLOR, QUIET, VERBOSE, YES, DRY_RUN, HELP, VERSION);
+            List.of(BOX, OUTPUT, CONFIG, TIMEOUT, NO_COLOR, NO_PAGER, QUIET, VERBOSE, YES, DRY_RUN, HELP, VERSION);
 
     /** Returns the global options of a call. */
     public static GlobalOptions of(ParsedCall call) {

@@ -15,8 +15,18 @@ import java.util.Optional;
 /** The help, made from the definitions of the commands. */
 public final class HelpPages {
 
-    private static final List<String> GROUPS =
-            List.of("Start", "Metrics", "Logs", "Processes", "Stack", "Gateway", "Cloud", "Grafana", "Boxes", "Itself");
+    private static final List<String> GROUPS = List.of(
+            "Start",
+            "Metrics",
+            "Logs",
+            "Processes",
+            "Stack",
+            "Gateway",
+            "Cloud",
+            "Grafana",
+            "Boxes",
+            "Console",
+            "Itself");
 
     private final CommandTree tree;
     private final Output out;

@@ -90,6 +90,11 @@ public final class MonshCommand implements Command {
         return definition.formats;
     }
 
+    /** Tells whether the argument at an index is of a kind. */
+    public boolean argumentIs(int index, ValueKind kind) {
+        return index < arguments().size() && arguments().get(index).kind() == kind;
+    }
+
     /** Tells whether the last argument is an expression that takes the rest of a line verbatim. */
     public boolean takesExpression() {
         if (arguments().isEmpty()) {

@@ -3,7 +3,6 @@ package dev.monsh.metrics;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where metrics come from: Prometheus's HTTP API, version 1. Every call fails with a {@link
@@ -12,10 +11,10 @@ import java.util.Optional;
 public interface MetricsSource {
 
     /** Runs a query and hands its answer on as it is read. */
-    Notices query(Query query, ResultHandler handler);
+    Answered query(Query query, ResultHandler handler);
 
     /** Runs a query and copies the answer's {@code data} object, its numbers and strings as they came. */
-    Notices copyData(Query query, OutputStream out);
+    Answered copyData(Query query, OutputStream out);
 
     /** Returns the names of labels, of all series or of those that a selector takes. */
     List<String> labelNames(List<String> selectors);
@@ -37,7 +36,4 @@ public interface MetricsSource {
 
     /** Returns what fills the server's head block: its most numerous names, label pairs and labels. */
     Cardinality cardinality();
-
-    /** Returns the server's version, or empty where it does not tell. */
-    Optional<String> version();
 }

@@ -56,4 +56,19 @@ public final class UserProgram {
             return INTERRUPTED;
         }
     }
+
+    /** Waits for the end of a program that takes Ctrl-C for a key; an interruption of this thread is kept for afterwards. */
+    public void awaitUninterrupted() {
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

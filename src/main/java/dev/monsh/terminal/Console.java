@@ -1,7 +1,9 @@
 package dev.monsh.terminal;
 
 import dev.monsh.failure.PartialException;
+import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The program's two outputs. Results go to {@link #out()}; progress, warnings and errors to stderr through the other
@@ -34,6 +36,18 @@ public final class Console {
     /** Returns a console whose results go to a file or a program, as they would from a script. */
     public Console redirected(Output results) {
         return new Console(results, err, profile.redirected(), quiet);
+    }
+
+    /** Returns a console whose results and messages pass through these on their way. */
+    public Console through(UnaryOperator<OutputStream> results, UnaryOperator<OutputStream> messages) {
+        return new Console(
+                new Output(results.apply(out.asStream())), new Output(messages.apply(err.asStream())), profile, quiet);
+    }
+
+    /** Does something each time before results or messages leave. */
+    public void beforeSending(Runnable action) {
+        out.beforeSending(action);
+        err.beforeSending(action);
     }
 
     /** Returns where results go. What is written here reaches a terminal as it is: clean foreign text first. */
@@ -91,6 +105,11 @@ public final class Console {
         } catch (ClosedPipeException | PartialException e) {
             // there is nobody left to tell; the exit code still does
         }
+    }
+
+    /** Tells whether a text that is erased again can be shown on stderr. */
+    public boolean canShowPassing() {
+        return !quiet && profile.stderrTerminal() && profile.escapes();
     }
 
     public boolean quiet() {

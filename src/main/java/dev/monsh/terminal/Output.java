@@ -21,6 +21,8 @@ public final class Output extends Writer {
     /** The first half of a character beyond U+FFFF whose second half comes with the next write; 0 for none. */
     private char firstHalf;
 
+    private volatile Runnable beforeSending = () -> {};
+
     /** Writes to a stream that does no buffering of its own. */
     public Output(OutputStream stream) {
         this.stream = stream;
@@ -167,7 +169,13 @@ public final class Output extends Writer {
         }
     }
 
+    /** Does something each time before bytes leave: a passing text on the terminal has to be erased first. */
+    public void beforeSending(Runnable action) {
+        beforeSending = action;
+    }
+
     private void send(byte[] bytes, int from, int length) {
+        beforeSending.run();
         try {
             stream.write(bytes, from, length);
         } catch (IOException e) {

@@ -31,6 +31,13 @@ public final class TablePrinter {
 
     /** Prints the table with its header. */
     public void print(Table table) {
+        printRows(table);
+        if (profile.stdoutTerminal() && table.rows().size() > profile.height()) {
+            out.write(theme.paint(Style.FAINT, "(" + table.rows().size() + " rows)") + "\n");
+        }
+    }
+
+    private void printRows(Table table) {
         Table clean = withoutShared(cleaned(table));
         for (Optional<Table> left = Optional.of(clean);
                 left.isPresent();

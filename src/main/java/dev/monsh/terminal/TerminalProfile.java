@@ -70,6 +70,12 @@ public record TerminalProfile(
         return new TerminalProfile(stdinTerminal, false, stderrTerminal, width, height, false, false, unicode, braille);
     }
 
+    /** Returns the profile of a screen that is drawn elsewhere first: its messages are part of it. */
+    public TerminalProfile drawn() {
+        return new TerminalProfile(
+                stdinTerminal, stdoutTerminal, false, width, height, escapes, color, unicode, braille);
+    }
+
     /** Returns the same profile for a window of another size. */
     public TerminalProfile resized(int columns, int rows) {
         return new TerminalProfile(

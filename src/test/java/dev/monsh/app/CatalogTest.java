@@ -44,6 +44,7 @@ class CatalogTest {
                         new CurrentSession(captured.console(), java.io.InputStream.nullInputStream()),
                         new Sources(surroundings),
                         (file, keepGoing, options) -> ExitCode.DONE,
+                        (words, console) -> ExitCode.DONE,
                         handle -> ExitCode.DONE)
                 .tree();
     }

@@ -121,6 +121,13 @@ class BoxChoiceTest {
             boxes.put(name, new Box(name, Optional.empty(), Map.of(Server.PROMETHEUS, GUARDED), Optional.empty()));
         }
         return new Configuration(
-                Path.of("/c.yml"), true, current, boxes, Optional.empty(), Optional.empty(), Optional.empty());
+                Path.of("/c.yml"),
+                true,
+                current,
+                boxes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ConsoleSettings.USUAL);
     }
 }

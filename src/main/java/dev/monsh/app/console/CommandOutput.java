@@ -18,8 +18,18 @@ final class CommandOutput implements AutoCloseable {
     private final Console console;
     private final Optional<OutputStream> opened;
     private final Optional<UserProgram> program;
+    private final Optional<PagedScreen> pages;
 
     private CommandOutput(Console console, Optional<OutputStream> opened, Optional<UserProgram> program) {
+        this(console, opened, program, Optional.empty());
+    }
+
+    private CommandOutput(
+            Console console,
+            Optional<OutputStream> opened,
+            Optional<UserProgram> program,
+            Optional<PagedScreen> pages) {
+        this.pages = pages;
         this.console = console;
         this.opened = opened;
         this.program = program;
@@ -28,13 +38,19 @@ final class CommandOutput implements AutoCloseable {
     /**
      * Opens a target.
      *
+     * @param pager shows what does not fit the screen; empty where everything is to be printed as it comes
      * @param folder the working folder, in which files are
      * @throws dev.monsh.failure.MonshException where it can't be written to
      */
-    static CommandOutput open(ResultTarget target, Console screen, Path folder, Path home) {
+    static CommandOutput open(
+            ResultTarget target, Console screen, Optional<PagedScreen.Pager> pager, Path folder, Path home) {
         try {
             return switch (target) {
-                case ResultTarget.Screen _ -> new CommandOutput(screen, Optional.empty(), Optional.empty());
+                case ResultTarget.Screen _ -> {
+                    Optional<PagedScreen> pages = pager.map(each -> new PagedScreen(screen, each));
+                    yield new CommandOutput(
+                            pages.map(PagedScreen::console).orElse(screen), Optional.empty(), Optional.empty(), pages);
+                }
                 case ResultTarget.ToFile file -> {
                     String name = file.name().startsWith("~/")
                             ? home.resolve(file.name().substring(2)).toString()
@@ -71,10 +87,13 @@ final class CommandOutput implements AutoCloseable {
             // the program has ended before the results
         }
         try {
+            if (pages.isPresent()) {
+                pages.get().close();
+            }
             if (opened.isPresent()) {
                 opened.get().close();
             }
-        } catch (IOException e) {
+        } catch (IOException | ClosedPipeException e) {
             // as above
         }
         program.ifPresent(UserProgram::await);

@@ -6,6 +6,7 @@ import dev.monsh.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jline.terminal.Attributes;
@@ -42,12 +43,12 @@ final class CommandRun {
         this.home = home;
     }
 
-    Outcome run(ResultTarget.Split split) {
+    Outcome run(ResultTarget.Split split, Optional<PagedScreen.Pager> pager) {
         Size size = terminal.getSize();
         Console screen = session.console().resized(size.getColumns(), size.getRows());
         AtomicReference<ExitCode> ended = new AtomicReference<>(ExitCode.FAULT);
         long start = System.nanoTime();
-        Thread worker = Thread.ofVirtual().name("command").unstarted(() -> ended.set(runInto(split, screen)));
+        Thread worker = Thread.ofVirtual().name("command").unstarted(() -> ended.set(runInto(split, pager, screen)));
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> worker.interrupt());
         Attributes typing = terminal.getAttributes();
         Attributes quiet = new Attributes(typing);
@@ -68,8 +69,8 @@ final class CommandRun {
         return new Outcome(ended.get(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private ExitCode runInto(ResultTarget.Split split, Console screen) {
-        try (CommandOutput output = CommandOutput.open(split.target(), screen, folder, home)) {
+    private ExitCode runInto(ResultTarget.Split split, Optional<PagedScreen.Pager> pager, Console screen) {
+        try (CommandOutput output = CommandOutput.open(split.target(), screen, pager, folder, home)) {
             session.use(output.console());
             ExitCode code = runner.apply(split.line());
             if (code == ExitCode.INTERRUPTED) {

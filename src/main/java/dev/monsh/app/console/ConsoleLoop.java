@@ -2,11 +2,16 @@ package dev.monsh.app.console;
 
 import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.Session;
+import dev.monsh.cli.ValueKind;
+import dev.monsh.cli.completion.BareExpression;
 import dev.monsh.cli.completion.Completer;
 import dev.monsh.cli.completion.Languages;
+import dev.monsh.cli.completion.LineScan;
+import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.terminal.Console;
@@ -14,17 +19,16 @@ import dev.monsh.terminal.Sanitizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -39,13 +43,15 @@ public final class ConsoleLoop {
     private final CommandTree tree;
     private final ValueSource values;
     private final ConsoleSurroundings surroundings;
-    private final Path historyFile;
     private final Supplier<String> boxName;
     private final Function<String, ExitCode> runner;
     private final Languages languages;
     private final TypedLines lines;
     private final StatusLine status;
-    private final UnusualLines bareLines;
+    private final UnusualLines unusualLines;
+    private final UnaryOperator<String> expansion;
+    private KeptHistory history = new KeptHistory();
+    private Optional<Path> historyFile = Optional.empty();
 
     /** What the console changes in the session. */
     public interface SessionControl extends Session {
@@ -60,6 +66,7 @@ public final class ConsoleLoop {
      * Prepares a console.
      *
      * @param boxName the name for the prompt; empty where it can't be told
+     * @param expansion puts saved lines in place of their names
      * @param runner runs a line; tells its failures itself
      */
     public ConsoleLoop(
@@ -68,37 +75,40 @@ public final class ConsoleLoop {
             ValueSource values,
             ConsoleSurroundings surroundings,
             Supplier<String> boxName,
+            UnaryOperator<String> expansion,
             Function<String, ExitCode> runner) {
         this.session = session;
         this.tree = tree;
         this.values = values;
         this.surroundings = surroundings;
-        this.historyFile = HistoryFile.of(surroundings.environment(), surroundings.home());
+        this.expansion = expansion;
         this.boxName = boxName;
         this.runner = runner;
         this.languages = new Languages(PromQl::new, LogQl::new);
         this.lines = new TypedLines(tree, languages);
-        this.status = new StatusLine(boxName);
-        this.bareLines = new UnusualLines(session, tree, languages, this::knows, values);
+        this.status = new StatusLine(
+                () -> Sanitizer.visible(boxName.get()),
+                () -> values.age(session.defaults()),
+                session.console().profile().unicode() ? " · " : " | ");
+        this.unusualLines = new UnusualLines(
+                session,
+                tree,
+                new BareExpression(() -> tree, languages, this::isMetric),
+                values,
+                () -> surroundings.settings().get().bareExpressions());
         editorLog.setLevel(Level.OFF);
     }
 
     /** Runs the console to its end. A command's failure does not change the exit code: it was told. */
     public ExitCode run() {
         try (Terminal terminal = terminal()) {
-            boolean kept = HistoryFile.prepare(historyFile, session.console());
             ConsoleReader reader = reader(terminal);
-            if (kept) {
-                reader.setVariable(LineReader.HISTORY_FILE, historyFile);
-            }
             keyInsteadOfSignal(terminal);
             session.askThrough(question -> ask(terminal, question));
             greet();
             values.prepare(session.defaults());
             loop(terminal, reader);
-            if (kept) {
-                save(reader.getHistory());
-            }
+            save();
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new dev.monsh.failure.UnreachableException(
@@ -130,11 +140,10 @@ public final class ConsoleLoop {
                 color,
                 new ExternalEditor(
                         surroundings.environment(), text -> session.console().warn(text)));
-        reader.setHistory(new DefaultHistory());
         reader.setParser(new WordParser(lines, completer, session::defaults));
         reader.setCompleter(new CandidateCompleter());
         reader.setCompletionMatcher(new FittingCandidates());
-        reader.setHighlighter(new LineHighlighter(tree, languages, this::knows, color));
+        reader.setHighlighter(new LineHighlighter(tree, languages, this::names, color));
         reader.setVariable(LineReader.HISTORY_SIZE, 5000);
         reader.setVariable(LineReader.HISTORY_FILE_SIZE, 5000);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
@@ -145,12 +154,35 @@ public final class ConsoleLoop {
         reader.option(LineReader.Option.AUTO_FRESH_LINE, color);
         reader.option(LineReader.Option.CASE_INSENSITIVE, false);
         reader.completeWith(values::whenNamesCome);
-        reader.showBelow(() -> status.line(values.hint()));
+        reader.showBelow(() -> Optional.of(status.line(values.hint())));
         return reader;
     }
 
-    private boolean knows(String metric) {
-        return values.metricNames(session.defaults()).knows(metric);
+    private Names names(ValueKind kind) {
+        return kind == ValueKind.LOG_EXPRESSION
+                ? values.logNames(session.defaults())
+                : values.metricNames(session.defaults());
+    }
+
+    private boolean isMetric(String word) {
+        // a cache that is empty knows every name
+        Names names = names(ValueKind.EXPRESSION);
+        return names.knows(word)
+                && names.metrics().stream().anyMatch(name -> name.text().equals(word));
+    }
+
+    /** Each box has lines of its own; the box in use may change from one prompt to the next. */
+    private void useHistory(ConsoleReader reader) {
+        Path file = HistoryFile.of(surroundings.environment(), surroundings.home(), boxName.get());
+        if (historyFile.filter(file::equals).isPresent()) {
+            return;
+        }
+        save();
+        history = new KeptHistory();
+        boolean kept = HistoryFile.prepare(file, session.console());
+        reader.setVariable(LineReader.HISTORY_FILE, kept ? file : null);
+        reader.setHistory(history);
+        historyFile = Optional.of(file);
     }
 
     /** Asks with an editor of its own: answers are no commands, and belong in no history. */
@@ -179,14 +211,21 @@ public final class ConsoleLoop {
 
     private void loop(Terminal terminal, ConsoleReader reader) {
         CommandRun run = new CommandRun(session, terminal, runner, surroundings.workingFolder(), surroundings.home());
+        Pagers pagers = new Pagers(terminal, surroundings.environment(), surroundings.workingFolder());
         while (true) {
             String text;
             try {
+                useHistory(reader);
                 text = reader.readLine(prompt());
             } catch (UserInterruptException e) {
                 continue;
             } catch (EndOfFileException e) {
                 return;
+            }
+            if (text.strip().startsWith("!!") && !history.isEmpty()) {
+                // the history holds what it stands for
+                text = history.get(history.last());
+                session.console().progress(prompt() + Sanitizer.visibleLines(text) + "\n");
             }
             List<String> commands = lines.commands(text);
             for (String command : commands) {
@@ -198,7 +237,7 @@ public final class ConsoleLoop {
                         return;
                     }
                     case "clear" -> reader.eraseScreen();
-                    default -> execute(run, command);
+                    default -> execute(run, pagers, command);
                 }
                 if (status.last().filter(ExitCode.INTERRUPTED::equals).isPresent()) {
                     break;
@@ -207,14 +246,28 @@ public final class ConsoleLoop {
         }
     }
 
-    private void execute(CommandRun run, String typed) {
-        String command = typed.strip().equals("?") ? "help" : typed;
+    private void execute(CommandRun run, Pagers pagers, String typed) {
+        String command = typed.strip().equals("?") ? "help" : expanded(typed);
         try {
-            if (bareLines.mayRun(command)) {
-                status.ended(run.run(ResultTarget.of(command, tree, languages)));
+            Optional<String> line = unusualLines.runnable(command);
+            if (line.isPresent()) {
+                LineScan scan = LineScan.of(line.get(), tree);
+                boolean paged = surroundings.settings().get().pager()
+                        && session.console().profile().escapes();
+                status.ended(run.run(
+                        ResultTarget.of(line.get(), tree, languages), paged ? pagers.of(scan) : Optional.empty()));
             }
         } catch (InterruptedByUserException e) {
             session.console().errorLine("interrupted");
+        }
+    }
+
+    private String expanded(String line) {
+        try {
+            return expansion.apply(line);
+        } catch (UsageException e) {
+            // the same again where the line is run, and told there
+            return line;
         }
     }
 
@@ -224,11 +277,11 @@ public final class ConsoleLoop {
         return session.console().theme().paint(dev.monsh.terminal.Style.ACCENT, prompt) + "> ";
     }
 
-    private void save(History history) {
+    private void save() {
         try {
             history.save();
         } catch (IOException e) {
-            session.console().warn("the history could not be written to " + historyFile + ": " + e.getMessage());
+            session.console().warn("the history could not be written: " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.monsh.app.console;
 
 import dev.monsh.cli.completion.Completion;
+import dev.monsh.terminal.TextWidth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -178,9 +179,14 @@ final class ConsoleReader extends LineReaderImpl {
             ghost().ifPresent(rest -> all.styled(AttributedStyle.DEFAULT.faint(), rest));
             status.get()
                     .ifPresent(line -> all.append("\n")
-                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, line));
+                            .styled(color ? AttributedStyle.DEFAULT.faint() : AttributedStyle.DEFAULT, fitting(line)));
         }
         return all.toAttributedString();
+    }
+
+    private String fitting(String line) {
+        int room = Math.max(1, terminal.getWidth() - 1);
+        return TextWidth.of(line) <= room ? line : TextWidth.prefix(line, room);
     }
 
     /** Returns the rest of the newest line that begins as what is typed; shown only where it can be told from that. */

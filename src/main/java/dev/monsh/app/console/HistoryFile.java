@@ -12,11 +12,14 @@ public final class HistoryFile {
 
     private HistoryFile() {}
 
-    /** Returns where it is: {@code $XDG_STATE_HOME/monsh/history}, else {@code ~/.local/state/monsh/history}. */
-    public static Path of(Map<String, String> environment, Path home) {
+    /**
+     * Returns where the lines of a box are: in {@code $XDG_STATE_HOME/monsh/history.d}, else
+     * {@code ~/.local/state/monsh/history.d}.
+     */
+    public static Path of(Map<String, String> environment, Path home, String box) {
         Path state = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
         Path base = state.isAbsolute() ? state : home.resolve(".local").resolve("state");
-        return base.resolve("monsh").resolve("history");
+        return base.resolve("monsh").resolve("history.d").resolve(box.isEmpty() ? "none" : box.replace('/', '_'));
     }
 
     /**

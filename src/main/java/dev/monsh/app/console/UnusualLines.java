@@ -1,16 +1,13 @@
 package dev.monsh.app.console;
 
 import dev.monsh.cli.CommandTree;
-import dev.monsh.cli.ValueKind;
-import dev.monsh.cli.completion.Languages;
+import dev.monsh.cli.completion.BareExpression;
 import dev.monsh.cli.completion.LineScan;
 import dev.monsh.cli.completion.ValueSource;
-import dev.monsh.ql.Piece;
-import dev.monsh.ql.Reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lines that probably mean something else than they say: an expression without its command, and {@code up}, which is a metric
@@ -20,35 +17,35 @@ final class UnusualLines {
 
     private final ConsoleLoop.SessionControl session;
     private final CommandTree tree;
-    private final Languages languages;
-    private final Predicate<String> knownMetric;
+    private final BareExpression expressions;
     private final ValueSource values;
+    private final BooleanSupplier runsBare;
 
     UnusualLines(
             ConsoleLoop.SessionControl session,
             CommandTree tree,
-            Languages languages,
-            Predicate<String> knownMetric,
-            ValueSource values) {
+            BareExpression expressions,
+            ValueSource values,
+            BooleanSupplier runsBare) {
         this.session = session;
         this.tree = tree;
-        this.languages = languages;
-        this.knownMetric = knownMetric;
+        this.expressions = expressions;
         this.values = values;
+        this.runsBare = runsBare;
     }
 
-    /** Tells whether a line is to be run; where it is not, the user has been told why or has said no. */
-    boolean mayRun(String line) {
+    /** Returns the line that is to be run; empty where the user has been told why not or has said no. */
+    Optional<String> runnable(String line) {
         LineScan scan = LineScan.of(line, tree);
         if (List.of(List.of("up"), List.of("down")).contains(scan.path())) {
-            return confirmed(scan, line);
+            return confirmed(scan, line) ? Optional.of(line) : Optional.empty();
         }
-        Optional<String> meant = expressionCommand(scan, line.strip());
-        meant.ifPresent(command -> session.console()
-                .error(
-                        "monsh: " + first(line) + ": this is an expression, not a command",
-                        Optional.of(command + " " + line.strip())));
-        return meant.isEmpty();
+        Optional<String> meant = expressions.command(line).map(command -> command + " " + line.strip());
+        if (meant.isEmpty() || runsBare.getAsBoolean()) {
+            return meant.or(() -> Optional.of(line));
+        }
+        session.console().error("monsh: " + first(line) + ": this is an expression, not a command", meant);
+        return Optional.empty();
     }
 
     private static String first(String line) {
@@ -84,40 +81,5 @@ final class UnusualLines {
     private String services() {
         List<String> services = values.services(session.defaults());
         return services.isEmpty() ? "the stack" : "the stack: " + String.join(", ", services);
-    }
-
-    /** Returns the command that an expression without one was meant for. */
-    private Optional<String> expressionCommand(LineScan scan, String line) {
-        boolean unknown = !scan.parts().isEmpty()
-                && scan.parts().getFirst().role() == LineScan.Role.UNKNOWN_COMMAND
-                && scan.path().isEmpty();
-        boolean openQuote = scan.parts().isEmpty() && scan.openQuote() >= 0;
-        if (!unknown && !openQuote) {
-            return Optional.empty();
-        }
-        if (isExpression(ValueKind.EXPRESSION, line)) {
-            return Optional.of(line.startsWith("{") && hasPipe(line) ? "logs" : "query");
-        }
-        return isExpression(ValueKind.LOG_EXPRESSION, line) ? Optional.of("logs") : Optional.empty();
-    }
-
-    private static boolean hasPipe(String line) {
-        return line.contains("|=") || line.contains("|~") || line.contains("| ");
-    }
-
-    /** A name alone may be a command with a slip; a known metric and what has brackets is none. */
-    private boolean isExpression(ValueKind kind, String line) {
-        Reading reading = languages.of(kind).orElseThrow().read(line, 0);
-        boolean clean = reading.faults().isEmpty()
-                && reading.open().isEmpty()
-                && !reading.pieces().isEmpty();
-        boolean telling = reading.pieces().stream()
-                .anyMatch(piece -> piece.role() == Piece.Role.BRACKET || piece.role() == Piece.Role.OPERATOR);
-        return clean
-                && (telling
-                        || (reading.selectors().size() == 1
-                                && values.metricNames(session.defaults()).metrics().stream()
-                                        .anyMatch(name -> name.text().equals(line))
-                                && knownMetric.test(line)));
     }
 }

@@ -88,6 +88,11 @@ final class BackgroundNames {
         return store.find(server, what).map(KnownNames::names).orElse(List.of());
     }
 
+    /** Returns when what is known now was right; empty where nothing is known. */
+    Optional<Instant> asOf(String server, String what) {
+        return store.find(server, what).map(KnownNames::asOf);
+    }
+
     /** Returns the names that are known, after asking where they are missing or old. */
     List<Name> names(String server, String what, Question question) {
         Optional<KnownNames> known = store.find(server, what);
@@ -125,10 +130,21 @@ final class BackgroundNames {
             } finally {
                 running.remove(key);
                 answered.countDown();
+                noteAnswer(key);
                 tellAwaiting();
             }
         });
         return answered;
+    }
+
+    /** What was awaited is there, or is known not to come. */
+    private void noteAnswer(String key) {
+        Optional<NameState> before = state;
+        if (running.isEmpty()
+                && before.filter(NameState.Asking.class::isInstance).isPresent()) {
+            Optional<Instant> asOf = before.get().asOf();
+            state = Optional.ofNullable(failed.get(key)).map(failure -> new NameState.NoAnswer(failure.why(), asOf));
+        }
     }
 
     private void await(CountDownLatch answered, boolean known) {

@@ -61,6 +61,7 @@ public final class LiveValues implements ValueSource {
     private final Function<Path, Stack> stacks;
     private final LogPlaces logs;
     private final Supplier<TailnetSource> tailnet;
+    private final Function<GlobalOptions, Map<String, String>> shortcuts;
     private final Path workingFolder;
     private final InstantSource clock;
     private final BackgroundNames background;
@@ -81,6 +82,7 @@ public final class LiveValues implements ValueSource {
             ProcessSources processes,
             Function<Path, Stack> stacks,
             Supplier<TailnetSource> tailnet,
+            Function<GlobalOptions, Map<String, String>> shortcuts,
             Path workingFolder,
             InstantSource clock) {
         NameStore store = new NameStore(NameStore.folder(environment, home));
@@ -92,6 +94,7 @@ public final class LiveValues implements ValueSource {
                 processes,
                 stacks,
                 tailnet,
+                shortcuts,
                 workingFolder,
                 clock,
                 new BackgroundNames(store, clock, pace.patience));
@@ -105,6 +108,7 @@ public final class LiveValues implements ValueSource {
             ProcessSources processes,
             Function<Path, Stack> stacks,
             Supplier<TailnetSource> tailnet,
+            Function<GlobalOptions, Map<String, String>> shortcuts,
             Path workingFolder,
             InstantSource clock,
             BackgroundNames background) {
@@ -115,6 +119,7 @@ public final class LiveValues implements ValueSource {
         this.processes = processes;
         this.stacks = stacks;
         this.tailnet = tailnet;
+        this.shortcuts = shortcuts;
         this.workingFolder = workingFolder;
         this.clock = clock;
         this.background = background;
@@ -146,6 +151,13 @@ public final class LiveValues implements ValueSource {
     @Override
     public Optional<String> hint() {
         return background.state().map(this::hint);
+    }
+
+    @Override
+    public Optional<String> age(GlobalOptions options) {
+        return background
+                .asOf(boxKey.apply(options), PrometheusNames.METRICS)
+                .map(asOf -> age(Duration.between(asOf, clock.instant())));
     }
 
     private String hint(NameState state) {
@@ -237,6 +249,11 @@ public final class LiveValues implements ValueSource {
     @Override
     public List<String> logServices(GlobalOptions options) {
         return ofStack(options, "log services", folder -> processes.services(folder.resolve("promtail/promtail.yml")));
+    }
+
+    @Override
+    public Map<String, String> shortcuts(GlobalOptions options) {
+        return shortcuts.apply(options);
     }
 
     @Override

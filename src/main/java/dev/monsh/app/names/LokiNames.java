@@ -22,6 +22,8 @@ final class LokiNames implements Names {
 
     private static final Duration LOOK_BACK = Duration.ofHours(6);
 
+    private static final String ALL_LABELS = "log labels ";
+
     private final BackgroundNames background;
     private final String server;
     private final LogPlaces logs;
@@ -40,7 +42,7 @@ final class LokiNames implements Names {
     public List<Name> labels(Selector selector) {
         return background.names(
                 server,
-                "log labels " + (selector.isEmpty() ? "" : selector.toString()),
+                ALL_LABELS + (selector.isEmpty() ? "" : selector.toString()),
                 () -> PrometheusNames.plain(
                         selector.isEmpty()
                                 ? asked(loki -> loki.labelNames(range()), LogsCommands::labelNames)
@@ -58,6 +60,11 @@ final class LokiNames implements Names {
                                         loki -> loki.labelValues(label, range()),
                                         streams -> LogsCommands.labelValues(streams, label))
                                 : LogsCommands.labelValues(streams(selector), label)));
+    }
+
+    @Override
+    public boolean knowsLabel(String label) {
+        return PrometheusNames.isKnown(background.known(server, ALL_LABELS), label);
     }
 
     @Override

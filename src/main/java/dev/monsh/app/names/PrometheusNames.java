@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /** The metrics, labels and values of a Prometheus. */
 final class PrometheusNames implements Names {
 
-    private static final String METRICS = "metrics";
+    static final String METRICS = "metrics";
+    private static final String ALL_LABELS = "labels ";
 
     private final BackgroundNames background;
     private final String server;
@@ -55,7 +56,7 @@ final class PrometheusNames implements Names {
     @Override
     public List<Name> labels(Selector selector) {
         return background.names(
-                server, "labels " + shown(selector), () -> plain(source.get().labelNames(selectors(selector))));
+                server, ALL_LABELS + shown(selector), () -> plain(source.get().labelNames(selectors(selector))));
     }
 
     @Override
@@ -68,8 +69,17 @@ final class PrometheusNames implements Names {
 
     @Override
     public boolean knows(String metric) {
-        List<Name> known = background.known(server, METRICS);
-        return known.isEmpty() || known.stream().anyMatch(name -> name.text().equals(metric));
+        return isKnown(background.known(server, METRICS), metric);
+    }
+
+    @Override
+    public boolean knowsLabel(String label) {
+        return isKnown(background.known(server, ALL_LABELS), label);
+    }
+
+    /** Nothing is said against a name while none are known. */
+    static boolean isKnown(List<Name> known, String name) {
+        return known.isEmpty() || known.stream().anyMatch(each -> each.text().equals(name));
     }
 
     private static String shown(Selector selector) {

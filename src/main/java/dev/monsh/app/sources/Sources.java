@@ -6,11 +6,13 @@ import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.adapter.nativeengine.NativeDemo;
 import dev.monsh.adapter.yaml.box.YamlBoxStore;
 import dev.monsh.app.names.LiveValues;
+import dev.monsh.app.places.SavedFile;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.ConsoleSettings;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretReader;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The configuration and the servers that commands ask, made when first asked for. Clients are kept as long as the box stays
@@ -143,8 +146,36 @@ public final class Sources implements Boxes {
                 new LocalFiles(surroundings),
                 folder -> new StackEngines(surroundings).read(folder).stack(),
                 () -> TailscaleProgram.on(surroundings.environment(), LiveValues.REQUEST),
+                this::shortcuts,
                 surroundings.workingFolder(),
                 surroundings.clock());
+    }
+
+    /** Returns how the console behaves; as usual where the configuration can't be read, which its commands tell. */
+    public ConsoleSettings consoleSettings(GlobalOptions options) {
+        try {
+            return store(options).load().console();
+        } catch (MonshException e) {
+            return ConsoleSettings.USUAL;
+        }
+    }
+
+    /** Returns the lines that names stand for; what was saved last goes before the configuration's aliases. */
+    public Map<String, String> shortcuts(GlobalOptions options) {
+        Map<String, String> lines = new TreeMap<>(consoleSettings(options).aliases());
+        try {
+            lines.putAll(saved().all());
+        } catch (MonshException e) {
+            // the command that saves lines tells why they can't be read
+        }
+        return lines;
+    }
+
+    /** Returns the saved lines of this user. */
+    public SavedFile saved() {
+        return new SavedFile(
+                SavedFile.of(surroundings.environment(), surroundings.home()),
+                () -> new AtomicFile(surroundings.clock()));
     }
 
     /** Returns the demo of this user; whether it runs is found out only when asked. */

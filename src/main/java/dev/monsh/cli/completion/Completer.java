@@ -5,6 +5,7 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
+import dev.monsh.cli.Shortcuts;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.ql.Selector;
 import dev.monsh.terminal.OutputFormat;
@@ -242,8 +243,27 @@ public final class Completer {
         if (scan.arguments() == 0) {
             all.addAll(commands(scan.path()));
         }
+        if (scan.path().isEmpty()) {
+            all.addAll(scan.arguments() == 0 ? described(values.shortcuts(defaults)) : variables(scan, defaults));
+        }
         argument(scan).ifPresent(spec -> all.addAll(ofKind(spec.kind(), word, scan, defaults)));
         return all;
+    }
+
+    /** Behind the name of a saved line stand the values of its variables. */
+    private List<Candidate> variables(LineScan scan, GlobalOptions defaults) {
+        String name = scan.parts().stream()
+                .filter(part -> part.role() == LineScan.Role.UNKNOWN_COMMAND)
+                .map(part -> part.lexeme().text())
+                .findFirst()
+                .orElse("");
+        String line = values.shortcuts(defaults).getOrDefault(name, "");
+        return Shortcuts.variables(line).entrySet().stream()
+                .map(variable -> Candidate.part(
+                        variable.getKey() + "=",
+                        variable.getKey() + "=",
+                        variable.getValue().map(usual -> "else " + usual).orElse("")))
+                .toList();
     }
 
     private List<Candidate> commands(List<String> path) {
@@ -289,7 +309,14 @@ public final class Completer {
             case LOG_EXPRESSION -> List.of();
             case LOG_LABEL -> named(values.logNames(defaults).labels(Selector.ALL));
             case LABEL -> named(values.metricNames(defaults).labels(Selector.ALL));
-            case COMMAND -> commands(List.of());
+            case COMMAND ->
+                commands(scan.parts().stream()
+                        .filter(part -> part.role() == LineScan.Role.ARGUMENT)
+                        .map(part -> part.lexeme().text())
+                        .toList());
+            case COMMAND_LINE -> commands(List.of());
+            case SHELL -> plain(List.of("bash", "fish", "zsh"));
+            case SHORTCUT -> described(values.shortcuts(defaults));
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
             case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));

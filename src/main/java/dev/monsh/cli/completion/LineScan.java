@@ -6,6 +6,7 @@ import dev.monsh.cli.Lexeme;
 import dev.monsh.cli.LineLexer;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
+import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,7 +195,19 @@ public final class LineScan {
         } else {
             arguments++;
             add(word, Role.ARGUMENT);
+            if (command()
+                    .filter(command -> command.argumentIs(arguments, ValueKind.COMMAND_LINE))
+                    .isPresent()) {
+                beginCommandLine();
+            }
         }
+    }
+
+    /** What follows is a command of its own: it is read as if the line began here. */
+    private void beginCommandLine() {
+        path.clear();
+        arguments = 0;
+        optionsEnded = false;
     }
 
     private void option(Lexeme word) {

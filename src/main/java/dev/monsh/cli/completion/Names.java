@@ -32,6 +32,11 @@ public interface Names {
         return true;
     }
 
+    /** Tells whether a label exists anywhere on the server, as far as is known. */
+    default boolean knowsLabel(String label) {
+        return true;
+    }
+
     /** Returns the fields that a parser finds in the log lines that a selector selects. */
     default List<Name> fields(Selector selector) {
         return List.of();

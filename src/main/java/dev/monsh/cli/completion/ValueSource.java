@@ -21,6 +21,11 @@ public interface ValueSource {
         return Optional.empty();
     }
 
+    /** Returns how old the names of a box's metrics are; empty while none are known. */
+    default Optional<String> age(GlobalOptions options) {
+        return Optional.empty();
+    }
+
     /** Says that completion may soon want the names of a box. Returns at once. */
     default void prepare(GlobalOptions options) {}
 
@@ -54,6 +59,11 @@ public interface ValueSource {
 
     /** Returns the machines of the tailnet that this machine is in: name and address. */
     default Map<String, String> tailnet(GlobalOptions options) {
+        return Map.of();
+    }
+
+    /** Returns the lines that names stand for: saved ones and aliases. */
+    default Map<String, String> shortcuts(GlobalOptions options) {
         return Map.of();
     }
 

@@ -3,6 +3,7 @@ package dev.monsh.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.completion.Languages;
+import dev.monsh.cli.completion.Names;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.testing.SampleCommands;
@@ -20,7 +21,17 @@ class LineHighlighterTest {
         return new LineHighlighter(
                 SampleCommands.tree(),
                 new Languages(PromQl::new, LogQl::new),
-                metric -> !metric.equals("unknown"),
+                kind -> new Names() {
+                    @Override
+                    public boolean knows(String metric) {
+                        return !metric.equals("unknown");
+                    }
+
+                    @Override
+                    public boolean knowsLabel(String label) {
+                        return !label.equals("nolabel");
+                    }
+                },
                 color);
     }
 
@@ -32,6 +43,8 @@ class LineHighlighterTest {
             value = {
                 "query sum by (job) (up) ~ ccccc.fff.kk..lll......",
                 "query rate(up{a=\"b\"}[5m]) ~ ccccc.ffff....l.sss..nn..",
+                "query up{nolabel=\"b\"} ~ ccccc....uuuuuuu.sss.",
+                "query sum by (nolabel) (up) ~ ccccc.fff.kk..lllllll......",
                 "query unknown + up      ~ ccccc.uuuuuuu.....",
                 "query unknown           ~ ccccc........",
                 "query up foo up         ~ ccccc....xxx...",
@@ -112,5 +125,17 @@ class LineHighlighterTest {
     void withoutColourNothingIsPainted() {
         AttributedString plain = highlighter(false).highlight(null, "bix");
         assertThat(plain.styleAt(0)).isEqualTo(AttributedStyle.DEFAULT);
+    }
+
+    @Test
+    void theBracketThatBelongsToTheOneAtTheCursorIsFound() {
+        String text = "sum(rate(up{a=\")\"}[5m]))";
+        var pieces = new PromQl().read(text, 0).pieces();
+        assertThat(BracketPair.at(text, pieces, text.length())).isEqualTo(new BracketPair(3, text.length() - 1));
+        assertThat(BracketPair.at(text, pieces, 8)).isEqualTo(new BracketPair(8, text.length() - 2));
+        assertThat(BracketPair.at(text, pieces, 11)).isEqualTo(new BracketPair(11, 17));
+        assertThat(BracketPair.at(text, pieces, 1)).isEqualTo(new BracketPair(-1, -1));
+        assertThat(BracketPair.at("up)", new PromQl().read("up)", 0).pieces(), 3))
+                .isEqualTo(new BracketPair(-1, -1));
     }
 }

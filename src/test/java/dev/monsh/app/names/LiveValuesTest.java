@@ -160,6 +160,7 @@ class LiveValuesTest {
                 new NoProcessSources(),
                 stack -> new Stack(stack, Optional.empty(), List.of()),
                 () -> TailscaleProgram.on(Map.of("PATH", folder + ":/usr/bin:/bin"), Duration.ofSeconds(5)),
+                options -> Map.of(),
                 folder,
                 () -> now,
                 new BackgroundNames(

@@ -32,6 +32,8 @@ class StackCheckTest {
     private static final Path MANUAL =
             Path.of("src/test/resources/process-monitor").toAbsolutePath();
     private static final PortOwners NOBODY = port -> Optional.empty();
+    private static final String UNASKED = "info prometheus.yml prometheus not checked: the details of the scrape"
+            + " configurations, since promtool is not on PATH";
 
     @TempDir
     Path folder;
@@ -47,8 +49,10 @@ class StackCheckTest {
     void whatStackInitWritesHasNoErrorAndNoWarning() {
         StackCheck.Result result = check(folder);
         assertThat(lines(result))
-                .containsExactly("info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
-                        + " that comes with it");
+                .containsExactly(
+                        "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
+                                + " that comes with it",
+                        UNASKED);
         assertThat(result.complete()).isTrue();
     }
 
@@ -72,6 +76,7 @@ class StackCheckTest {
                                 + " restart",
                         "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
                                 + " with it",
+                        UNASKED,
                         "info loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
                         "warning loki.yml loki no volume holds /tmp/loki: its data is lost when the container is"
                                 + " recreated",

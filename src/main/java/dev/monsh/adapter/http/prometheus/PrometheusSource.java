@@ -9,6 +9,7 @@ import dev.monsh.adapter.http.client.ServerClient.Parameter;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.json.JsonTree;
 import dev.monsh.metrics.Alert;
+import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricMetadata;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -41,13 +41,17 @@ public final class PrometheusSource implements MetricsSource {
     }
 
     @Override
-    public Notices query(Query query, ResultHandler handler) {
-        return ask(query, new QueryDataReader(handler));
+    public Answered query(Query query, ResultHandler handler) {
+        QueryDataReader reader = new QueryDataReader(handler);
+        Notices notices = ask(query, reader);
+        return new Answered(reader.sawNoSeries(), notices);
     }
 
     @Override
-    public Notices copyData(Query query, OutputStream out) {
-        return ask(query, new DataCopier(out));
+    public Answered copyData(Query query, OutputStream out) {
+        DataCopier copier = new DataCopier(out);
+        Notices notices = ask(query, copier);
+        return new Answered(copier.sawEmptyResult(), notices);
     }
 
     private Notices ask(Query query, Envelope.DataReader reader) {
@@ -173,11 +177,6 @@ public final class PrometheusSource implements MetricsSource {
                         ranking(status, "values by label", "labelValueCountByLabelName"),
                         ranking(status, "memory by label", "memoryInBytesByLabelName"),
                         ranking(status, "series by label pair", "seriesCountByLabelValuePair")));
-    }
-
-    @Override
-    public Optional<String> version() {
-        return Optional.of(tree("status/buildinfo").text("version")).filter(version -> !version.isEmpty());
     }
 
     private static Cardinality.Ranking ranking(JsonTree status, String subject, String name) {

@@ -8,6 +8,7 @@ import dev.monsh.box.AwsSettings;
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxName;
 import dev.monsh.box.Configuration;
+import dev.monsh.box.ConsoleSettings;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.LocalBox;
@@ -57,6 +58,12 @@ final class ConfigurationReader {
                 root.mapping("gateway").flatMap(each -> new GatewayReader(paths).read(each));
         Optional<AwsSettings> aws = root.mapping("aws").map(ConfigurationReader::aws);
         Optional<Endpoint> grafana = root.mapping("grafana").flatMap(each -> new EndpointReader(paths).read(each));
+        Map<String, String> aliases =
+                root.mapping("aliases").map(ConfigurationReader::aliases).orElse(Map.of());
+        ConsoleSettings console = root.mapping("console")
+                .map(each -> console(each, aliases))
+                .orElseGet(() -> new ConsoleSettings(
+                        ConsoleSettings.USUAL.bareExpressions(), ConsoleSettings.USUAL.pager(), aliases));
         root.finish();
         if (boxes.isEmpty()) {
             boxes.put(LocalBox.NAME, LocalBox.find(workingFolder, home));
@@ -66,7 +73,8 @@ final class ConfigurationReader {
             problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
             throw new ConfigurationException(problems);
         }
-        return new Configuration(file, true, current, Collections.unmodifiableMap(boxes), gateway, aws, grafana);
+        return new Configuration(
+                file, true, current, Collections.unmodifiableMap(boxes), gateway, aws, grafana, console);
     }
 
     private Map<String, Box> boxes(MappingReader mapping) {
@@ -94,6 +102,31 @@ final class ConfigurationReader {
                 url(mapping, "address_service"));
         mapping.finish();
         return settings;
+    }
+
+    private static Map<String, String> aliases(MappingReader mapping) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : mapping.entries()) {
+            mapping.name(entry).ifPresent(name -> mapping.text(name).ifPresent(line -> aliases.put(name, line)));
+        }
+        return aliases;
+    }
+
+    private static ConsoleSettings console(MappingReader mapping, Map<String, String> aliases) {
+        ConsoleSettings settings = new ConsoleSettings(
+                flag(mapping, "bare_expressions", ConsoleSettings.USUAL.bareExpressions()),
+                flag(mapping, "pager", ConsoleSettings.USUAL.pager()),
+                aliases);
+        mapping.finish();
+        return settings;
+    }
+
+    private static boolean flag(MappingReader mapping, String key, boolean usual) {
+        Optional<String> text = mapping.text(key);
+        if (text.filter(each -> !each.equals("true") && !each.equals("false")).isPresent()) {
+            mapping.faultAtValue(key, "'" + key + "' must be true or false");
+        }
+        return text.map("true"::equals).orElse(usual);
     }
 
     private static Optional<URI> url(MappingReader mapping, String key) {

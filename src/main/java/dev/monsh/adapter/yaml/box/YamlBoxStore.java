@@ -13,6 +13,7 @@ import dev.monsh.box.BoxStore;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.ConsoleSettings;
 import dev.monsh.box.GatewayEntry;
 import dev.monsh.box.LocalBox;
 import dev.monsh.edit.AtomicFile;
@@ -83,7 +84,8 @@ public final class YamlBoxStore implements BoxStore {
                 Map.of(local.name(), local),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ConsoleSettings.USUAL);
     }
 
     @Override
