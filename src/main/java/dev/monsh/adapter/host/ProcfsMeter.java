@@ -65,10 +65,7 @@ public final class ProcfsMeter implements ProcessMeter {
                 read(name).ifPresent(all::add);
             }
         }
-        kept.keySet().stream()
-                .filter(name -> !present.contains(name))
-                .toList()
-                .forEach(this::forget);
+        kept.keySet().stream().filter(name -> !present.contains(name)).toList().forEach(this::forget);
         return all;
     }
 
