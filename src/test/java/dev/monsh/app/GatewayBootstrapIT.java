@@ -232,7 +232,7 @@ class GatewayBootstrapIT {
 
         assertThat(run.out())
                 .contains("default site\tskipped\t/etc/nginx/sites-enabled/default is not the package's own file")
-                .contains("tailscale\tskipped\t--no-tailscale");
+                .contains("tailscale\tskipped\tnot wanted");
         assertThat(host.run("ls /etc/nginx/sites-enabled")).contains("default");
         host.run("rm /etc/nginx/sites-enabled/default");
     }

@@ -62,7 +62,7 @@ public final class Bootstrap {
 
     private List<Step> tailscale() {
         if (join instanceof TailnetJoin.Never) {
-            return List.of(Step.check("tailscale", () -> new Sight.NotConfigured("--no-tailscale")));
+            return List.of(Step.check("tailscale", () -> new Sight.NotConfigured("not wanted")));
         }
         return List.of(
                 Step.of("tailscale packages", this::lookAtRepository, () -> {
@@ -93,8 +93,7 @@ public final class Bootstrap {
         if (!id.matches("debian|ubuntu") || !codename.matches("[a-z]+")) {
             throw new RejectedException(
                     "Tailscale's packages",
-                    "there are none for " + system().text("evidence") + "; install Tailscale there by hand",
-                    "monsh gateway bootstrap --no-tailscale");
+                    "there are none for " + system().text("evidence") + "; install Tailscale there by hand");
         }
         return new String[] {source.of(id), codename, source.keyOf(id, codename)};
     }

@@ -71,10 +71,7 @@ final class TailnetLogin {
                 progress.accept("an administrator of the tailnet has to approve the gateway");
             }
             if (Duration.between(start, clock.instant()).compareTo(patience) > 0) {
-                throw new TimedOutException(
-                        "tailscale up",
-                        "nobody logged in within " + patience.toSeconds() + " s",
-                        "monsh gateway bootstrap");
+                throw new TimedOutException("tailscale up", "nobody logged in within " + patience.toSeconds() + " s");
             }
             pause.wait(BETWEEN);
             state = state();
