@@ -11,6 +11,7 @@ import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.host.Privilege;
@@ -203,6 +204,56 @@ class LoginIT extends SshCase {
         assertThat(catchThrowableOfType(
                         ConfigurationException.class, () -> connectTo(withKey("bad", "NoSuchKeyword yes"), "gateway")))
                 .hasMessageContaining("Bad configuration option");
+    }
+
+    @Test
+    void variablesInThePathOfAKeyArePutIn() {
+        SshSurroundings there = withKey("variable", "IdentityFile ${LAB_KEYS}/" + lab.loginKey().getFileName());
+        SshSurroundings set = new SshSurroundings(
+                Map.of("LAB_KEYS", String.valueOf(lab.loginKey().getParent())),
+                there.home(),
+                "nobody",
+                there.client(),
+                there.configuration());
+        logsIn(set, SecretPrompt.NOBODY);
+        assertThat(catchThrowableOfType(
+                        MonshException.class, () -> connect(there, LabUsers.FREE, SecretPrompt.NOBODY)))
+                .hasMessageContaining("LAB_KEYS");
+    }
+
+    /** What sshj and BouncyCastle do not have is named, and what to allow instead. */
+    @ParameterizedTest
+    @CsvSource({
+        "curve25519-sha256, true",
+        "curve25519-sha256@libssh.org, true",
+        "ecdh-sha2-nistp256, true",
+        "diffie-hellman-group14-sha256, true",
+        "diffie-hellman-group16-sha512, true",
+        "sntrup761x25519-sha512@openssh.com, false"
+    })
+    void eachKeyExchangeWorksOrIsSaid(String exchange, boolean works) {
+        int port = lab.anotherSshd("KexAlgorithms " + exchange + "\n");
+        SshSurroundings surroundings = configured(
+                "kex_config",
+                "HostName 127.0.0.1\nPort " + port + "\nUser " + LabUsers.FREE + "\nHostKeyAlias kex.example\n"
+                        + "UserKnownHostsFile "
+                        + LabFiles.write(
+                                lab.root().resolve("known_kex"),
+                                "kex.example " + LabKeys.publicKey(lab.hostKey()) + "\n",
+                                "rw-r--r--")
+                        + "\nIdentityFile " + lab.loginKey());
+        if (works) {
+            try (RemoteHost host = connectTo(surroundings, "gateway")) {
+                assertThat(run(host, Privilege.LOGIN, "id -un\n").out().text()).isEqualTo(LabUsers.FREE + "\n");
+            }
+            return;
+        }
+        MonshException failure =
+                catchThrowableOfType(MonshException.class, () -> connectTo(surroundings, "gateway"));
+        // a library that has it one day may simply log in
+        if (failure != null) {
+            assertThat(failure).hasMessageContaining(exchange).hasMessageContaining("KexAlgorithms");
+        }
     }
 
     @Test
