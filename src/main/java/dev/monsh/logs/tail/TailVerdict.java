@@ -70,7 +70,8 @@ sealed interface TailVerdict {
                             + " (nginx needs proxy_http_version 1.1 and the Upgrade and Connection headers)",
                     "monsh gateway harden"));
         }
-        return fatal(place(answered.body()), answered.body().isEmpty() ? why : ParseErrorPlace.without(answered.body()));
+        return fatal(
+                place(answered.body()), answered.body().isEmpty() ? why : ParseErrorPlace.without(answered.body()));
     }
 
     private static String place(String message) {
