@@ -1,5 +1,6 @@
 package dev.monsh.gateway;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.UsageException;
 import java.util.Optional;
 

@@ -30,14 +30,15 @@ public final class LineFilter {
     /**
      * Lets lines pass in which the expression is found anywhere.
      *
+     * @param where it was given, for the message
      * @param regex RE2, as in LogQL
      * @throws UsageException when it is none
      */
-    public static Search grep(String regex) {
+    public static Search grep(String where, String regex) {
         try {
             return new Search(Pattern.compile(regex));
         } catch (PatternSyntaxException e) {
-            throw new UsageException("--grep " + regex, e.getDescription() + ": " + e.getPattern(), null, e);
+            throw new UsageException(where + " " + regex, e.getDescription() + ": " + e.getPattern(), null, e);
         }
     }
 
@@ -79,13 +80,14 @@ public final class LineFilter {
     /**
      * Lets lines pass that are at least as serious. A line without a level does not pass.
      *
+     * @param where it was given, for the message
      * @param level its name in any of the usual spellings
      * @throws UsageException when there is no such level
      */
-    public static Predicate<LogLine> level(String level) {
+    public static Predicate<LogLine> level(String where, String level) {
         Level least = Level.named(level)
                 .orElseThrow(() -> new UsageException(
-                        "--level " + level, "one of trace, debug, info, warn, error, fatal was expected"));
+                        where + " " + level, "one of trace, debug, info, warn, error, fatal was expected"));
         return line -> Level.of(line).map(found -> found.compareTo(least) >= 0).orElse(false);
     }
 }

@@ -3,7 +3,6 @@ package dev.monsh.metrics;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where metrics come from: Prometheus's HTTP API, version 1. Every call fails with a {@link
@@ -37,7 +36,4 @@ public interface MetricsSource {
 
     /** Returns what fills the server's head block: its most numerous names, label pairs and labels. */
     Cardinality cardinality();
-
-    /** Returns the server's version, or empty where it does not tell. */
-    Optional<String> version();
 }

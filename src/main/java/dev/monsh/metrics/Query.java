@@ -28,10 +28,10 @@ public sealed interface Query {
 
         public Range {
             if (step.isZero() || step.isNegative()) {
-                throw new UsageException("--step", "must be longer than 0");
+                throw new UsageException("interval between points", "must be longer than 0");
             }
             if (end.isBefore(start)) {
-                throw new UsageException("--end", "is before --start");
+                throw new UsageException("range", "its end is before its start");
             }
         }
 

@@ -108,7 +108,7 @@ class ProgramTest {
                 "query up --range 1h --start now   ~ monsh: query: give --range or --start, not both",
                 "query up --end now                ~ monsh: query: --end and --step need --range or --start",
                 "query up --start now --end now-1h ~ monsh: --start: is after the end of the range",
-                "query up --range 1h --step 0      ~ monsh: --step: must be longer than 0",
+                "query up --range 1h --step 0      ~ monsh: --step 0: must be longer than 0",
                 "query up --range 30d --step 1s    ~ monsh: --step 1s: gives 2592001 points a series; Prometheus allows 11000",
                 "query up --at 1e12                ~ monsh: --at 1e12: is outside the years 0000 to 9999",
                 "query up --timeout 0              ~ monsh: --timeout 0: must be longer than 0",

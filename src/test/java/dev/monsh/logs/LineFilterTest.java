@@ -56,18 +56,18 @@ class LineFilterTest {
 
     @Test
     void aLevelLetsTheMoreSeriousPass() {
-        assertThat(LineFilter.level("warning"))
+        assertThat(LineFilter.level("--level", "warning"))
                 .accepts(line("[WARN] x", "a", "b"), line("[FATAL] x", "a", "b"))
                 .rejects(line("[INFO] x", "a", "b"), line("nothing", "a", "b"));
-        assertThatThrownBy(() -> LineFilter.level("loud")).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> LineFilter.level("--level", "loud")).isInstanceOf(UsageException.class);
     }
 
     @Test
     void grepFindsAnywhereAndRefusesWhatIsNoExpression() {
-        assertThat(LineFilter.grep("took \\d{3}ms"))
+        assertThat(LineFilter.grep("--grep", "took \\d{3}ms"))
                 .accepts(line("x took 167ms", "a", "b"))
                 .rejects(line("x took 1ms", "a", "b"));
-        assertThatThrownBy(() -> LineFilter.grep("("))
+        assertThatThrownBy(() -> LineFilter.grep("--grep", "("))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--grep (");
     }

@@ -132,9 +132,4 @@ public final class FakeMetricsSource implements MetricsSource {
     public Cardinality cardinality() {
         return new Cardinality(0, 0, List.of());
     }
-
-    @Override
-    public Optional<String> version() {
-        return Optional.empty();
-    }
 }

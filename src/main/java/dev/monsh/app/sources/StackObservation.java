@@ -11,6 +11,7 @@ import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
 import dev.monsh.command.stack.StackObservers;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.os.Pace;
 import dev.monsh.stack.drift.ConfigurationCheck;
 import dev.monsh.stack.drift.DriftFinder;
 import dev.monsh.stack.drift.Observer;
@@ -46,7 +47,14 @@ public final class StackObservation implements StackObservers {
             case NATIVE -> new NativeControl(environment, home);
         };
         return new StackReloader(new ReloadTools(
-                engine, observer(engine, patience), control, probe, probe, check(patience), StackObservation::judge));
+                engine,
+                observer(engine, patience),
+                control,
+                probe,
+                probe,
+                check(patience),
+                StackObservation::judge,
+                Pace.system()));
     }
 
     private Observer observer(Engine engine, Duration patience) {

@@ -19,7 +19,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.ChangeReview;
-import dev.monsh.command.PlannedChange;
+import dev.monsh.command.ReviewedEdit;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
@@ -167,26 +167,6 @@ public final class BoxCommands {
 
     private static ExitCode review(Invocation call, ConfigurationChange change) {
         return ChangeReview.run(call, new ReviewedEdit(change));
-    }
-
-    /** The configuration keeps no backup: its difference has been shown, and a box is soon added again. */
-    private record ReviewedEdit(ConfigurationChange change) implements PlannedChange {
-
-        @Override
-        public List<Path> files() {
-            return change.diff().length == 0 ? List.of() : List.of(change.file());
-        }
-
-        @Override
-        public List<byte[]> diffs() {
-            return List.of(change.diff());
-        }
-
-        @Override
-        public List<Written> make() {
-            change.make();
-            return List.of(new Written(change.file(), Optional.empty()));
-        }
     }
 
     private static Map<Server, Endpoint> endpoints(Invocation call) {

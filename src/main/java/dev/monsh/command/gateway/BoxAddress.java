@@ -1,8 +1,8 @@
 package dev.monsh.command.gateway;
 
 import dev.monsh.box.Box;
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.UsageException;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.tailnet.AddressCheck;
 import dev.monsh.tailnet.Peer;
 import dev.monsh.tailnet.Tailnet;

@@ -1,5 +1,6 @@
 package dev.monsh.command.gateway;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
@@ -9,7 +10,6 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.audit.GatewayAudit;
 import dev.monsh.gateway.map.GatewayHost;

@@ -29,23 +29,14 @@ public record LogRequest(LogQuery query, boolean bounded, Optional<LineFilter.Se
             Option.of("tz", "ZONE", ValueKind.TEXT, "the time zone to show, such as Asia/Tokyo", LogRequest::zone);
     static final Option.Single<LineFilter.Search> GREP = grep();
     static final Option.Single<Predicate<LogLine>> LEVEL = Option.of(
-                    "level",
-                    "LEVEL",
-                    ValueKind.TEXT,
-                    "only lines at least as serious",
-                    (option, word) -> LineFilter.level(word))
+                    "level", "LEVEL", ValueKind.TEXT, "only lines at least as serious", LineFilter::level)
             .among("trace", "debug", "info", "warn", "error", "fatal");
 
     private static final int USUAL_LIMIT = 30;
 
     /** Returns the option {@code --grep}. */
     public static Option.Single<LineFilter.Search> grep() {
-        return Option.of(
-                "grep",
-                "RE",
-                ValueKind.TEXT,
-                "only lines in which RE is found",
-                (option, regex) -> LineFilter.grep(regex));
+        return Option.of("grep", "RE", ValueKind.TEXT, "only lines in which RE is found", LineFilter::grep);
     }
 
     static LogRequest of(Invocation call, Instant now) {

@@ -30,7 +30,7 @@ public final class QueryCommand {
     private static final Option.Single<Duration> RANGE = Option.duration("range", "over the last D, or D up to --end");
     private static final Option.Single<TimeValue> START = Option.time("start", "from T on");
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
-    private static final Option.Single<Duration> STEP = Option.duration("step", "interval between points");
+    private static final Option.Single<Duration> STEP = Option.positiveDuration("step", "interval between points");
     private static final Option.Single<Duration> WATCH = Option.duration("watch", "ask again every D, until Ctrl-C");
     private static final Option.Flag EXACT =
             Option.flag("exact", "show all digits in a table, as every other form does");

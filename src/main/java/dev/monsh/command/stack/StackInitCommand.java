@@ -15,7 +15,6 @@ import dev.monsh.stack.init.InitFile;
 import dev.monsh.stack.init.NewStack;
 import dev.monsh.stack.init.Reach;
 import dev.monsh.stack.init.StackWriter;
-import dev.monsh.stack.init.TailnetAddress;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Style;
@@ -106,12 +105,11 @@ public final class StackInitCommand {
         if (address.isEmpty()) {
             return new Reach.ThisMachine();
         }
-        TailnetAddress tailnet =
-                TailnetAddress.of(given.isPresent() ? "--tailscale-ip" : "tailscale_ip", address.get());
-        if (!tailnet.isUsual()) {
+        Reach.Tailnet tailnet = Reach.Tailnet.of(given.isPresent() ? "--tailscale-ip" : "tailscale_ip", address.get());
+        if (!tailnet.address().isOfTailnet()) {
             call.console().warn(address.get() + " is not one of Tailscale's addresses, which are in 100.64.0.0/10");
         }
-        return new Reach.Tailnet(address.get());
+        return tailnet;
     }
 
     private static void print(Invocation call, List<StackWriter.Planned> plan, boolean dry) {

@@ -1,7 +1,7 @@
 package dev.monsh.gateway.audit;
 
 import dev.monsh.box.Server;
-import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.gateway.audit.AuditFinding.Severity;
 import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;

@@ -1,7 +1,7 @@
 package dev.monsh.gateway.harden;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.UsageException;
-import dev.monsh.gateway.TailnetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.monsh.gateway.map;
 
-import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.box.TailnetAddress;
 import java.util.Optional;
 
 /**

@@ -175,8 +175,7 @@ final class TailRun {
 
     private static void refuseAnother(TailPosition position, String expression) {
         if (!position.expression().equals(expression)) {
-            throw new UsageException(
-                    "--cursor", "the position saved there belongs to another query: " + position.expression());
+            throw new UsageException("saved position", "it belongs to another query: " + position.expression());
         }
     }
 

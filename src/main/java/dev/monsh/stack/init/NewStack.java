@@ -38,8 +38,8 @@ public record NewStack(Path folder, Path logs, Reach reach) {
         if (UNFIT.matcher(logs.toString()).find()) {
             throw new UsageException(
                     "the folder of logs " + logs,
-                    "Compose and Promtail give one of : $ \" \\ * ? [ ] { } in its name a meaning of its own; name"
-                            + " another one with --logs DIR");
+                    "Compose and Promtail give one of : $ \" \\ * ? [ ] { } in its name a meaning of its own; choose"
+                            + " another folder");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.monsh.stack.reload;
 
+import dev.monsh.os.Pace;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.drift.ConfigurationCheck;
 import dev.monsh.stack.drift.Observer;
@@ -20,4 +21,5 @@ public record ReloadTools(
         Probe probe,
         ReloadTrigger trigger,
         ConfigurationCheck configurations,
-        Consumer<Path> judge) {}
+        Consumer<Path> judge,
+        Pace pace) {}

@@ -34,7 +34,7 @@ final class ServiceReload {
     private final ObservedService before;
     private final ObservedConfiguration configuration;
     private final Duration timeout;
-    private final long begin = System.nanoTime();
+    private final long begin;
     private final ProgressListener listener;
 
     ServiceReload(
@@ -51,6 +51,7 @@ final class ServiceReload {
         this.configuration = before.configuration().orElseThrow();
         this.timeout = timeout;
         this.listener = listener;
+        this.begin = tools.pace().nanos();
     }
 
     /** Does it and waits for the proof. */
@@ -168,7 +169,7 @@ final class ServiceReload {
     }
 
     private long spent() {
-        return System.nanoTime() - begin;
+        return tools.pace().nanos() - begin;
     }
 
     private void pauseOrEnd(String why) {
@@ -179,7 +180,7 @@ final class ServiceReload {
                     "monsh stack logs " + service.name());
         }
         try {
-            Thread.sleep(PAUSE);
+            tools.pace().pause(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedByUserException("stack reload", "interrupted");

@@ -3,8 +3,8 @@ package dev.monsh.gateway.harden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.UsageException;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.map.MappingChange;
 import dev.monsh.gateway.map.MappingEditor;
 import dev.monsh.gateway.map.NewMapping;

@@ -3,7 +3,7 @@ package dev.monsh.gateway.harden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.gateway.map.MappingEditor;
 import dev.monsh.gateway.map.MappingRoundTripTest;
 import dev.monsh.gateway.map.NewMapping;

@@ -3,9 +3,9 @@ package dev.monsh.gateway.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConfigurationException;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.testing.RealNginx;
 import java.io.IOException;

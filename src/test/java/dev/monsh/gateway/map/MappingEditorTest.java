@@ -3,11 +3,11 @@ package dev.monsh.gateway.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Sites;
 import dev.monsh.testing.NginxCorpus;

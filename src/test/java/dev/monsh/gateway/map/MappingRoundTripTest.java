@@ -3,9 +3,9 @@ package dev.monsh.gateway.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.gateway.ServiceAddress;
-import dev.monsh.gateway.TailnetAddress;
 import dev.monsh.gateway.harden.HardenOptions;
 import dev.monsh.gateway.harden.Hardening;
 import dev.monsh.gateway.nginx.Directive;

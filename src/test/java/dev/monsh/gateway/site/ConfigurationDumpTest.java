@@ -3,7 +3,7 @@ package dev.monsh.gateway.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.monsh.gateway.TailnetAddress;
+import dev.monsh.box.TailnetAddress;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.audit.GatewayAudit;
 import dev.monsh.gateway.harden.HardenOptions;

@@ -60,7 +60,9 @@ class NewStackTest {
 
     @Test
     void theTailnetReachesPrometheusAndLokiAlone() {
-        assertThat(written(new Reach.Tailnet("100.64.0.7")).stack().services())
+        assertThat(written(Reach.Tailnet.of("--tailscale-ip", "100.64.0.7"))
+                        .stack()
+                        .services())
                 .flatExtracting(StackService::ports)
                 .containsExactly(
                         new PublishedPort("127.0.0.1", 9090, 9090),
@@ -137,7 +139,7 @@ class NewStackTest {
     void aFolderOfLogsThatMeansSomethingElseInTheFilesIsRefused(String name) {
         assertThatThrownBy(() -> new NewStack(folder, folder.resolve(name), new Reach.ThisMachine()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("name another one with --logs DIR");
+                .hasMessageContaining("choose another folder");
     }
 
     @Test
@@ -159,7 +161,8 @@ class NewStackTest {
 
     @Test
     void noPlaceholderIsLeft() {
-        for (Reach reach : List.of(new Reach.ThisMachine(), new Reach.Tailnet("100.64.0.7"), new Reach.Everybody())) {
+        for (Reach reach : List.of(
+                new Reach.ThisMachine(), Reach.Tailnet.of("--tailscale-ip", "100.64.0.7"), new Reach.Everybody())) {
             assertThat(new NewStack(folder, folder.resolve("logs"), reach).files())
                     .allSatisfy(file -> assertThat(file.text()).doesNotContainPattern("@[A-Z_]+@"));
         }
@@ -168,18 +171,19 @@ class NewStackTest {
     @ParameterizedTest
     @CsvSource({"100.64.0.7, true", "100.127.255.255, true", "100.63.0.1, false", "192.168.0.5, false"})
     void addressesOfATailnetAreKnown(String address, boolean usual) {
-        assertThat(TailnetAddress.of("--tailscale-ip", address).isUsual()).isEqualTo(usual);
+        assertThat(Reach.Tailnet.of("--tailscale-ip", address).address().isOfTailnet())
+                .isEqualTo(usual);
     }
 
     @ParameterizedTest
     @CsvSource({
         "odk04, isn't an IPv4 address such as 100.64.0.7",
         "100.64.0.256, isn't an IPv4 address such as 100.64.0.7",
-        "0.0.0.0, is every address of this machine; --open says that",
+        "0.0.0.0, 'is every address of this machine, not the one in the tailnet'",
         "127.0.0.1, is an address that no other machine can reach"
     })
     void otherAddressesAreRefused(String address, String why) {
-        assertThatThrownBy(() -> TailnetAddress.of("--tailscale-ip", address))
+        assertThatThrownBy(() -> Reach.Tailnet.of("--tailscale-ip", address))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--tailscale-ip " + address + ": " + why);
     }

@@ -154,7 +154,7 @@ class LogViewTest {
     @Test
     void whatWasSearchedIsHighlightedAndSeriousLinesAreColoured() {
         Console console = console(true, true);
-        LogView view = new LogView(console, TOKYO, Optional.of(LineFilter.grep("c.m")));
+        LogView view = new LogView(console, TOKYO, Optional.of(LineFilter.grep("--grep", "c.m")));
 
         assertThat(written(console, view, OutputFormat.TABLE, line(0, ONE, "ERROR cam\u0007 x")))
                 .isEqualTo("\u001b[2m2026-11-22 19:40:00.000\u001b[0m \u001b[31mERROR \u001b[0m"

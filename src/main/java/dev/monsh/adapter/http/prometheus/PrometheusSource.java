@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -173,11 +172,6 @@ public final class PrometheusSource implements MetricsSource {
                         ranking(status, "values by label", "labelValueCountByLabelName"),
                         ranking(status, "memory by label", "memoryInBytesByLabelName"),
                         ranking(status, "series by label pair", "seriesCountByLabelValuePair")));
-    }
-
-    @Override
-    public Optional<String> version() {
-        return Optional.of(tree("status/buildinfo").text("version")).filter(version -> !version.isEmpty());
     }
 
     private static Cardinality.Ranking ranking(JsonTree status, String subject, String name) {

@@ -249,14 +249,6 @@ class PrometheusSourceTest {
                 .isEqualTo(new Cardinality.Ranking("series by metric", List.of(new Cardinality.Count("up", 7))));
     }
 
-    @Test
-    void theVersionMayBeMissing() {
-        server.enqueue(Prometheus.data("{\"version\":\"2.53.3\"}"));
-        assertThat(Prometheus.at(server).version()).contains("2.53.3");
-        server.enqueue(Prometheus.data("{}"));
-        assertThat(Prometheus.at(server).version()).isEmpty();
-    }
-
     @ParameterizedTest
     @CsvSource({"405, text/plain", "501, text/html", "403, text/html"})
     void aServerThatRefusesFormsIsAskedWithGetFromThenOn(int status, String type) throws InterruptedException {

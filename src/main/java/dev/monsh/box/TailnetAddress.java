@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.box;
 
 import dev.monsh.failure.UsageException;
 import java.util.Locale;
@@ -29,11 +29,11 @@ public record TailnetAddress(String text) {
 
     /** Reads an address; empty where it is none. */
     public static Optional<TailnetAddress> of(String text) {
-        boolean usable = isIpv4(text) || isIpv6(text);
+        boolean usable = isFourNumbers(text) || isIpv6(text);
         return usable ? Optional.of(new TailnetAddress(text.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
-    private static boolean isIpv4(String text) {
+    private static boolean isFourNumbers(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return false;
@@ -77,7 +77,7 @@ public record TailnetAddress(String text) {
         for (int i = 0; i < parts.length; i++) {
             boolean dotted = i == parts.length - 1 && parts[i].indexOf('.') >= 0;
             boolean hex = !parts[i].isEmpty() && parts[i].length() <= 4 && parts[i].indexOf('.') < 0;
-            if (!hex && !(dotted && isIpv4(parts[i]))) {
+            if (!hex && !(dotted && isFourNumbers(parts[i]))) {
                 return -1;
             }
             groups += dotted ? 2 : 1;
@@ -85,14 +85,18 @@ public record TailnetAddress(String text) {
         return groups;
     }
 
+    public boolean isIpv4() {
+        return text.indexOf(':') < 0;
+    }
+
     /** Returns the address as it stands before a port: IPv6 in brackets. */
     public String host() {
-        return text.indexOf(':') >= 0 ? "[" + text + "]" : text;
+        return isIpv4() ? text : "[" + text + "]";
     }
 
     /** Returns whether Tailscale gives out such addresses: 100.64.0.0/10, or fd7a:115c:a1e0::/48. */
     public boolean isOfTailnet() {
-        if (text.indexOf(':') >= 0) {
+        if (!isIpv4()) {
             return text.startsWith("fd7a:115c:a1e0:");
         }
         String[] parts = text.split("\\.", -1);

@@ -1,4 +1,4 @@
-package dev.monsh.gateway;
+package dev.monsh.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,17 +53,5 @@ class TailnetAddressTest {
             })
     void what_is_no_address_is_a_usage_error(String text) {
         assertThatThrownBy(() -> TailnetAddress.parse("--tailscale-ip", text)).isInstanceOf(UsageException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"100.64.0.7:9090, 100.64.0.7:9090", "[fd7a:115c:a1e0::7]:1, [fd7a:115c:a1e0::7]:1"})
-    void an_address_with_a_port_is_written_as_proxy_pass_has_it(String text, String written) {
-        assertThat(ServiceAddress.parse("IP:PORT", text).text()).isEqualTo(written);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"100.64.0.7", "100.64.0.7:", "100.64.0.7:0", "100.64.0.7:65536", "::1:9090", "a:1", ":1"})
-    void what_is_no_address_with_a_port_is_a_usage_error(String text) {
-        assertThatThrownBy(() -> ServiceAddress.parse("IP:PORT", text)).isInstanceOf(UsageException.class);
     }
 }
