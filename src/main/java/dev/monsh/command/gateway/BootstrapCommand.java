@@ -41,7 +41,7 @@ public final class BootstrapCommand {
             "tailscale-repository",
             "URL",
             ValueKind.TEXT,
-            "a mirror of " + TailscaleSource.STABLE + " that the gateway reaches",
+            "a mirror of Tailscale's package repository",
             BootstrapCommand::url);
     private static final Option.Single<URI> KEY = Option.of(
             "tailscale-key", "URL", ValueKind.TEXT, "the repository's signing key, binary", BootstrapCommand::url);
