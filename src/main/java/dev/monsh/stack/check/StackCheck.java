@@ -1,5 +1,6 @@
 package dev.monsh.stack.check;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.engine.PortOwners;
 import java.util.List;

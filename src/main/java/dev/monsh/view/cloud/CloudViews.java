@@ -5,6 +5,7 @@ import static dev.monsh.terminal.Table.cell;
 import dev.monsh.cloud.audit.CloudFinding;
 import dev.monsh.cloud.launch.StepResult;
 import dev.monsh.cloud.rules.RuleChange;
+import dev.monsh.failure.Risk;
 import dev.monsh.terminal.Style;
 import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
@@ -91,7 +92,7 @@ public final class CloudViews {
                         .endObject());
     }
 
-    private static Style style(CloudFinding.Severity severity) {
+    private static Style style(Risk severity) {
         return switch (severity) {
             case HIGH -> Style.BAD;
             case MEDIUM -> Style.WARNING;

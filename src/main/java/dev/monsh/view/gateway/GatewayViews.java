@@ -2,6 +2,7 @@ package dev.monsh.view.gateway;
 
 import static dev.monsh.terminal.Table.cell;
 
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.site.PortMapping;
@@ -123,7 +124,7 @@ public final class GatewayViews {
                         .endObject());
     }
 
-    private static Style style(AuditFinding.Severity severity) {
+    private static Style style(Risk severity) {
         return switch (severity) {
             case HIGH -> Style.BAD;
             case MEDIUM -> Style.WARNING;

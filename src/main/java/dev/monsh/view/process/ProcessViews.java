@@ -2,10 +2,10 @@ package dev.monsh.view.process;
 
 import static dev.monsh.terminal.Table.cell;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.gotext.SourceText;
-import dev.monsh.process.lint.Finding;
-import dev.monsh.process.lint.Severity;
+import dev.monsh.process.lint.RuleFinding;
 import dev.monsh.process.rule.MatcherRule;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Style;
@@ -90,7 +90,7 @@ public final class ProcessViews {
     }
 
     /** Findings about a configuration, each with its place. */
-    public static ResultView<Finding> findings() {
+    public static ResultView<RuleFinding> findings() {
         return new ResultView<>(
                 () -> Table.builder()
                         .left("place")
@@ -98,31 +98,33 @@ public final class ProcessViews {
                         .cut("what", 30)
                         .wrapped("what to do", 16),
                 finding -> List.of(
-                        cell(finding.place(), Style.FAINT),
-                        cell(level(finding.severity()), style(finding.severity())),
-                        cell(finding.message(), Style.PLAIN),
-                        cell(finding.remedy(), Style.PLAIN)),
+                        cell(finding.finding().place(), Style.FAINT),
+                        cell(
+                                level(finding.finding().severity()),
+                                style(finding.finding().severity())),
+                        cell(finding.finding().message(), Style.PLAIN),
+                        cell(finding.finding().next(), Style.PLAIN)),
                 (json, finding) -> {
-                    json.beginObject().member("level", level(finding.severity()));
+                    json.beginObject().member("level", level(finding.finding().severity()));
                     json.name("rule").value(finding.rule());
-                    json.member("file", finding.file());
-                    json.name("line").value(finding.line());
-                    json.name("column").value(finding.column());
-                    json.member("message", finding.message())
-                            .member("remedy", finding.remedy())
+                    json.member("file", finding.finding().file());
+                    json.name("line").value(finding.finding().line());
+                    json.name("column").value(finding.finding().column());
+                    json.member("message", finding.finding().message())
+                            .member("remedy", finding.finding().next())
                             .endObject();
                 });
     }
 
     private static String level(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+        return severity == Severity.NOTE ? "hint" : severity.name().toLowerCase(Locale.ROOT);
     }
 
     private static Style style(Severity severity) {
         return switch (severity) {
             case ERROR -> Style.BAD;
             case WARNING -> Style.WARNING;
-            case HINT -> Style.FAINT;
+            case NOTE -> Style.FAINT;
         };
     }
 }

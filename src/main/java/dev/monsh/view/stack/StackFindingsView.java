@@ -2,9 +2,9 @@ package dev.monsh.view.stack;
 
 import static dev.monsh.terminal.Table.cell;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
-import dev.monsh.stack.check.Finding;
-import dev.monsh.stack.check.Severity;
+import dev.monsh.failure.Severity;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
@@ -13,6 +13,7 @@ import dev.monsh.terminal.Table;
 import dev.monsh.view.ResultView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** How the findings about a stack look. */
 public final class StackFindingsView {
@@ -34,9 +35,9 @@ public final class StackFindingsView {
                                 .cut("what", 30)
                                 .wrapped("what to do", 16),
                         finding -> List.of(
-                                cell(finding.severity().word(), style(finding.severity())),
+                                cell(word(finding.severity()), style(finding.severity())),
                                 cell(place(finding, shorten), Style.FAINT),
-                                cell(finding.service(), Style.ACCENT),
+                                cell(finding.about(), Style.ACCENT),
                                 cell(finding.message(), Style.PLAIN),
                                 cell(finding.next(), Style.PLAIN)),
                         StackFindingsView::json)
@@ -52,18 +53,22 @@ public final class StackFindingsView {
                 : problem.place();
     }
 
+    private static String word(Severity severity) {
+        return severity == Severity.NOTE ? "info" : severity.name().toLowerCase(Locale.ROOT);
+    }
+
     private static Style style(Severity severity) {
         return switch (severity) {
             case ERROR -> Style.BAD;
             case WARNING -> Style.WARNING;
-            case INFO -> Style.FAINT;
+            case NOTE -> Style.FAINT;
         };
     }
 
     private static void json(JsonWriter json, Finding finding) {
         json.beginObject()
-                .member("level", finding.severity().word())
-                .member("service", finding.service())
+                .member("level", word(finding.severity()))
+                .member("service", finding.about())
                 .member("file", finding.file());
         json.name("line").value(finding.line());
         json.name("column").value(finding.column());
