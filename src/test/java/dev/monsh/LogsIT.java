@@ -204,7 +204,7 @@ class LogsIT {
         Ended ended = monsh.run("logs", "{service=\"x\"} |= foo");
 
         assertThat(ended.err())
-                .startsWith("monsh: LogQL:1:18: parse error at line 1, col 18: ")
+                .startsWith("monsh: LogQL:1:18: parse error: ")
                 .endsWith("\n{service=\"x\"} |= foo\n                 ^\n");
     }
 

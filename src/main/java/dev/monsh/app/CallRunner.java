@@ -36,7 +36,7 @@ final class CallRunner {
         try {
             ParsedCall parsed = call.get();
             verbose = verbose || parsed.has(GlobalOptions.VERBOSE);
-            try (ElapsedTime elapsed = elapsed(parsed)) {
+            try (ElapsedTime _ = elapsed(parsed)) {
                 ExitCode code = execute(parsed);
                 console.out().flush();
                 return code;

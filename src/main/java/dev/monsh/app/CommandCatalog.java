@@ -27,6 +27,7 @@ import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
 import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.gateway.ConnectCommand;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
 import dev.monsh.command.gateway.TailscaleCommands;
@@ -132,6 +133,7 @@ final class CommandCatalog {
         GatewaySources gateway = new GatewaySources(sources, surroundings);
         TailnetSources tailnets = new TailnetSources(gateway, surroundings);
         add(new GatewayCommands(gateway, tailnets).define(session));
+        add(new ConnectCommand(sources, gateway, gateway::probe).define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
         Clouds clouds = new ConfiguredClouds(sources, surroundings);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param place of its name
  * @param keys the places of its keys
  * @param ports the place of each port of the service, in the same order
- * @param mounts the place of each mount of the service, in the same order
+ * @param mounts the place of each mount that the file names, in the order of the service; others follow those
  */
 public record ServiceSource(
         String service,

@@ -3,6 +3,7 @@ package dev.monsh.stack;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,16 @@ public record Stack(Path folder, Optional<Path> composeFile, List<StackService> 
 
     public Stack {
         services = List.copyOf(services);
+    }
+
+    /** Returns the stack with its services in the order of another one, and after them those that the other has not. */
+    public Stack inOrderOf(Stack other) {
+        List<String> names = other.services().stream().map(StackService::name).toList();
+        List<StackService> ordered = services.stream()
+                .sorted(Comparator.comparingInt(
+                        service -> names.contains(service.name()) ? names.indexOf(service.name()) : names.size()))
+                .toList();
+        return new Stack(folder, composeFile, ordered);
     }
 
     /** Returns the service of that name; {@code process-exporter} also finds {@code process_exporter}. */

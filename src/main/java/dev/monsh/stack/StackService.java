@@ -52,6 +52,16 @@ public record StackService(
                 true);
     }
 
+    /** Returns a service of which only the name is known, since it runs. */
+    public static StackService running(String name) {
+        return new StackService(name, Service.named(name), "", List.of(), List.of(), List.of(), Map.of(), false);
+    }
+
+    /** Returns the service with those mounts in place of its own. */
+    public StackService with(List<StackMount> others) {
+        return new StackService(name, kind, image, command, ports, others, environment, hostNetwork);
+    }
+
     /** Returns the service with one more word on its command line. */
     public StackService with(String word) {
         List<String> words = Stream.concat(command.stream(), Stream.of(word)).toList();

@@ -22,7 +22,7 @@ public final class FollowToFile {
     public static void main(String[] arguments) throws IOException {
         LogSource source = LokiAt.url(arguments[0]);
         try (FileOutputStream out = new FileOutputStream(arguments[2], true)) {
-            LogTail.of(source)
+            LogTail.of(source, source)
                     .run(
                             new TailQuery("{job=\"numbers\"}", OptionalLong.empty()),
                             new PositionFile(Path.of(arguments[1])),

@@ -7,6 +7,7 @@ import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
+import dev.monsh.failure.ConfigurationException;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceStatus;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs a stack's services as containers, by Docker Compose. */
@@ -103,11 +105,27 @@ public final class ComposeEngine implements Engine {
             words.add("--volumes");
         }
         ComposeSteps steps = new ComposeSteps(stack, listener);
-        ProgramRun.Ended output = ComposeCommand.find(cli).run(STOP_PATIENCE, words, steps);
+        ComposeCommand compose = ComposeCommand.find(cli);
+        ProgramRun.Ended output = compose.run(STOP_PATIENCE, words, steps);
+        if (!output.ok()) {
+            Optional<String> project = project(cli, stack, output);
+            if (project.isPresent()) {
+                words.addAll(0, List.of("--project-name", project.get()));
+                output = compose.run(STOP_PATIENCE, words, steps);
+            }
+        }
         if (!output.ok()) {
             throw new EngineFault(output).explain("docker compose down");
         }
         return steps.ended();
+    }
+
+    /** Where Compose refuses the files, the name of the project is enough: all that it made bears it as a label. */
+    private Optional<String> project(DockerCli cli, Stack stack, ProgramRun.Ended output) {
+        return new EngineFault(output).explain("docker compose down") instanceof ConfigurationException
+                ? new Containers(cli, patience)
+                        .of(stack).stream().map(Container::project).findFirst()
+                : Optional.empty();
     }
 
     @Override

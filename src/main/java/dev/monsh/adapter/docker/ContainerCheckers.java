@@ -48,8 +48,7 @@ public final class ContainerCheckers implements ExternalCheckers {
     @Override
     public Optional<List<Finding>> compose(Stack stack) {
         try {
-            ComposeCommand compose = ComposeCommand.find(new DockerCli(environment, stack.folder()));
-            ProgramRun.Ended output = compose.run(PATIENCE, List.of("config", "--quiet"), line -> {});
+            ProgramRun.Ended output = new ComposeConfig(environment).judge(stack);
             if (output.ok()) {
                 return Optional.of(List.of());
             }

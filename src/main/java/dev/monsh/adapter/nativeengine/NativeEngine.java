@@ -123,7 +123,13 @@ public final class NativeEngine implements Engine {
 
     @Override
     public List<ServiceStatus> status(Stack stack) {
-        return status(stack, stack.services());
+        List<StackService> services = new ArrayList<>(stack.services());
+        supervisor(stack).state().children().stream()
+                .filter(child -> stack.services().stream()
+                        .noneMatch(service -> service.name().equals(child.name())))
+                .filter(child -> table.lives(child.identity()))
+                .forEach(child -> services.add(StackService.running(child.name())));
+        return status(stack, services);
     }
 
     @Override

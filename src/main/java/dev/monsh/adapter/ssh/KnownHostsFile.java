@@ -50,7 +50,12 @@ public final class KnownHostsFile implements HostKeyStore {
                     .append(key.key())
                     .append('\n');
         }
-        byte[] added = lines.toString().getBytes(StandardCharsets.US_ASCII);
+        append(file, lines.toString());
+    }
+
+    /** Adds lines to a file, which is made where it is missing. */
+    void append(Path file, String lines) {
+        byte[] added = lines.getBytes(StandardCharsets.US_ASCII);
         Optional<FileSnapshot> before = FileSnapshot.readIfPresent(file);
         if (before.isPresent()) {
             files.replace(before.get(), appended(before.get().bytes(), added), new Backup.None());

@@ -4,39 +4,18 @@ import dev.monsh.adapter.ssh.config.HopReader;
 import dev.monsh.adapter.ssh.config.JumpName;
 import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.config.SshSurroundings;
-import dev.monsh.adapter.ssh.knownhosts.HostKeyCheck;
-import dev.monsh.adapter.ssh.knownhosts.KnownHosts;
-import dev.monsh.adapter.ssh.login.Deadline;
-import dev.monsh.adapter.ssh.login.Login;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.failure.ConfigurationException;
-import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.connect.UnknownHost;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.SecretPrompt;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.common.DisconnectReason;
-import net.schmizz.sshj.transport.TransportException;
-import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Makes connections, through jump hosts where the user's SSH configuration names some. */
 public final class SshConnector {
-
-    private static final int KEEP_ALIVE_SECONDS = 5;
-    private static final int UNANSWERED = 4;
-    private static final int DEEPEST = 8;
 
     private final HopReader hops;
     private final SecretPrompt prompt;
@@ -54,119 +33,26 @@ public final class SshConnector {
      * @throws ConfigurationException where the SSH configuration has a fault
      */
     public RemoteHost connect(GatewaySettings settings) {
-        SshHop hop = hops.read(new JumpName(settings.user(), settings.host(), settings.port()));
-        List<SSHClient> chain = new ArrayList<>();
+        SshHop target = hop(settings);
+        SshRoute route = new SshRoute(hops, prompt);
         try {
-            SshHop target = settings.identityFile().map(hop::choosing).orElse(hop);
-            SSHClient client = open(target, chain);
-            return SshHost.open(target.name(), client, () -> close(chain), prompt);
+            SSHClient client = route.login(target);
+            return SshHost.open(target, client, route::close, prompt);
         } catch (RuntimeException e) {
-            close(chain);
+            route.close();
             throw e;
         }
     }
 
-    private SSHClient open(SshHop hop, List<SSHClient> chain) {
-        Optional<SSHClient> via = Optional.empty();
-        for (JumpName jump : hop.jumps()) {
-            if (chain.size() >= DEEPEST) {
-                throw new ConfigurationException(List.of(new Problem(
-                        "SSH configuration for " + hop.host(), 0, 0, "more than " + DEEPEST + " jump hosts in a row")));
-            }
-            SshHop next = hops.read(jump);
-            // only the first has jump hosts of its own; to the others the way is the one before
-            via = Optional.of(via.isPresent() ? link(next, via, chain) : open(next, chain));
-        }
-        return link(hop, via, chain);
-    }
-
-    private SSHClient link(SshHop hop, Optional<SSHClient> via, List<SSHClient> chain) {
-        KnownHosts read = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
-        KnownHosts known = hop.revoked().map(read::revoking).orElse(read);
-        HostKeyCheck check = new HostKeyCheck(hop, known);
-        SSHClient client = new SSHClient(new StrictConfig(known));
-        chain.add(client);
-        client.addHostKeyVerifier(check);
-        int limit = (int) hop.connectTimeout().toMillis();
-        client.setConnectTimeout(limit);
-        client.setTimeout(0);
-        client.getTransport().setTimeoutMs(limit);
-        client.getConnection().getKeepAlive().setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner runner) {
-            runner.setMaxAliveCount(UNANSWERED);
-        }
-        try {
-            Deadline.within(hop.connectTimeout(), () -> client.disconnect(), () -> {
-                if (via.isPresent()) {
-                    client.connectVia(via.get().newDirectConnection(hop.host(), hop.port()));
-                } else {
-                    client.connect(hop.host(), hop.port());
-                }
-            });
-            new Login(client, hop, prompt).run();
-            return client;
-        } catch (IOException e) {
-            throw failure(hop, check, e);
+    /** Connects without logging in, and returns the first machine on the way whose key is not known. */
+    Optional<UnknownHost> stranger(GatewaySettings settings) {
+        try (SshRoute route = new SshRoute(hops, prompt)) {
+            return route.stranger(hop(settings));
         }
     }
 
-    private static RuntimeException failure(SshHop hop, HostKeyCheck check, IOException cause) {
-        String what = "ssh " + hop.name();
-        if (check.refusal().isPresent()) {
-            return check.refusal().get();
-        }
-        Optional<UnreachableException> unshared = unshared(what, cause);
-        if (unshared.isPresent()) {
-            return unshared.get();
-        }
-        return switch (cause) {
-            case TransportException transport
-            when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
-                new RefusedException(
-                        what, "the certificate of its key is not good: " + cause.getMessage(), null, cause);
-            case UserAuthException _ ->
-                new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
-            case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);
-            case ConnectException _ ->
-                new UnreachableException(what, "nothing answers on port " + hop.port(), null, cause);
-            case NoRouteToHostException _ -> new UnreachableException(what, "no route to the host", null, cause);
-            case SocketTimeoutException _ ->
-                new UnreachableException(
-                        what, "no answer within " + hop.connectTimeout().toSeconds() + " s", null, cause);
-            default -> new UnreachableException(what, String.valueOf(cause.getMessage()), null, cause);
-        };
-    }
-
-    /** Names what both sides would have to share, and a line of sshd_config that brings it. */
-    private static Optional<UnreachableException> unshared(String what, IOException cause) {
-        Matcher unshared = Pattern.compile("Unable to reach a settlement of (\\w+): .* and \\[(.*)]")
-                .matcher(String.valueOf(cause.getMessage()));
-        if (!unshared.find()) {
-            return Optional.empty();
-        }
-        String kind = unshared.group(1);
-        String allowed = kind.startsWith("Kex") || kind.startsWith("KeyExchange")
-                ? "KexAlgorithms +curve25519-sha256"
-                : kind.contains("Cipher")
-                        ? "Ciphers +aes256-gcm@openssh.com"
-                        : kind.startsWith("MAC")
-                                ? "MACs +hmac-sha2-256-etm@openssh.com"
-                                : "HostKeyAlgorithms +ssh-ed25519";
-        return Optional.of(new UnreachableException(
-                what,
-                "the server offers only " + unshared.group(2) + " for " + allowed.substring(0, allowed.indexOf(' '))
-                        + ", which monsh does not have; allow one more in its sshd_config",
-                allowed,
-                cause));
-    }
-
-    private static void close(List<SSHClient> chain) {
-        for (SSHClient client : chain.reversed()) {
-            try {
-                client.disconnect();
-            } catch (IOException e) {
-                // it is gone already
-            }
-        }
+    private SshHop hop(GatewaySettings settings) {
+        SshHop hop = hops.read(new JumpName(settings.user(), settings.host(), settings.port()));
+        return settings.identityFile().map(hop::choosing).orElse(hop);
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.ssh;
 
+import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.shell.Elevation;
 import dev.monsh.adapter.ssh.shell.ExecOutput;
 import dev.monsh.adapter.ssh.shell.RemoteShell;
@@ -39,6 +40,7 @@ final class SshHost implements RemoteHost {
     private static final int ENDED_BY_TIMEOUT = 124;
 
     private final String name;
+    private final String address;
     private final SSHClient client;
     private final RemoteShell shell;
     private final Runnable disconnect;
@@ -49,6 +51,7 @@ final class SshHost implements RemoteHost {
 
     private SshHost(
             String name,
+            String address,
             SSHClient client,
             RemoteShell shell,
             Runnable disconnect,
@@ -56,6 +59,7 @@ final class SshHost implements RemoteHost {
             boolean root,
             String folder) {
         this.name = name;
+        this.address = address;
         this.client = client;
         this.shell = shell;
         this.disconnect = disconnect;
@@ -65,7 +69,8 @@ final class SshHost implements RemoteHost {
     }
 
     /** Makes the private folder over a connection that is logged in. */
-    static SshHost open(String name, SSHClient client, Runnable disconnect, SecretPrompt prompt) {
+    static SshHost open(SshHop hop, SSHClient client, Runnable disconnect, SecretPrompt prompt) {
+        String name = hop.name();
         RemoteShell shell = new RemoteShell(client, name);
         ExecOutput output = shell.exec("/bin/sh -c " + ShellWord.quoted(OPENING), NOTHING, SHORT);
         Matcher opened = OPENED.matcher(output.outText());
@@ -76,12 +81,18 @@ final class SshHost implements RemoteHost {
                             + output.outText().strip());
         }
         boolean root = opened.group(1).equals("0");
-        return new SshHost(name, client, shell, disconnect, new SudoProbe(shell, name, prompt), root, opened.group(2));
+        return new SshHost(
+                name, hop.host(), client, shell, disconnect, new SudoProbe(shell, name, prompt), root, opened.group(2));
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.monsh.adapter.yaml;
 
+import dev.monsh.failure.Problem;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -55,11 +57,27 @@ public final class GoScanner {
     }
 
     /** Returns the index, in code points, of a bracket that Go does not expect, since it follows a colon directly. */
-    public static OptionalInt bracketBehindColon(String text) {
+    private static OptionalInt bracketBehindColon(String text) {
         if (!text.contains(":[") && !text.contains(":{")) {
             return OptionalInt.empty();
         }
         return new Scan(text.codePoints().toArray()).bracketBehindColon();
+    }
+
+    /** Returns that bracket as a problem of a file; empty where Go's parser takes the text as SnakeYAML does. */
+    public static Optional<Problem> refused(String file, String text) {
+        OptionalInt bracket = bracketBehindColon(text);
+        if (bracket.isEmpty()) {
+            return Optional.empty();
+        }
+        int at = text.offsetByCodePoints(0, bracket.getAsInt());
+        int lineStart = text.lastIndexOf('\n', at) + 1;
+        int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return Optional.of(new Problem(
+                file,
+                line,
+                text.codePointCount(lineStart, at) + 1,
+                "is not YAML: put a blank between the colon and the bracket"));
     }
 
     /** One run over the tokens, up to the first fault. */

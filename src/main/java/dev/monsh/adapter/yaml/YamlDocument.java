@@ -65,24 +65,22 @@ public final class YamlDocument {
     /**
      * Reads all documents of a file, as Docker Compose does; one without content has none.
      *
-     * @throws ConfigurationException where one of them has a fault that {@link #parse} would report
+     * @return with {@link #problems} of their own
+     * @throws ConfigurationException where the file is not YAML at all
      */
     public static List<YamlDocument> parseAll(String file, byte[] bytes) {
         byte[] own = bytes.clone();
         YamlText text = YamlText.of(own);
         List<YamlDocument> documents = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         try {
             for (YamlNode root : new YamlComposer(file, own, text).all()) {
-                YamlDocument document = new YamlDocument(file, own, text, root, List.of(), -1);
+                List<Problem> problems = new ArrayList<>();
+                YamlDocument document = new YamlDocument(file, own, text, root, problems, -1);
                 new YamlLinter(document, text.undecodable(), problems).check(root);
                 documents.add(document);
             }
         } catch (YAMLException e) {
             throw new ConfigurationException(List.of(problem(file, text, e)));
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
         }
         return documents;
     }

@@ -10,6 +10,7 @@ import dev.monsh.command.stack.StackSources;
 import dev.monsh.dashboard.source.BoxSources;
 import dev.monsh.dashboard.source.BoxSources.Running;
 import dev.monsh.failure.MonshException;
+import dev.monsh.logs.tail.LogTail;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
 import java.nio.file.Path;
@@ -45,12 +46,20 @@ public final class DashboardSources {
                 box.stack().map(folder -> live(box, folder)),
                 sources.metrics(box, options),
                 sources.logs().loki(box, options),
+                sources.logs().loki(box, brief(options)),
                 box.stack().map(_ -> () -> LogSources.filesOf(box)),
                 stack);
     }
 
     private static GlobalOptions patient(GlobalOptions options) {
         return options.timeout().isPresent() ? options : options.withTimeout(PATIENCE);
+    }
+
+    /** A query that waits long holds the shutdown of the Loki that it waits for. */
+    private static GlobalOptions brief(GlobalOptions options) {
+        return options.withTimeout(options.timeout()
+                .filter(given -> given.compareTo(LogTail.QUERY_LIMIT) < 0)
+                .orElse(LogTail.QUERY_LIMIT));
     }
 
     private BoxSources.Live live(Box box, Path folder) {

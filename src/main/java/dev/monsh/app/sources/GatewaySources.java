@@ -3,6 +3,7 @@ package dev.monsh.app.sources;
 import dev.monsh.adapter.host.HttpPortProbe;
 import dev.monsh.adapter.host.TerminalSecretPrompt;
 import dev.monsh.adapter.ssh.SshConnector;
+import dev.monsh.adapter.ssh.SshIntroduction;
 import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.Box;
 import dev.monsh.box.Configuration;
@@ -10,12 +11,14 @@ import dev.monsh.box.GatewaySettings;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayAccess;
+import dev.monsh.command.gateway.GatewayEntrance;
 import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.gateway.check.GatewayLink;
 import dev.monsh.gateway.check.RemoteGateway;
+import dev.monsh.gateway.connect.HostIntroduction;
 import dev.monsh.gateway.host.PortProbe;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.map.GatewayHost;
@@ -27,7 +30,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Opens the file with the mappings: the gateway's, or one on this machine. */
-public final class GatewaySources implements GatewayHosts, GatewayAccess {
+public final class GatewaySources implements GatewayHosts, GatewayAccess, GatewayEntrance {
 
     private final Boxes boxes;
     private final Surroundings surroundings;
@@ -51,7 +54,7 @@ public final class GatewaySources implements GatewayHosts, GatewayAccess {
     public GatewayHost remote(GlobalOptions options, Consumer<JournalEntry> news) {
         Configuration configuration = boxes.store(options).load();
         if (configuration.gateway().isEmpty()) {
-            throw unconfigured(options, ", or work on a file with --file FILE");
+            throw unconfigured(options, "; work on a file with --file FILE, or connect to a gateway");
         }
         return new RemoteGateway(open(configuration, options), known(configuration), probe(), news);
     }
@@ -62,19 +65,34 @@ public final class GatewaySources implements GatewayHosts, GatewayAccess {
     }
 
     private GatewayLink open(Configuration configuration, GlobalOptions options) {
-        GatewaySettings settings = configuration.gateway().orElseThrow(() -> unconfigured(options, ""));
-        SshSurroundings ssh = SshSurroundings.of(surroundings.environment(), surroundings.home())
-                .within(options.timeout().orElse(SshSurroundings.USUAL_LIMIT));
-        RemoteHost host = new SshConnector(ssh, new TerminalSecretPrompt()).connect(settings);
+        return open(configuration.gateway().orElseThrow(() -> unconfigured(options, "")), options);
+    }
+
+    @Override
+    public GatewayLink open(GatewaySettings settings, GlobalOptions options) {
+        RemoteHost host = new SshConnector(ssh(options), new TerminalSecretPrompt()).connect(settings);
         return new GatewayLink(host, new GatewayTransaction(host, settings.nginx()), settings);
     }
 
+    private SshSurroundings ssh(GlobalOptions options) {
+        return SshSurroundings.of(surroundings.environment(), surroundings.home())
+                .within(options.timeout().orElse(SshSurroundings.USUAL_LIMIT));
+    }
+
+    @Override
+    public HostIntroduction introduction(GlobalOptions options) {
+        return new SshIntroduction(ssh(options), new TerminalSecretPrompt(), new AtomicFile(surroundings.clock()));
+    }
+
+    @Override
+    public List<Box> boxes(GlobalOptions options) {
+        return known(boxes.store(options).load());
+    }
+
     private ConfigurationException unconfigured(GlobalOptions options, String otherwise) {
-        return new ConfigurationException(List.of(new Problem(
-                boxes.location(options).file().toString(),
-                0,
-                0,
-                "no gateway is configured: add gateway: {ssh: {host: HOST, user: USER}}" + otherwise)));
+        Problem missing =
+                new Problem(boxes.location(options).file().toString(), 0, 0, "no gateway is configured" + otherwise);
+        return new ConfigurationException(List.of(missing), "monsh gateway connect USER@HOST");
     }
 
     /** Returns what asks public ports from this machine. */

@@ -1,5 +1,6 @@
 package dev.monsh.app.sources;
 
+import dev.monsh.adapter.docker.ComposeConfig;
 import dev.monsh.adapter.docker.ComposeEngine;
 import dev.monsh.adapter.docker.DockerPresence;
 import dev.monsh.adapter.host.ProcUsage;
@@ -12,6 +13,7 @@ import dev.monsh.box.LocalBox;
 import dev.monsh.command.stack.StackSources;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.os.TcpListener;
 import dev.monsh.os.TcpListeners;
 import dev.monsh.stack.Probe;
@@ -64,7 +66,29 @@ public final class StackEngines implements StackSources {
                         .stack(Map.of(
                                 Service.PROMETHEUS, handle.prometheusUrl().getPort(),
                                 Service.PROCESS_EXPORTER, handle.exporterUrl().getPort())))
-                .map(stack -> new StackReading(stack, List.of(), List.of(), Optional.empty()));
+                .map(StackReading::plain);
+    }
+
+    @Override
+    public ComposeReading byCompose(Path folder) {
+        Stack bare = bare(folder);
+        Path absolute = bare.folder();
+        try {
+            String text = new ComposeConfig(surroundings.environment())
+                    .print(absolute, bare.composeFile().orElse(absolute));
+            return new ComposeReading.Taken(
+                    new ComposeFileReader(surroundings.environment(), surroundings.home()).resolved(absolute, text));
+        } catch (UnreachableException e) {
+            return new ComposeReading.Absent(e.why());
+        } catch (MonshException e) {
+            return new ComposeReading.Refused(e);
+        }
+    }
+
+    @Override
+    public Stack bare(Path folder) {
+        Path absolute = surroundings.workingFolder().resolve(folder).normalize();
+        return new Stack(absolute, LocalBox.composeFile(absolute), List.of());
     }
 
     @Override

@@ -10,24 +10,19 @@ import dev.monsh.edit.FileSnapshot;
 import dev.monsh.edit.UnifiedDiff;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
-import dev.monsh.gateway.check.CheckedPort;
-import dev.monsh.gateway.check.GatewayCheck;
 import dev.monsh.gateway.check.GatewayLink;
-import dev.monsh.gateway.check.Hop;
 import dev.monsh.gateway.check.SitePorts;
 import dev.monsh.gateway.host.PortProbe;
 import dev.monsh.gateway.transaction.ApplyOutcome;
 import dev.monsh.gateway.transaction.ChangePlan;
 import dev.monsh.gateway.transaction.GatewayFile;
 import dev.monsh.gateway.transaction.GatewayReading;
-import dev.monsh.gateway.transaction.GatewayState;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.DiffView;
 import dev.monsh.view.gateway.GatewayHostViews;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -91,18 +86,11 @@ public final class GatewayHostCommands {
 
     private ExitCode check(Invocation call) {
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayCheck check = new GatewayCheck(link.host(), outside.get(), link.publicHost());
-            GatewayState state = link.transaction().state(link.path(), List.of());
-            List<Hop> hops = new ArrayList<>(check.machine(state));
-            if (hops.stream().allMatch(Hop::good)) {
-                GatewayFile file = read(call, link).file();
-                GatewayState now = link.transaction().state(link.path(), SitePorts.claims(file.bytes()));
-                for (CheckedPort mapping : SitePorts.mappings(file)) {
-                    hops.addAll(check.mapping(now, mapping));
-                }
+            CheckReport.Seen seen = new CheckReport(outside).run(call, link);
+            if (seen.fresh()) {
+                call.console().note("  try: " + CheckReport.firstMapping(access.boxes(call.globals())));
             }
-            GatewayHostViews.hops().print(call.console(), call.format(), hops);
-            return hops.stream().allMatch(Hop::good) ? ExitCode.DONE : ExitCode.NO;
+            return seen.good() ? ExitCode.DONE : ExitCode.NO;
         }
     }
 
@@ -139,7 +127,7 @@ public final class GatewayHostCommands {
     private ExitCode history(Invocation call) {
         int limit = call.get(LIMIT).orElse(SHOWN);
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayHostViews.history()
+            GatewayHostViews.history(Instant.now())
                     .print(call.console(), call.format(), link.transaction().history(limit));
             return ExitCode.DONE;
         }

@@ -15,6 +15,7 @@ import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.StackReading;
+import dev.monsh.stack.check.InlineFiles;
 import dev.monsh.stack.check.StackCheck;
 import dev.monsh.view.stack.StackFindingsView;
 import java.nio.file.Files;
@@ -69,10 +70,18 @@ public final class StackCheckCommand {
         } catch (ConfigurationException e) {
             return unreadable(call, folder, e);
         }
+        try (InlineFiles inline = InlineFiles.write(reading)) {
+            return checked(call, inline);
+        }
+    }
+
+    private ExitCode checked(Invocation call, InlineFiles inline) {
+        StackReading reading = inline.reading();
         StackCheck.Result result = sources.check().check(reading, ownPorts(call, reading));
         List<Finding> findings = new ArrayList<>(result.findings());
         addLogs(reading, findings);
         addRules(reading, findings);
+        findings.replaceAll(inline::placed);
         print(call, reading.stack().folder(), findings);
         if (!result.complete()) {
             return ExitCode.USAGE;
@@ -80,10 +89,21 @@ public final class StackCheckCommand {
         return verdict(findings, call.get(STRICT));
     }
 
-    /** A Compose file that has faults is an answer; where there is none at all there is nothing to check. */
-    private static ExitCode unreadable(Invocation call, Path folder, ConfigurationException e) {
+    /**
+     * A Compose file that has faults is an answer; where there is none at all there is nothing to check. What only monsh
+     * cannot read is no fault: Compose's own reading is checked instead.
+     */
+    private ExitCode unreadable(Invocation call, Path folder, ConfigurationException e) {
         if (e.problems().getFirst().line() == 0) {
             throw e;
+        }
+        if (stacks.byCompose(folder) instanceof StackSources.ComposeReading.Taken(StackReading reading)) {
+            e.problems()
+                    .forEach(problem -> call.console()
+                            .note(problem + "; but Docker Compose accepts the file, so its reading is checked"));
+            try (InlineFiles inline = InlineFiles.write(reading)) {
+                return checked(call, inline);
+            }
         }
         print(
                 call,

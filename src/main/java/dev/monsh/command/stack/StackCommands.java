@@ -116,7 +116,7 @@ public final class StackCommands {
     }
 
     private ExitCode down(Invocation call) {
-        Stack stack = choice.stack(call);
+        Stack stack = choice.running(call);
         boolean volumes = call.get(VOLUMES);
         if (call.globals().dryRun()) {
             return say(call, "would end " + names(stack.services()) + (volumes ? " and delete their volumes" : ""));
@@ -160,7 +160,7 @@ public final class StackCommands {
     }
 
     private ExitCode status(Invocation call) {
-        Stack stack = choice.stack(call);
+        Stack stack = choice.running(call);
         Engine engine = choice.engine(call, stack);
         StatusReporter reporter = sources.reporter(StackChoice.patience(call));
         Optional<Duration> watch = call.get(WATCH);
@@ -173,7 +173,7 @@ public final class StackCommands {
     private ExitCode report(Invocation call, StatusReporter reporter, Engine engine, Stack stack, Console console) {
         try {
             List<ServiceReport> reports = reporter.report(engine, stack);
-            StackViews.reports(call.format(), clock.instant()).print(console, call.format(), reports);
+            StackViews.reports(clock.instant()).print(console, call.format(), reports);
             return reports.stream().allMatch(ServiceReport::isWell) ? ExitCode.DONE : ExitCode.NO;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -66,7 +66,7 @@ public final class StackLogsCommand {
     }
 
     private ExitCode run(Invocation call) {
-        Stack stack = choice.stack(call);
+        Stack stack = choice.running(call);
         List<StackService> services = stack.select(call.argumentsFrom(0));
         Predicate<OutputLine> wanted = wanted(call);
         OutputRequest request = request(call, services);

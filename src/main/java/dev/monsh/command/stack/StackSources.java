@@ -1,5 +1,6 @@
 package dev.monsh.command.stack;
 
+import dev.monsh.failure.MonshException;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.engine.Engine;
@@ -15,6 +16,12 @@ public interface StackSources {
     /** Reads the stack of a folder, which may be relative. */
     StackReading read(Path folder);
 
+    /** Asks Compose for its own reading of a folder's files, which may be relative; no engine has to run for that. */
+    ComposeReading byCompose(Path folder);
+
+    /** Returns the stack of a folder, which may be relative, without any services. */
+    Stack bare(Path folder);
+
     /** Says that an engine will be asked for, so that it can be looked for while the stack's files are read. */
     void expectEngine(Path folder);
 
@@ -28,6 +35,19 @@ public interface StackSources {
 
     /** Returns what tells how a stack is; each of its questions takes that long at most. */
     StatusReporter reporter(Duration patience);
+
+    /** What Compose says of a stack's files. */
+    sealed interface ComposeReading {
+
+        /** It takes them, and this is what it makes of them. */
+        record Taken(StackReading reading) implements ComposeReading {}
+
+        /** It refuses them. */
+        record Refused(MonshException why) implements ComposeReading {}
+
+        /** It is not on this machine. */
+        record Absent(String why) implements ComposeReading {}
+    }
 
     /** An engine, and in words why it is this one. */
     record ChosenEngine(Engine engine, String why) {}

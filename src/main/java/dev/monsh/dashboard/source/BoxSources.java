@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * All that can be asked of one box. What takes its time to find is found when first asked for, on the thread that asks.
  *
  * @param live the processes of this machine; empty for a box that is elsewhere
+ * @param lokiForTail the same Loki, with a time limit that does not hold its shutdown
  * @param stack what runs the services; empty for a box that is elsewhere
  */
 public record BoxSources(
@@ -24,6 +25,7 @@ public record BoxSources(
         Optional<Live> live,
         Optional<MetricsSource> prometheus,
         Optional<LogSource> loki,
+        Optional<LogSource> lokiForTail,
         Optional<Supplier<Optional<LogFiles>>> files,
         Optional<Supplier<Running>> stack) {
 

@@ -116,7 +116,7 @@ final class LogFollower implements AutoCloseable {
         new LogReader(loki, ReadSettings.defaults()).read(newest(selector), first);
         batch.flush();
         told("Loki", Optional.empty());
-        LogTail tail = LogTail.of(loki);
+        LogTail tail = LogTail.of(loki, sources.lokiForTail().orElse(loki));
         stop = tail::stop;
         OptionalLong from = first.last() > 0 ? OptionalLong.of(first.last() + 1) : OptionalLong.empty();
         tail.run(new TailQuery(selector, from), PositionStore.none(), new TailSink() {

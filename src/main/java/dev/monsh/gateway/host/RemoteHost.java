@@ -17,6 +17,9 @@ public interface RemoteHost extends AutoCloseable {
     /** Returns the host as the user knows it: {@code user@name}, with the port where it is not 22. */
     String name();
 
+    /** Returns the name or address that was connected to, as the SSH configuration resolves it. */
+    String address();
+
     /** Returns what a person types here to run a command on a host of that {@link #name}. */
     static String shellCommand(String name, String command) {
         int colon = name.indexOf(':');

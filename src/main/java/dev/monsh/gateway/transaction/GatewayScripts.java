@@ -31,6 +31,7 @@ final class GatewayScripts {
             "apply.sh",
             "recover.sh",
             "tailscale.sh",
+            "sites.sh",
             "main.sh");
 
     private final RemoteHost host;

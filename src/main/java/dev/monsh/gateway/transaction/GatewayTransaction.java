@@ -264,6 +264,11 @@ public final class GatewayTransaction {
         return GatewayState.of(scripts.ask(LOOK, "check", path, PortClaim.lines(claims)));
     }
 
+    /** Returns what nginx reads, without changing anything, whatever state it is in. */
+    public ConfigurationFiles files() {
+        return ConfigurationFiles.of(scripts.ask(LOOK, "files"));
+    }
+
     /**
      * Returns what {@code tailscale status --json} prints on the gateway; empty where that program is not there.
      *

@@ -14,6 +14,11 @@ public record ParseErrorPlace(int line, int column) {
 
     private static final Pattern PLACE = Pattern.compile("parse error at line (\\d{1,6}), col (\\d{1,6})");
 
+    /** Returns the message without the place that it names, for where that is said already. */
+    public static String without(String message) {
+        return PLACE.matcher(message).replaceFirst("parse error");
+    }
+
     /** Returns the place that a message names. */
     public static Optional<ParseErrorPlace> in(String message) {
         Matcher place = PLACE.matcher(message);

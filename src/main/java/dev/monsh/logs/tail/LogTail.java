@@ -38,11 +38,6 @@ public final class LogTail {
         this.parts = parts;
     }
 
-    /** Makes a tail with the settings that suit a person at a terminal. */
-    public static LogTail of(LogSource source) {
-        return of(source, source);
-    }
-
     /**
      * Makes a tail with the settings that suit a person at a terminal.
      *

@@ -34,7 +34,7 @@ sealed interface TailVerdict {
             return new Fatal(new RejectedException(WHAT, closed.reason(), "monsh query"));
         }
         if (closed.reason().contains("parse error")) {
-            return new Fatal(new RejectedException(place(closed.reason()), closed.reason()));
+            return new Fatal(new RejectedException(place(closed.reason()), ParseErrorPlace.without(closed.reason())));
         }
         return retry("closed by the server (" + closed.code()
                 + (closed.reason().isEmpty() ? "" : ": " + closed.reason()) + ")");
@@ -70,7 +70,8 @@ sealed interface TailVerdict {
                             + " (nginx needs proxy_http_version 1.1 and the Upgrade and Connection headers)",
                     "monsh gateway harden"));
         }
-        return fatal(place(answered.body()), answered.body().isEmpty() ? why : answered.body());
+        return fatal(
+                place(answered.body()), answered.body().isEmpty() ? why : ParseErrorPlace.without(answered.body()));
     }
 
     private static String place(String message) {

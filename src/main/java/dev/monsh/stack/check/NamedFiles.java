@@ -64,14 +64,15 @@ final class NamedFiles {
         return files;
     }
 
-    /** A relative path begins at the folder of the configuration. */
+    /** A relative path begins at the folder of the configuration, as the server sees it. */
     private Optional<Path> outside(String pattern) {
-        if (!pattern.startsWith("/")) {
+        if (service.image().isEmpty()) {
             return Optional.of(configuration.resolveSibling(pattern).normalize());
         }
-        return service.image().isEmpty()
-                ? Optional.of(Path.of(pattern))
-                : StackMount.outside(service.mounts(), pattern);
+        String inside = service.configurationInside()
+                .map(file -> Path.of(file).resolveSibling(pattern).normalize().toString())
+                .orElse(pattern);
+        return StackMount.outside(service.mounts(), inside);
     }
 
     /** Prometheus takes a glob in the last part of the path. */

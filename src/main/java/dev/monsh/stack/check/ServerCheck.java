@@ -1,6 +1,7 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** The servers' own configuration files, by themselves and against what the Compose file gives them. */
 final class ServerCheck {
@@ -61,6 +63,19 @@ final class ServerCheck {
                     "");
             return false;
         }
+        Optional<InlineFile> unknown = reading.inline().stream()
+                .filter(each ->
+                        each.service().equals(service.name()) && each.target().equals(inside.get()))
+                .findFirst();
+        if (unknown.isPresent()) {
+            findings.info(
+                    service,
+                    unknown.get().place(),
+                    "not checked: its configuration is the config "
+                            + unknown.get().name() + " (" + unknown.get().why() + ")",
+                    "");
+            return false;
+        }
         if (file.isEmpty()) {
             findings.error(
                     service,
@@ -81,7 +96,10 @@ final class ServerCheck {
 
     private void singleFile(StackService service, String inside) {
         List<StackMount> mounts = service.mounts();
-        for (int i = 0; i < mounts.size(); i++) {
+        // a mount without a place of its own is a config that stands in the Compose file: no editor replaces it
+        int named =
+                reading.source(service).map(source -> source.mounts().size()).orElse(mounts.size());
+        for (int i = 0; i < named; i++) {
             int index = i;
             if (mounts.get(i).target().equals(inside)) {
                 Problem place = reading.source(service)
@@ -113,7 +131,23 @@ final class ServerCheck {
                         })
                         .isPresent())
                 .toList();
-        external.prometheus(service.name(), file, sound).ifPresent(findings::addAll);
+        external.prometheus(service.name(), file, sound)
+                .ifPresentOrElse(findings::addAll, () -> unasked(service, file, sound));
+    }
+
+    /** What Prometheus's own code judges, nobody else does. */
+    private void unasked(StackService service, Path file, List<Path> rules) {
+        String promql = rules.isEmpty()
+                ? ""
+                : " and the PromQL in "
+                        + rules.stream()
+                                .map(rule -> String.valueOf(rule.getFileName()))
+                                .collect(Collectors.joining(", "));
+        findings.info(
+                service,
+                Findings.file(file),
+                "not checked: the details of the scrape configurations" + promql + ", since promtool is not on PATH",
+                "install it: Debian's package prometheus has it");
     }
 
     private void targetFiles(StackService service, NamedFiles named, ServerFiles.TargetFiles wanted) {

@@ -1,9 +1,12 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.Finding;
+import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.engine.PortOwners;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a stack's files as a careful colleague would. */
@@ -42,8 +45,25 @@ public final class StackCheck {
         new PortCheck(reading, findings).run(owners, ownPorts);
         new ServerCheck(reading, files, external, findings).run();
         if (reading.stack().composeFile().isPresent()) {
-            external.compose(reading.stack()).ifPresent(findings::addAll);
+            Optional<List<Finding>> verdict = external.compose(reading.stack());
+            verdict.ifPresent(findings::addAll);
+            boolean taken = verdict.filter(List::isEmpty).isPresent();
+            reading.faults().forEach(fault -> findings.add(taken ? accepted(fault) : refused(fault)));
         }
         return new Result(findings.all(), findings.complete());
+    }
+
+    /** What Compose takes is not wrong, though monsh cannot look into it. */
+    private static Finding accepted(Problem fault) {
+        return Finding.at(
+                Severity.NOTE,
+                "",
+                fault,
+                "not checked: " + fault.message() + "; but Docker Compose accepts the file",
+                "");
+    }
+
+    private static Finding refused(Problem fault) {
+        return new Finding(Severity.ERROR, "", fault, "");
     }
 }

@@ -8,6 +8,7 @@ case $action in
     recover) recover ;;
     companion) read_companion "$@" ;;
     tailscale) tailscale_status ;;
+    files) list_files ;;
     history) history_of "$@" ;;
     acknowledge) acknowledge "$@" ;;
     backup) backup_of "$@" ;;

@@ -110,7 +110,13 @@ class DashboardLoopTest {
                 display,
                 new FrameView(new Look(true, true, ZoneOffset.UTC)),
                 name -> new BoxSources(
-                        name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 commands,
                 InstantSource.system());
     }

@@ -488,7 +488,7 @@ class LogTailTest {
         loki.refusals.add(new TailEnd.Answered(400, "text/plain", text));
 
         assertThatThrownBy(() -> follow(5)).isInstanceOfSatisfying(RejectedException.class, failure -> {
-            assertThat(failure.why()).isEqualTo(text);
+            assertThat(failure.why()).isEqualTo("parse error: syntax error: unexpected $end, expecting } or ,");
             assertThat(failure.what()).isEqualTo("LogQL:1:13");
         });
     }

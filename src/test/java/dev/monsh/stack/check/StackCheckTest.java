@@ -34,6 +34,8 @@ class StackCheckTest {
     private static final Path MANUAL =
             Path.of("src/test/resources/process-monitor").toAbsolutePath();
     private static final PortOwners NOBODY = port -> Optional.empty();
+    private static final String UNASKED = "note prometheus.yml prometheus not checked: the details of the scrape"
+            + " configurations, since promtool is not on PATH";
 
     @TempDir
     Path folder;
@@ -49,8 +51,10 @@ class StackCheckTest {
     void whatStackInitWritesHasNoErrorAndNoWarning() {
         StackCheck.Result result = check(folder);
         assertThat(lines(result))
-                .containsExactly("note docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
-                        + " that comes with it");
+                .containsExactly(
+                        "note docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
+                                + " that comes with it",
+                        UNASKED);
         assertThat(result.complete()).isTrue();
     }
 
@@ -74,6 +78,7 @@ class StackCheckTest {
                                 + " restart",
                         "note docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
                                 + " with it",
+                        UNASKED,
                         "note loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
                         "warning loki.yml loki no volume holds /tmp/loki: its data is lost when the container is"
                                 + " recreated",

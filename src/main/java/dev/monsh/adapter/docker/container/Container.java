@@ -34,6 +34,11 @@ public record Container(JsonTree inspected) {
         return labels().getOrDefault(SERVICE_LABEL, "");
     }
 
+    /** Returns the name of the Compose project that it belongs to. */
+    public String project() {
+        return labels().getOrDefault(Containers.PROJECT, "");
+    }
+
     /** Returns the hash that Compose made of the service's definition when it created the container. */
     public String configHash() {
         return labels().getOrDefault(HASH_LABEL, "");

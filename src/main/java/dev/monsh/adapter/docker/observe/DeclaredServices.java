@@ -95,6 +95,15 @@ record DeclaredServices(JsonTree model) {
                 }
             }
         }
+        for (JsonTree config : service.get("configs").elements()) {
+            String name = config.text("source");
+            String file = plain(model.get("configs").get(name).text("file"));
+            String target = plain(config.text("target"));
+            if (!file.isEmpty()) {
+                String inside = target.isEmpty() ? "/" + name : target;
+                mounts.add(file + ":" + inside + ":ro");
+            }
+        }
         return mounts;
     }
 

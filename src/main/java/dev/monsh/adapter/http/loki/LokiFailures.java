@@ -54,7 +54,7 @@ final class LokiFailures {
             return new RejectedException(
                     place.map(found -> "LogQL:" + found.line() + ":" + found.column())
                             .orElse("query"),
-                    message.isEmpty() ? why : message);
+                    message.isEmpty() ? why : ParseErrorPlace.without(message));
         }
         if (!message.isEmpty() && (status == 401 || status == 403)) {
             return new RefusedException(address, why, "monsh config show");

@@ -3,6 +3,7 @@ package dev.monsh.adapter.ssh.knownhosts;
 import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.shell.ShellWord;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.gateway.connect.UnknownHost;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
     private final SshHop hop;
     private final KnownHosts known;
     private volatile @Nullable RefusedException refusal;
+    private volatile @Nullable UnknownHost stranger;
 
     public HostKeyCheck(SshHop hop, KnownHosts known) {
         this.hop = hop;
@@ -26,6 +28,7 @@ public final class HostKeyCheck implements HostKeyVerifier {
         ShownKey shown = ShownKey.of(key);
         HostKeyVerdict verdict = shown.judge(known);
         refusal = refusal(verdict, shown);
+        stranger = verdict instanceof HostKeyVerdict.Unknown ? unknown(shown) : null;
         return verdict instanceof HostKeyVerdict.Accepted;
     }
 
@@ -38,6 +41,20 @@ public final class HostKeyCheck implements HostKeyVerifier {
     /** Returns why the host's key was not accepted; empty where it was, or was never shown. */
     public Optional<RefusedException> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** Returns the machine where its key is not known; empty where it is, or another one is. */
+    public Optional<UnknownHost> stranger() {
+        return Optional.ofNullable(stranger);
+    }
+
+    private UnknownHost unknown(ShownKey shown) {
+        return new UnknownHost(
+                hop.name(),
+                shown.fingerprint(),
+                shown.type(),
+                shown.knownHostsLine(hop.knownHostsName()),
+                hop.knownHosts().stream().findFirst());
     }
 
     private @Nullable RefusedException refusal(HostKeyVerdict verdict, ShownKey shown) {
@@ -66,9 +83,10 @@ public final class HostKeyCheck implements HostKeyVerifier {
     }
 
     private String addition(ShownKey shown) {
-        String file = hop.knownHosts().isEmpty()
-                ? "~/.ssh/known_hosts"
-                : ShellWord.quoted(hop.knownHosts().getFirst().toString());
-        return "echo " + ShellWord.quoted(shown.knownHostsLine(hop.knownHostsName())) + " >> " + file;
+        return "echo " + ShellWord.quoted(shown.knownHostsLine(hop.knownHostsName())) + " >> "
+                + hop.knownHosts().stream()
+                        .findFirst()
+                        .map(file -> ShellWord.quoted(file.toString()))
+                        .orElse("~/.ssh/known_hosts");
     }
 }

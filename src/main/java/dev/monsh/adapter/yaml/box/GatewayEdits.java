@@ -9,7 +9,6 @@ import dev.monsh.box.AwsSettings;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.GatewayEntry;
 import dev.monsh.box.GatewaySettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,18 @@ final class GatewayEdits {
         Optional<GatewaySettings> gateway = configuration.gateway();
         AwsSettings aws = configuration.aws().orElse(AwsSettings.UNSET);
         return gateway.filter(each -> each.host().equals(entry.host())
-                                && each.user().equals(Optional.of(entry.user()))
-                                && each.publicHost().equals(Optional.of(entry.host())))
+                                && says(entry.port(), each.port())
+                                && says(entry.user(), each.user())
+                                && says(entry.identityFile(), each.identityFile())
+                                && says(entry.site(), Optional.of(each.nginxSite()))
+                                && says(entry.publicHost(), each.publicHost()))
                         .isPresent()
-                && (entry.identityFile().isEmpty()
-                        || entry.identityFile().equals(gateway.flatMap(GatewaySettings::identityFile)))
                 && (entry.region().isEmpty() || aws.region().isPresent())
-                && (entry.securityGroup().isEmpty() || entry.securityGroup().equals(aws.securityGroup()));
+                && says(entry.securityGroup(), aws.securityGroup());
+    }
+
+    private static <T> boolean says(Optional<T> wanted, Optional<T> present) {
+        return wanted.isEmpty() || wanted.equals(present);
     }
 
     static List<YamlEdit> of(YamlDocument document, Configuration before, GatewayEntry entry) {
@@ -51,29 +55,33 @@ final class GatewayEdits {
     }
 
     private void gateway(Configuration before, GatewayEntry entry) {
-        Optional<String> key = entry.identityFile().map(Path::toString);
         if (!has(ROOT, "gateway")) {
-            List<YamlValue.Field> ssh = new ArrayList<>();
-            ssh.add(field("host", entry.host()));
-            ssh.add(field("user", entry.user()));
-            key.ifPresent(file -> ssh.add(field("identity_file", file)));
-            YamlValue gateway = new YamlValue.Fields(List.of(
-                    new YamlValue.Field("ssh", new YamlValue.Inline(new YamlValue.Fields(ssh))),
-                    field("public_host", entry.host())));
-            edits.add(new YamlEdit.Add(ROOT, "gateway", gateway));
+            List<YamlValue.Field> gateway = new ArrayList<>();
+            gateway.add(new YamlValue.Field("ssh", new YamlValue.Inline(new YamlValue.Fields(ssh(entry)))));
+            entry.site().ifPresent(file -> gateway.add(field("nginx_site", file)));
+            entry.publicHost().ifPresent(host -> gateway.add(field("public_host", host)));
+            edits.add(new YamlEdit.Add(ROOT, "gateway", new YamlValue.Fields(gateway)));
             return;
         }
-        put(SSH, "host", entry.host());
-        put(SSH, "user", entry.user());
-        key.ifPresent(file -> put(SSH, "identity_file", file));
+        ssh(entry).forEach(field -> put(SSH, field.key(), field.value()));
         boolean other = before.gateway()
                 .filter(each -> !each.host().equals(entry.host()))
                 .isPresent();
-        if (other && has(SSH, "port")) {
+        if (other && entry.port().isEmpty() && has(SSH, "port")) {
             // it was the other machine's
             edits.add(new YamlEdit.Remove(SSH.key("port")));
         }
-        put(GATEWAY, "public_host", entry.host());
+        entry.site().ifPresent(file -> put(GATEWAY, "nginx_site", YamlValue.text(file)));
+        entry.publicHost().ifPresent(host -> put(GATEWAY, "public_host", YamlValue.text(host)));
+    }
+
+    private static List<YamlValue.Field> ssh(GatewayEntry entry) {
+        List<YamlValue.Field> fields = new ArrayList<>();
+        fields.add(field("host", entry.host()));
+        entry.port().ifPresent(port -> fields.add(new YamlValue.Field("port", YamlValue.number(port))));
+        entry.user().ifPresent(user -> fields.add(field("user", user)));
+        entry.identityFile().ifPresent(file -> fields.add(field("identity_file", file.toString())));
+        return fields;
     }
 
     /** A region that is there stays: the account was opened in it. */
@@ -81,8 +89,8 @@ final class GatewayEdits {
         boolean hasRegion = before.aws().flatMap(AwsSettings::region).isPresent();
         Optional<String> region = entry.region().filter(each -> !hasRegion);
         if (has(ROOT, "aws")) {
-            region.ifPresent(each -> put(AWS, "region", each));
-            entry.securityGroup().ifPresent(each -> put(AWS, "security_group", each));
+            region.ifPresent(each -> put(AWS, "region", YamlValue.text(each)));
+            entry.securityGroup().ifPresent(each -> put(AWS, "security_group", YamlValue.text(each)));
             return;
         }
         List<YamlValue.Field> fields = new ArrayList<>();
@@ -93,8 +101,7 @@ final class GatewayEdits {
         }
     }
 
-    private void put(YamlPath mapping, String key, String text) {
-        YamlValue value = YamlValue.text(text);
+    private void put(YamlPath mapping, String key, YamlValue value) {
         edits.add(
                 has(mapping, key) ? new YamlEdit.Set(mapping.key(key), value) : new YamlEdit.Add(mapping, key, value));
     }

@@ -1,6 +1,5 @@
 package dev.monsh.adapter.yaml.compose;
 
-import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ final class ComposeFaults {
 
     private final Set<Problem> faults = new LinkedHashSet<>();
     private final Set<Problem> notes = new LinkedHashSet<>();
+    private final Set<Problem> elsewhere = new LinkedHashSet<>();
 
     void fault(Problem fault) {
         faults.add(fault);
@@ -25,9 +25,17 @@ final class ComposeFaults {
         return new ArrayList<>(notes);
     }
 
-    void throwIfAny() {
-        if (!faults.isEmpty()) {
-            throw new ConfigurationException(new ArrayList<>(faults));
-        }
+    List<Problem> all() {
+        return new ArrayList<>(faults);
+    }
+
+    /** Notes what stands in another file, which only Compose reads. */
+    void elsewhere(Problem note) {
+        notes.add(note);
+        elsewhere.add(note);
+    }
+
+    List<Problem> elsewhere() {
+        return new ArrayList<>(elsewhere);
     }
 }

@@ -4,6 +4,7 @@ import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
+import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.ManualLayout;
 import dev.monsh.stack.ServiceSource;
 import dev.monsh.stack.Stack;
@@ -11,6 +12,7 @@ import dev.monsh.stack.StackFiles;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,9 +60,27 @@ public final class ComposeFileReader implements StackFiles {
         if (override.isPresent()) {
             merged = ServiceMerge.merge(merged, expanded(override.get(), variables, faults));
         }
-        StackReading reading = stack(absolute, file, merged, variables, faults);
-        faults.throwIfAny();
-        return reading;
+        return stack(absolute, file, merged, variables, faults);
+    }
+
+    /**
+     * Reads what Compose itself makes of a stack's files: {@code docker compose config}. The places in its text are not those
+     * in the files, so the reading has none.
+     *
+     * @throws ConfigurationException where that text cannot be read either
+     */
+    public StackReading resolved(Path folder, String text) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Path file = ComposeNames.file(absolute).orElse(absolute);
+        ComposeFaults faults = new ComposeFaults();
+        Variables variables = variables(absolute, faults);
+        YamlDocument document = YamlDocument.parse("docker compose config", text.getBytes(StandardCharsets.UTF_8));
+        ComposeValue root = new ComposeExpander(document, variables, faults).expand(document.root());
+        StackReading reading = stack(absolute, file, root, variables, faults).sound();
+        Problem whole = new Problem(file.toString(), 0, 0, "");
+        List<InlineFile> inline =
+                reading.inline().stream().map(each -> each.at(whole)).toList();
+        return StackReading.plain(reading.stack()).with(reading.stack(), inline);
     }
 
     private Variables variables(Path folder, ComposeFaults faults) {
@@ -73,6 +93,7 @@ public final class ComposeFileReader implements StackFiles {
 
     private static ComposeValue expanded(Path file, Variables variables, ComposeFaults faults) {
         List<YamlDocument> documents = YamlDocument.parseAll(file.toString(), bytes(file));
+        documents.forEach(document -> document.problems().forEach(faults::fault));
         if (documents.isEmpty()) {
             throw new ConfigurationException(List.of(new Problem(file.toString(), 1, 1, "the file is empty")));
         }
@@ -95,23 +116,36 @@ public final class ComposeFileReader implements StackFiles {
     }
 
     private StackReading stack(Path folder, Path file, ComposeValue root, Variables variables, ComposeFaults faults) {
+        Optional<ComposeValue> include =
+                root instanceof ComposeValue.Fields top ? top.find("include") : Optional.empty();
+        include.ifPresent(value -> faults.elsewhere(value.problem("what it includes was not read")));
         if (!(root instanceof ComposeValue.Fields fields)
-                || !(fields.find("services").orElse(root) instanceof ComposeValue.Fields services)
-                || fields.find("services").isEmpty()) {
+                || !(fields.find("services").orElse(root) instanceof ComposeValue.Fields named)
+                || (fields.find("services").isEmpty() && include.isEmpty())) {
             throw new ConfigurationException(
-                    List.of(root.problem("no services: a Compose file has a " + "mapping 'services'")));
+                    List.of(root.problem("no services: a Compose file has a mapping 'services'")));
         }
-        fields.find("include").ifPresent(include -> faults.note(include.problem("what it includes was not read")));
+        Map<String, ComposeValue.Field> services = fields.find("services").isEmpty() ? Map.of() : named.fields();
         List<StackService> read = new ArrayList<>();
+        List<InlineFile> inline = new ArrayList<>();
         List<ServiceSource> sources = new ArrayList<>();
-        ServiceReader reader = new ServiceReader(folder, home, variables, faults);
-        for (ComposeServices.Chosen service : new ComposeServices(services.fields(), variables, faults).chosen()) {
+        ServiceReader reader =
+                new ServiceReader(folder, home, variables, faults, new ConfigReader(fields, folder, variables, faults));
+        for (ComposeServices.Chosen service : new ComposeServices(services, variables, faults).chosen()) {
             ServiceReader.Read each = reader.read(service.name(), service.place(), service.fields());
             read.add(each.service());
             sources.add(each.source());
+            inline.addAll(each.inline());
         }
         Optional<Problem> version =
                 Optional.ofNullable(fields.fields().get("version")).map(ComposeValue.Field::key);
-        return new StackReading(new Stack(folder, Optional.of(file), read), sources, faults.notes(), version);
+        return new StackReading(
+                new Stack(folder, Optional.of(file), read),
+                sources,
+                inline,
+                faults.notes(),
+                version,
+                faults.all(),
+                faults.elsewhere());
     }
 }

@@ -48,7 +48,7 @@ final class ServiceExtension {
         ComposeValue at = extension.get();
         String from = at instanceof ComposeValue.Fields fields ? fields.text("service") : at.asText();
         if (at instanceof ComposeValue.Fields fields && fields.find("file").isPresent()) {
-            faults.note(at.problem("what " + name + " extends in " + fields.text("file") + " was not read"));
+            faults.elsewhere(at.problem("what " + name + " extends in " + fields.text("file") + " was not read"));
             return service;
         }
         ComposeValue.Field base = services.get(from);

@@ -1,6 +1,7 @@
 package dev.monsh.adapter.yaml.compose;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceSource;
@@ -17,16 +18,18 @@ import java.util.Optional;
 /** Reads one service whose override and base are merged already. */
 final class ServiceReader {
 
-    /** A service and where it stands. */
-    record Read(StackService service, ServiceSource source) {}
+    /** A service, where it stands, and its files that are not on this machine's disk. */
+    record Read(StackService service, ServiceSource source, List<InlineFile> inline) {}
 
     private final Path folder;
     private final Variables variables;
     private final MountReader mountReader;
     private final PortReader portReader;
+    private final ConfigReader configReader;
     private final ComposeFaults faults;
 
-    ServiceReader(Path folder, Path home, Variables variables, ComposeFaults faults) {
+    ServiceReader(Path folder, Path home, Variables variables, ComposeFaults faults, ConfigReader configReader) {
+        this.configReader = configReader;
         this.folder = folder;
         this.variables = variables;
         this.mountReader = new MountReader(folder, home, faults);
@@ -38,6 +41,7 @@ final class ServiceReader {
         String image = fields.text("image");
         Map<PublishedPort, Problem> ports = ports(fields);
         Map<String, Placed> mounts = mounts(fields);
+        List<InlineFile> inline = configs(name, fields, mounts);
         Optional<Service> kind = new ImageName(image).service().or(() -> Service.named(name));
         StackService service = new StackService(
                 name,
@@ -59,7 +63,7 @@ final class ServiceReader {
                 keys,
                 List.copyOf(ports.values()),
                 mounts.values().stream().map(Placed::place).toList());
-        return new Read(service, source);
+        return new Read(service, source, inline);
     }
 
     private static boolean healthcheck(ComposeValue.Fields fields) {
@@ -116,6 +120,21 @@ final class ServiceReader {
             mountReader.read(item).ifPresent(mount -> mounts.put(mount.target(), new Placed(mount, item.place())));
         }
         return mounts;
+    }
+
+    /** Compose mounts the files of configs over the volumes. */
+    private List<InlineFile> configs(String service, ComposeValue.Fields fields, Map<String, Placed> mounts) {
+        List<InlineFile> inline = new ArrayList<>();
+        for (ComposeValue item : list(fields, "configs")) {
+            configReader.read(service, item).ifPresent(given -> {
+                switch (given) {
+                    case ConfigReader.Given.Mounted(StackMount mount) ->
+                        mounts.put(mount.target(), new Placed(mount, item.place()));
+                    case ConfigReader.Given.Written(InlineFile file) -> inline.add(file);
+                }
+            });
+        }
+        return inline;
     }
 
     private List<ComposeValue> list(ComposeValue.Fields fields, String key) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -108,18 +107,7 @@ public final class ProcessExporterConfigReader {
         if (OTHER_VERSION.matcher(text).find()) {
             return Optional.of(new Problem(file, 1, 1, "is not YAML: process-exporter reads YAML 1.1 only"));
         }
-        OptionalInt bracket = GoScanner.bracketBehindColon(text);
-        if (bracket.isEmpty()) {
-            return Optional.empty();
-        }
-        int at = text.offsetByCodePoints(0, bracket.getAsInt());
-        int lineStart = text.lastIndexOf('\n', at) + 1;
-        int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-        return Optional.of(new Problem(
-                file,
-                line,
-                text.codePointCount(lineStart, at) + 1,
-                "is not YAML: put a blank between the colon and the bracket"));
+        return GoScanner.refused(file, text);
     }
 
     private static MatcherConfig empty(String file) {

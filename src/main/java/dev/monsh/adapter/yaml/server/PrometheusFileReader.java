@@ -45,6 +45,8 @@ final class PrometheusFileReader {
         PrometheusFileReader reader = new PrometheusFileReader();
         YamlCursor root = YamlCursor.root(document);
         reader.keys(root);
+        reader.colons(root.get("global"));
+        root.get("scrape_configs").items().forEach(reader::colons);
         reader.scrapes(root);
         reader.ruleFiles(root.get("rule_files"));
         ServerFileReader.throwIfAny(reader.problems);
@@ -68,6 +70,19 @@ final class PrometheusFileReader {
                         .orElse("");
                 problems.add(root.document()
                         .problem(entry.key(), "Prometheus has no key '" + YamlFault.oneLine(key) + "'" + hint));
+            }
+        }
+    }
+
+    /** In braces a colon without a blank behind it is part of the key, and Prometheus has no such key. */
+    private void colons(YamlCursor mapping) {
+        for (YamlNode.Entry entry : mapping.entries()) {
+            if (entry.key() instanceof YamlNode.Scalar key && key.value().contains(":")) {
+                problems.add(mapping.document()
+                        .problem(
+                                key,
+                                "Prometheus has no key '" + YamlFault.oneLine(key.value())
+                                        + "': put a blank behind the colon"));
             }
         }
     }
@@ -120,6 +135,9 @@ final class PrometheusFileReader {
     private void ruleFiles(YamlCursor files) {
         list(files, "rule_files");
         for (YamlCursor file : files.items()) {
+            if (file.text().isEmpty()) {
+                problems.add(file.problem("a file of rules is named by a path"));
+            }
             file.text().ifPresent(text -> rules.add(new ServerFiles.Placed(text, file.problem(""))));
         }
     }

@@ -1,5 +1,6 @@
 package dev.monsh.adapter.yaml.server;
 
+import dev.monsh.adapter.yaml.GoScanner;
 import dev.monsh.adapter.yaml.YamlCursor;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlFault;
@@ -10,6 +11,7 @@ import dev.monsh.failure.Problem;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.check.ServerFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,7 +127,15 @@ public final class ServerFileReader implements ServerFiles {
 
     /** Like the servers, this reads the first document alone. */
     private static YamlDocument document(Path file) {
-        return YamlDocument.parse(file.toString(), bytes(file));
+        return document(file, bytes(file));
+    }
+
+    /** All of these servers are Go programs. */
+    static YamlDocument document(Path file, byte[] bytes) {
+        YamlDocument document = YamlDocument.parse(file.toString(), bytes);
+        GoScanner.refused(file.toString(), new String(bytes, StandardCharsets.UTF_8))
+                .ifPresent(problem -> throwIfAny(List.of(problem)));
+        return document;
     }
 
     private static byte[] bytes(Path file) {

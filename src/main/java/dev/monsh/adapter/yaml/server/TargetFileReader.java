@@ -1,7 +1,6 @@
 package dev.monsh.adapter.yaml.server;
 
 import dev.monsh.adapter.yaml.YamlCursor;
-import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
@@ -32,7 +31,7 @@ final class TargetFileReader {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
             requireJson(file, bytes);
         }
-        YamlCursor root = YamlCursor.root(YamlDocument.parse(file.toString(), bytes));
+        YamlCursor root = YamlCursor.root(ServerFileReader.document(file, bytes));
         TargetReader reader = new TargetReader(problems);
         if (root.isPresent() && !root.isList()) {
             problems.add(root.problem("a file of targets is a list of groups, each with 'targets'"));

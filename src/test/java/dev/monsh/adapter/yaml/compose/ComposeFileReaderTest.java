@@ -165,7 +165,7 @@ class ComposeFileReaderTest {
                   b: text
                   c: {image: "a${", extends: nobody}
                 """);
-        assertThatThrownBy(() -> reader().read(folder))
+        assertThatThrownBy(() -> reader().read(folder).sound())
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         e -> assertThat(e.problems())
@@ -193,7 +193,9 @@ class ComposeFileReaderTest {
     })
     void textThatComposeRefusesIsAFault(String text, String message) throws IOException {
         write("compose.yaml", "services: {a: {image: '" + text + "'}}");
-        assertThatThrownBy(() -> new ComposeFileReader(Map.of("SET", "x"), folder).read(folder))
+        assertThatThrownBy(() -> new ComposeFileReader(Map.of("SET", "x"), folder)
+                        .read(folder)
+                        .sound())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(folder.resolve("compose.yaml") + ":1:23: " + message.replace("''", "'"));
     }
@@ -201,7 +203,7 @@ class ComposeFileReaderTest {
     @Test
     void aServiceThatExtendsItselfIsAFault() throws IOException {
         write("compose.yaml", "services: {a: {extends: b}, b: {extends: a}}");
-        assertThatThrownBy(() -> reader().read(folder))
+        assertThatThrownBy(() -> reader().read(folder).sound())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("extends itself");
     }
@@ -214,7 +216,7 @@ class ComposeFileReaderTest {
                     .formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, "*x" + (i - 1)))));
         }
         write("compose.yaml", text + "services: {a: {image: a}}\n");
-        assertThatThrownBy(() -> reader().read(folder))
+        assertThatThrownBy(() -> reader().read(folder).sound())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("more than 100000 values");
     }
@@ -234,10 +236,11 @@ class ComposeFileReaderTest {
 
     @Test
     void aFolderWithoutAStackSaysHowToMakeOne() {
-        assertThatThrownBy(() -> reader().read(folder)).isInstanceOfSatisfying(ConfigurationException.class, e -> {
-            assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
-            assertThat(e.next()).isEqualTo("monsh stack init " + folder);
-        });
+        assertThatThrownBy(() -> reader().read(folder).sound())
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
+                    assertThat(e.next()).isEqualTo("monsh stack init " + folder);
+                });
     }
 
     private StackService only() {

@@ -63,6 +63,24 @@ class PromtoolItselfIT {
                 "scrape_configs:\n\t- job_name: a",
                 "scrape_configs: []\nscrape_configs: []",
                 "scrape_confgs: []",
+                // flow collections without a blank after the colon; a label x:y is one to Prometheus 3 and none to 2
+                "{scrape_configs:[]}",
+                "{\"scrape_configs\":[]}",
+                "scrape_configs: [{job_name:a}]",
+                "scrape_configs: [{'job_name':a}]",
+                "scrape_configs: [{\"job_name\":\"a\"}]",
+                JOB + "static_configs: [{targets:['a:1']}]",
+                JOB + "static_configs: [{'targets':['a:1']}]",
+                JOB + "static_configs: [{targets: [a:1,b:2]}]",
+                JOB + "static_configs: [{targets: [a:1], labels: {? x : y}}]",
+                "global: {scrape_interval:15s}",
+                "global: {scrape_interval: 15s,}",
+                "global: {,}",
+                "rule_files: [a*.yml,b*.yml,]",
+                "rule_files: [a*.yml,,b*.yml]",
+                "rule_files: [{a:1}]",
+                "rule_files: [a: 1]",
+                "rule_files: [\"a\"b]",
             })
     void aConfigurationIsJudgedAlike(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("prometheus.yml"), text);
@@ -93,6 +111,10 @@ class PromtoolItselfIT {
                 "yml # nothing\n",
                 "yml - targets: [5]",
                 "yaml - targets: [a:1",
+                "yml - {targets:[a:1]}",
+                "yml - {\"targets\":[\"a:1\"],\"labels\":{\"x\":\"y\"}}",
+                "yml [{targets: [a:1]},{targets:[b:1]}]",
+                "yml - {targets: [a:1], labels:{x: y}}",
             })
     void aFileOfTargetsIsJudgedAlike(String text) throws IOException {
         String ending = text.substring(0, text.indexOf(' '));
@@ -143,6 +165,11 @@ class PromtoolItselfIT {
                 "group: []",
                 "groups: {name: a}",
                 "groups: [{name: a, rules: [&r {record: a, expr: b}, {<<: *r, record: c}]}]",
+                "groups: [{name:a, rules: []}]",
+                "groups: [{name: a, rules:[]}]",
+                "groups: [{name: a, rules: [{record:a,expr:b}]}]",
+                "groups: [{\"name\":\"a\",\"rules\":[{\"record\":\"a\",\"expr\":\"b\"}]}]",
+                "{groups:[]}",
             })
     void aFileOfRulesIsJudgedAlike(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("a.rules"), text);
