@@ -94,6 +94,29 @@ class ArchitectureTest {
     static final ArchRule viewKnowsFeaturesAndTheTerminal =
             room("view..").may(with(FEATURES, "across..", "box", "edit", "failure", "terminal"));
 
+    /** A view writes values and asks nobody: neither what an adapter or the wiring implements, nor the machine itself. */
+    @ArchTest
+    static void aViewAsksNobody(JavaClasses classes) {
+        DescribedPredicate<JavaClass> port = DescribedPredicate.describe(
+                "ports",
+                each -> each.isInterface()
+                        && each.getPackageName().startsWith("dev.monsh.")
+                        && each.getAllSubclasses().stream()
+                                .anyMatch(resideInAnyPackage("dev.monsh.adapter..", "dev.monsh.app..")));
+        assertThat(classes.that(port)).extracting(JavaClass::getSimpleName).contains("MetricsSource", "LogSource");
+        DescribedPredicate<JavaClass> machine = resideInAnyPackage(
+                        "java.net.http..", "java.nio.channels..", "dev.monsh.os..")
+                .or(named("java.nio.file.Files"))
+                .or(named("java.lang.ProcessBuilder"))
+                .or(named("java.net.Socket"));
+        noClasses()
+                .that()
+                .resideInAPackage("dev.monsh.view..")
+                .should()
+                .dependOnClassesThat(port.or(machine))
+                .check(classes);
+    }
+
     @ArchTest
     static final ArchRule dashboardKnowsFeaturesViewsAndTheTerminal = room("dashboard..")
             .may(with(FEATURES, "across..", "box", "failure", "os", "terminal", "view.."))

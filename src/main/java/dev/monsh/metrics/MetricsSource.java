@@ -11,10 +11,10 @@ import java.util.Map;
 public interface MetricsSource {
 
     /** Runs a query and hands its answer on as it is read. */
-    Notices query(Query query, ResultHandler handler);
+    Answered query(Query query, ResultHandler handler);
 
     /** Runs a query and copies the answer's {@code data} object, its numbers and strings as they came. */
-    Notices copyData(Query query, OutputStream out);
+    Answered copyData(Query query, OutputStream out);
 
     /** Returns the names of labels, of all series or of those that a selector takes. */
     List<String> labelNames(List<String> selectors);

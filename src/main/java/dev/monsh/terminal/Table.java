@@ -24,6 +24,36 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
      */
     public record Column(String name, boolean right, int atLeast, int worth, Form form) {
 
+        /** Returns a column of text that is shown whole. */
+        public static Column of(String name) {
+            return new Column(name, false, 0, 0, Form.PLAIN);
+        }
+
+        /** Returns the same column aligned on the right. */
+        public Column alignedRight() {
+            return new Column(name, true, atLeast, worth, form);
+        }
+
+        /** Returns the same column, which may be cut to a width when the table would not fit. */
+        public Column cutTo(int width) {
+            return new Column(name, right, width, worth, form);
+        }
+
+        /** Returns the same column, which continues on further lines of at least a width when the table would not fit. */
+        public Column wrappedTo(int width) {
+            return new Column(name, right, width, worth, Form.WRAPPED);
+        }
+
+        /** Returns the same column, which is written once above the table where all rows have the same. */
+        public Column writtenOnce() {
+            return new Column(name, right, atLeast, worth, Form.SHARED);
+        }
+
+        /** Returns the same column, which is left out where the terminal is too narrow, before any that is worth more. */
+        public Column worth(int much) {
+            return new Column(name, right, atLeast, much, form);
+        }
+
         /** Returns the same column under a name that is safe to print. */
         Column named(String safe) {
             return new Column(safe, right, atLeast, worth, form);
@@ -42,71 +72,6 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
 
     /** One cell and how it looks. */
     public record Cell(String text, Style style) {}
-
-    /** Collects a table. */
-    public static final class Builder {
-        private final List<Column> columns = new ArrayList<>();
-        private final List<List<Cell>> rows = new ArrayList<>();
-
-        private Builder() {}
-
-        /** Adds a column of text. */
-        public Builder left(String name) {
-            columns.add(new Column(name, false, 0, 0, Form.PLAIN));
-            return this;
-        }
-
-        /** Adds a column of numbers. */
-        public Builder right(String name) {
-            columns.add(new Column(name, true, 0, 0, Form.PLAIN));
-            return this;
-        }
-
-        /** Adds a column of text that may be cut to a width when the table would not fit. */
-        public Builder cut(String name, int atLeast) {
-            columns.add(new Column(name, false, atLeast, 0, Form.PLAIN));
-            return this;
-        }
-
-        /** Adds a column of text that continues on further lines of at least a width when the table would not fit. */
-        public Builder wrapped(String name, int atLeast) {
-            columns.add(new Column(name, false, atLeast, 0, Form.WRAPPED));
-            return this;
-        }
-
-        /** Adds a column of text that is written once above the table where all rows have the same. */
-        public Builder shared(String name) {
-            columns.add(new Column(name, false, 0, 0, Form.SHARED));
-            return this;
-        }
-
-        /** Lets the last column be left out where the terminal is too narrow, before any that is worth more. */
-        public Builder worth(int worth) {
-            Column last = columns.removeLast();
-            columns.add(new Column(last.name(), last.right(), last.atLeast(), worth, last.form()));
-            return this;
-        }
-
-        /** Adds a row of plain cells. */
-        public Builder row(String... cells) {
-            List<Cell> row = new ArrayList<>(cells.length);
-            for (String cell : cells) {
-                row.add(new Cell(cell, Style.PLAIN));
-            }
-            rows.add(row);
-            return this;
-        }
-
-        /** Adds a row. */
-        public Builder cells(List<Cell> cells) {
-            rows.add(List.copyOf(cells));
-            return this;
-        }
-
-        public Table build() {
-            return new Table(List.copyOf(columns), List.copyOf(rows));
-        }
-    }
 
     /** Returns the table without the column that is worth least; empty where none may be left out. */
     Optional<Table> narrower() {
@@ -143,11 +108,6 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         List<T> left = new ArrayList<>(list);
         left.remove(place);
         return left;
-    }
-
-    /** Starts a table. */
-    public static Builder builder() {
-        return new Builder();
     }
 
     /** Returns a cell in a style. */

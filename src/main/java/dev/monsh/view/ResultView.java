@@ -8,29 +8,19 @@ import dev.monsh.terminal.Table;
 import dev.monsh.terminal.TablePrinter;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Writes a list of values in any form: as a table's rows, or each as a JSON object.
+ * Writes a list of values in any form: as a table's rows, or each as a JSON object. {@link Columns} make it.
  *
  * @param <T> the values
  */
 public final class ResultView<T> {
 
-    private final Supplier<Table.Builder> columns;
-    private final Function<T, List<Table.Cell>> row;
+    private final List<Column<T>> columns;
     private final BiConsumer<JsonWriter, T> json;
 
-    /**
-     * Takes how values look.
-     *
-     * @param columns makes a table with its columns and no rows yet
-     */
-    public ResultView(
-            Supplier<Table.Builder> columns, Function<T, List<Table.Cell>> row, BiConsumer<JsonWriter, T> json) {
-        this.columns = columns;
-        this.row = row;
+    ResultView(List<Column<T>> columns, BiConsumer<JsonWriter, T> json) {
+        this.columns = columns.stream().filter(Column::shown).toList();
         this.json = json;
     }
 
@@ -51,13 +41,12 @@ public final class ResultView<T> {
                 }
             }
             case CSV -> {
-                Table table = table(values);
                 Delimited.CSV.row(
                         console.out(),
-                        table.columns().stream().map(Table.Column::name).toList());
-                rows(console, Delimited.CSV, table);
+                        columns.stream().map(column -> column.layout().name()).toList());
+                rows(console, Delimited.CSV, values);
             }
-            case TSV, RAW -> rows(console, Delimited.TSV, table(values));
+            case TSV, RAW -> rows(console, Delimited.TSV, values);
             case TABLE, GRAPH, YAML -> {
                 if (!values.isEmpty()) {
                     new TablePrinter(console.out(), console.profile()).print(table(values));
@@ -67,16 +56,23 @@ public final class ResultView<T> {
     }
 
     private Table table(List<T> values) {
-        Table.Builder table = columns.get();
-        values.forEach(value -> table.cells(row.apply(value)));
-        return table.build();
+        List<Table.Column> layout = columns.stream().map(Column::layout).toList();
+        return new Table(
+                layout,
+                values.stream()
+                        .map(value -> columns.stream()
+                                .map(column -> column.cell(value, true))
+                                .toList())
+                        .toList());
     }
 
-    private static void rows(Console console, Delimited form, Table table) {
-        for (List<Table.Cell> cells : table.rows()) {
+    private void rows(Console console, Delimited form, List<T> values) {
+        for (T value : values) {
             form.row(
                     console.out(),
-                    cells.stream().map(cell -> console.clean(cell.text())).toList());
+                    columns.stream()
+                            .map(column -> console.clean(column.exact().apply(value)))
+                            .toList());
         }
     }
 }

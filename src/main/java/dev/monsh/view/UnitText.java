@@ -1,6 +1,7 @@
 package dev.monsh.view;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Quantities as people read them, in one system of units: powers of 1024 for bytes, two units of time at most. */
@@ -23,18 +24,40 @@ public final class UnitText {
         return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", number, BYTES[unit]);
     }
 
-    /** Returns an age or another duration of 0 or more in at most two units: {@code 3h12m}, {@code 5s}. */
+    /** Returns how long something lasts, 0 or more, in at most two units: {@code 3 h 12 min}, {@code 5 s}. */
     public static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         long minutes = seconds / 60;
         long hours = minutes / 60;
         if (hours >= 24) {
-            return hours / 24 + "d" + hours % 24 + "h";
+            return two(hours / 24, " d", hours % 24, " h");
         }
         if (hours > 0) {
-            return hours + "h" + minutes % 60 + "m";
+            return two(hours, " h", minutes % 60, " min");
         }
-        return minutes > 0 ? minutes + "m" + seconds % 60 + "s" : seconds + "s";
+        return minutes > 0 ? two(minutes, " min", seconds % 60, " s") : seconds + " s";
+    }
+
+    private static String two(long large, String largeUnit, long small, String smallUnit) {
+        return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
+    }
+
+    /** Returns how far a time is from now in one unit, cut off: {@code 3 s ago}, {@code 5 min ago}, {@code in 20 d}. */
+    public static String age(Instant time, Instant now) {
+        Duration age = Duration.between(time, now);
+        // clocks of two machines differ a little
+        return age.compareTo(Duration.ofSeconds(-5)) < 0 ? "in " + oneUnit(age.negated()) : oneUnit(age) + " ago";
+    }
+
+    private static String oneUnit(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 2 * 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
 
     /** Returns seconds with a fraction: {@code 3.2 ms}, {@code 1.25 s}. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TablePrinterTest {
 
-    private static final Table TARGETS = Table.builder()
+    private static final Table TARGETS = new TableBuilder()
             .left("job")
             .left("health")
             .right("took")
@@ -22,7 +22,7 @@ class TablePrinterTest {
 
     @Test
     void whatAllRowsShareStandsOnceAboveThem() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .shared("job")
                 .shared("instance")
                 .right("value")
@@ -32,13 +32,13 @@ class TablePrinterTest {
         assertThat(printed(table, Profiles.terminal(40)))
                 .isEqualTo("job=node\ninstance  value\na             1\nb            22\n");
         Table single =
-                Table.builder().shared("job").right("value").row("node", "1").build();
+                new TableBuilder().shared("job").right("value").row("node", "1").build();
         assertThat(printed(single, Profiles.terminal(40))).isEqualTo("job   value\nnode      1\n");
     }
 
     @Test
     void aRemedyGoesOnBelowItselfAndIsNeverCut() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("check")
                 .wrapped("remedy", 10)
                 .row("auth", "monsh gateway harden --auth grafana")
@@ -88,7 +88,7 @@ class TablePrinterTest {
 
     @Test
     void theColumnsThatAreWorthLeastAreLeftOutFirst() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("service")
                 .right("cpu")
                 .worth(2)
@@ -131,7 +131,7 @@ class TablePrinterTest {
 
     @Test
     void wideCharactersTakeTwoColumns() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("name")
                 .cut("text", 4)
                 .right("n")
@@ -157,7 +157,7 @@ class TablePrinterTest {
 
     @Test
     void noBlanksEndALine() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("a")
                 .right("b")
                 .left("c")
@@ -171,13 +171,13 @@ class TablePrinterTest {
 
     @Test
     void controlCharactersOfCellsAndHeadersAreVisible() {
-        Table table = Table.builder().left("a\u001b[2J").row("b\nc\u009bd").build();
+        Table table = new TableBuilder().left("a\u001b[2J").row("b\nc\u009bd").build();
         assertThat(printed(table, Profiles.terminal(80))).isEqualTo("a\\e[2J\nb\\nc\\x9bd\n");
     }
 
     @Test
     void colourIsPaintedAroundTheTextAloneAndDoesNotCountForTheWidth() {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("name")
                 .left("health")
                 .cells(List.of(Table.cell("a", Style.ACCENT), Table.cell("up", Style.GOOD)))
@@ -192,7 +192,7 @@ class TablePrinterTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 30, 40, 41, 50, 60, 80, 100, 200})
     void noLineIsLongerThanTheWidth(int width) {
-        Table table = Table.builder()
+        Table table = new TableBuilder()
                 .left("service")
                 .cut("image", 10)
                 .right("since")
@@ -207,7 +207,7 @@ class TablePrinterTest {
     @ValueSource(ints = {20, 40, 80})
     void nothingOfACellIsLostInTheVerticalForm(int width) {
         String text = "0123456789".repeat(30);
-        Table table = Table.builder().left("a").left("b").row(text, "x").build();
+        Table table = new TableBuilder().left("a").left("b").row(text, "x").build();
         String joined = printed(table, Profiles.terminal(width))
                 .replaceAll("(?m)^(──.*|a|b|)\\s*", "")
                 .replace("\n", "");
@@ -216,7 +216,7 @@ class TablePrinterTest {
 
     @Test
     void aTableWithoutRowsIsItsHeader() {
-        assertThat(printed(Table.builder().left("a").build(), Profiles.terminal(80)))
+        assertThat(printed(new TableBuilder().left("a").build(), Profiles.terminal(80)))
                 .isEqualTo("a\n");
     }
 

@@ -2,12 +2,14 @@ package dev.monsh.testing;
 
 import dev.monsh.failure.MonshException;
 import dev.monsh.metrics.Alert;
+import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricMetadata;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.metrics.Notices;
 import dev.monsh.metrics.Query;
+import dev.monsh.metrics.QueryResult;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.metrics.Rule;
@@ -71,28 +73,30 @@ public final class FakeMetricsSource implements MetricsSource {
     }
 
     @Override
-    public Notices query(Query query, ResultHandler handler) {
+    public Answered query(Query query, ResultHandler handler) {
         asked.add(query);
         answer.accept(handler);
-        return told();
+        QueryResult.Collector collector = new QueryResult.Collector();
+        answer.accept(collector);
+        return told(collector.result().series().isEmpty());
     }
 
     @Override
-    public Notices copyData(Query query, OutputStream out) {
+    public Answered copyData(Query query, OutputStream out) {
         asked.add(query);
         try {
             out.write(data.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return told();
+        return told(data.contains("\"result\":[]"));
     }
 
-    private Notices told() {
+    private Answered told(boolean empty) {
         failure.ifPresent(e -> {
             throw e;
         });
-        return notices;
+        return new Answered(empty, notices);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.monsh.command.box;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
@@ -24,8 +22,7 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
-import dev.monsh.view.ResultView;
+import dev.monsh.view.Columns;
 import dev.monsh.view.box.ConfigurationView;
 import java.net.URI;
 import java.nio.file.Path;
@@ -126,27 +123,19 @@ public final class BoxCommands {
                 .map(box -> new Row(
                         box, configuration.current().filter(box.name()::equals).isPresent()))
                 .toList();
-        new ResultView<Row>(
-                        () -> Table.builder()
-                                .left("name")
-                                .left("current")
-                                .left("prometheus")
-                                .left("loki")
-                                .left("tailscale ip"),
-                        row -> List.of(
-                                cell(row.box().name(), Style.ACCENT),
-                                cell(row.current() ? "*" : "", Style.GOOD),
-                                cell(row.url(Server.PROMETHEUS), Style.PLAIN),
-                                cell(row.url(Server.LOKI), Style.PLAIN),
-                                cell(row.box().tailscaleIp().orElse(""), Style.PLAIN)),
-                        (json, row) -> json.beginObject()
-                                .member("name", row.box().name())
-                                .name("current")
-                                .value(row.current())
-                                .member("prometheus", row.url(Server.PROMETHEUS))
-                                .member("loki", row.url(Server.LOKI))
-                                .member("tailscale_ip", row.box().tailscaleIp().orElse(""))
-                                .endObject())
+        Columns.<Row>of()
+                .text("name", row -> row.box().name())
+                .style(Style.ACCENT)
+                .text("current", row -> row.current() ? "*" : "")
+                .json((json, row) -> json.name("current").value(row.current()))
+                .style(Style.GOOD)
+                .text("prometheus", row -> row.url(Server.PROMETHEUS))
+                .cut(16)
+                .text("loki", row -> row.url(Server.LOKI))
+                .cut(16)
+                .text("tailscale ip", row -> row.box().tailscaleIp().orElse(""))
+                .worth(1)
+                .view()
                 .print(call.console(), call.format(), rows);
         return ExitCode.DONE;
     }

@@ -22,6 +22,7 @@ import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.DiffView;
 import dev.monsh.view.gateway.GatewayHostViews;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -126,7 +127,7 @@ public final class GatewayHostCommands {
     private ExitCode history(Invocation call) {
         int limit = call.get(LIMIT).orElse(SHOWN);
         try (GatewayLink link = access.open(call.globals())) {
-            GatewayHostViews.history()
+            GatewayHostViews.history(Instant.now())
                     .print(call.console(), call.format(), link.transaction().history(limit));
             return ExitCode.DONE;
         }

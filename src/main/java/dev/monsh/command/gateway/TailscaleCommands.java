@@ -76,7 +76,7 @@ public final class TailscaleCommands {
         List<KnownPeer> peers = tailnet.known(known).stream()
                 .filter(peer -> wanted.map(peer::isCalled).orElse(true))
                 .toList();
-        TailnetViews.peers().print(call.console(), call.format(), peers);
+        TailnetViews.peers(clock.instant()).print(call.console(), call.format(), peers);
         peers.forEach(peer -> warn(call.console(), peer.peer()));
         if (wanted.isEmpty()) {
             return ExitCode.DONE;

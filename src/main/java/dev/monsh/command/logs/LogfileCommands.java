@@ -22,6 +22,7 @@ import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.LogfileViews;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,14 +118,14 @@ public final class LogfileCommands {
 
     private ExitCode list(Invocation call) {
         List<CheckedTarget> targets = LogfileCheck.check(open(call).setup());
-        LogfileViews.targets().print(call.console(), call.format(), targets);
+        LogfileViews.targets(Instant.now()).print(call.console(), call.format(), targets);
         return ExitCode.DONE;
     }
 
     private ExitCode check(Invocation call) {
         LogSetup setup = open(call).setup();
         List<CheckedTarget> targets = LogfileCheck.check(setup);
-        LogfileViews.check(call.console(), call.format(), targets);
+        LogfileViews.check(call.console(), call.format(), targets, Instant.now());
         call.console().out().flush();
         LogfileCheck.untaken(setup).forEach(file -> call.console().note("note: no target takes " + file));
         return targets.stream().anyMatch(CheckedTarget::isFaulty) ? ExitCode.NO : ExitCode.DONE;

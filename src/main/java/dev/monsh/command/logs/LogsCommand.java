@@ -19,9 +19,8 @@ import dev.monsh.logs.tail.TailEvent;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.logs.LogLineWriter;
-import dev.monsh.view.logs.LogMetricAnswer;
 import dev.monsh.view.logs.LogView;
-import dev.monsh.view.query.QueryView;
+import dev.monsh.view.logs.MetricResultView;
 import dev.monsh.view.query.TimeSpan;
 import java.time.InstantSource;
 
@@ -190,12 +189,13 @@ final class LogsCommand {
             MetricResult result =
                     range ? overRange : source.instant(request.query().expression(), end);
             TimeSpan asked = new TimeSpan(request.query().range().startNanos() / 1_000_000, end / 1_000_000);
-            QueryView.Outcome outcome = new QueryView(console).print(new LogMetricAnswer(result, asked), format);
+            new MetricResultView(console).print(result, asked, format);
             console.out().flush();
-            if (outcome.empty() && console.profile().stdoutTerminal()) {
+            boolean empty = result.series().isEmpty();
+            if (empty && console.profile().stdoutTerminal()) {
                 console.note("no series");
             }
-            return outcome.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
+            return empty && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
         }
     }
 }

@@ -157,7 +157,7 @@ public final class LogsCommands {
             if (call.format() == OutputFormat.GRAPH) {
                 LogsViews.volumeBars(call.console(), volumes);
             } else {
-                LogsViews.volume(call.format() == OutputFormat.TABLE).print(call.console(), call.format(), volumes);
+                LogsViews.volume().print(call.console(), call.format(), volumes);
             }
             return ExitCode.DONE;
         });

@@ -1,7 +1,5 @@
 package dev.monsh.command.metrics;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
@@ -15,7 +13,7 @@ import dev.monsh.metrics.MetricMetadata;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.query.MetricsViews;
 import java.time.Instant;
@@ -72,7 +70,7 @@ public final class MetricsCommands {
                                 call -> print(
                                         call,
                                         "scrape targets",
-                                        MetricsViews.targets(call.format(), Instant.now()),
+                                        MetricsViews.targets(Instant.now()),
                                         MetricsSource::targets)),
                 list("metrics rules", "list recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
@@ -84,7 +82,7 @@ public final class MetricsCommands {
                                 call -> print(
                                         call,
                                         "pending or firing alerts",
-                                        MetricsViews.alerts(),
+                                        MetricsViews.alerts(Instant.now()),
                                         MetricsSource::alerts)),
                 list("metrics cardinality", "show what fills Prometheus's memory")
                         .example("monsh metrics cardinality", "the metrics and labels with the most series")
@@ -110,18 +108,15 @@ public final class MetricsCommands {
     private ExitCode metrics(Invocation call) {
         Predicate<String> wanted =
                 call.optionalArgument(0).map(MetricsCommands::finder).orElse(name -> true);
-        ResultView<Metric> view = new ResultView<>(
-                () -> Table.builder().left("metric").left("type").cut("help", 16),
-                metric -> List.of(
-                        cell(metric.name(), Style.ACCENT),
-                        cell(metric.metadata().type(), Style.PLAIN),
-                        cell(metric.metadata().help(), Style.FAINT)),
-                (json, metric) -> json.beginObject()
-                        .member("metric", metric.name())
-                        .member("type", metric.metadata().type())
-                        .member("help", metric.metadata().help())
-                        .member("unit", metric.metadata().unit())
-                        .endObject());
+        ResultView<Metric> view = Columns.<Metric>of()
+                .text("metric", Metric::name)
+                .style(Style.ACCENT)
+                .text("type", metric -> metric.metadata().type())
+                .text("help", metric -> metric.metadata().help())
+                .style(Style.FAINT)
+                .cut(16)
+                .member("unit", metric -> metric.metadata().unit())
+                .view();
         return print(call, "metrics", view, source -> {
             Map<String, MetricMetadata> metadata = source.metadata();
             MetricMetadata unknown = new MetricMetadata("", "", "");
@@ -155,10 +150,7 @@ public final class MetricsCommands {
     private ExitCode labels(Invocation call) {
         List<String> selectors = call.get(MATCH);
         boolean names = call.optionalArgument(0).isEmpty();
-        ResultView<String> view = new ResultView<>(
-                () -> Table.builder().left(names ? "label" : call.argument(0)),
-                text -> List.of(cell(text, Style.PLAIN)),
-                (json, text) -> json.value(text));
+        ResultView<String> view = MetricsViews.names(names ? "label" : call.argument(0));
         return print(
                 call,
                 names ? "labels" : "values",

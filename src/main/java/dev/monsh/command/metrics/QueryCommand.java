@@ -11,6 +11,7 @@ import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
+import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.metrics.Notices;
 import dev.monsh.metrics.Query;
@@ -106,20 +107,19 @@ public final class QueryCommand {
 
     private static ExitCode once(
             Invocation call, MetricsSource source, Query query, OutputFormat format, Console console) {
-        QueryView.Outcome outcome = new QueryView(
-                        console, call.get(EXACT) || !console.profile().stdoutTerminal())
-                .print(source, query, format);
+        boolean exact = call.get(EXACT) || !console.profile().stdoutTerminal();
+        Answered answered = new AskedQuery(source, query).writeTo(new QueryView(console, exact), format);
         console.out().flush();
-        Notices notices = outcome.notices();
+        Notices notices = answered.notices();
         notices.warnings().forEach(console::warn);
         notices.infos().forEach(info -> console.note("monsh: info: " + info));
-        if (outcome.empty() && console.profile().stdoutTerminal()) {
+        if (answered.empty() && console.profile().stdoutTerminal()) {
             console.note("no series");
         }
         if (call.get(WARN_AS_ERROR) && !notices.warnings().isEmpty()) {
             return ExitCode.PARTIAL;
         }
-        return outcome.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
+        return answered.empty() && call.get(FAIL_ON_EMPTY) ? ExitCode.NO : ExitCode.DONE;
     }
 
     private Query query(Invocation call, OutputFormat format) {

@@ -6,6 +6,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.command.logs.LogRange;
+import dev.monsh.command.metrics.AskedQuery;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
@@ -130,7 +131,7 @@ public final class DemoCommand {
         console.note("");
         console.note("CPU seconds per second of the demo's workers:");
         console.note("  monsh query '" + query.expression() + "'");
-        new QueryView(console).print(source, query, format);
+        new AskedQuery(source, query).writeTo(new QueryView(console), format);
         console.out().flush();
         showLines(handle, console, format);
         sayWhatNext(handle, console);

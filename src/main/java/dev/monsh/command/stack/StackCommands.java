@@ -173,7 +173,7 @@ public final class StackCommands {
     private ExitCode report(Invocation call, StatusReporter reporter, Engine engine, Stack stack, Console console) {
         try {
             List<ServiceReport> reports = reporter.report(engine, stack);
-            StackViews.reports(call.format(), clock.instant()).print(console, call.format(), reports);
+            StackViews.reports(clock.instant()).print(console, call.format(), reports);
             return reports.stream().allMatch(ServiceReport::isWell) ? ExitCode.DONE : ExitCode.NO;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

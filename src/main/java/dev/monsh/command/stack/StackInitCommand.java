@@ -1,7 +1,5 @@
 package dev.monsh.command.stack;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.box.Box;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
@@ -16,10 +14,8 @@ import dev.monsh.stack.init.NewStack;
 import dev.monsh.stack.init.Reach;
 import dev.monsh.stack.init.StackWriter;
 import dev.monsh.terminal.Console;
-import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
-import dev.monsh.view.ResultView;
+import dev.monsh.view.Columns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,15 +109,12 @@ public final class StackInitCommand {
     }
 
     private static void print(Invocation call, List<StackWriter.Planned> plan, boolean dry) {
-        new ResultView<StackWriter.Planned>(
-                        () -> Table.builder().cut("file", 24).left("state"),
-                        planned -> List.of(
-                                cell(planned.file().path().toString(), Style.PLAIN),
-                                cell(state(planned, dry), planned.there() ? Style.FAINT : Style.GOOD)),
-                        (JsonWriter json, StackWriter.Planned planned) -> json.beginObject()
-                                .member("file", planned.file().path().toString())
-                                .member("state", state(planned, dry))
-                                .endObject())
+        Columns.<StackWriter.Planned>of()
+                .text("file", planned -> planned.file().path().toString())
+                .cut(24)
+                .text("state", planned -> state(planned, dry))
+                .style(planned -> planned.there() ? Style.FAINT : Style.GOOD)
+                .view()
                 .print(call.console(), call.format(), plan);
     }
 

@@ -1,13 +1,11 @@
 package dev.monsh.view.box;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.across.onboard.StepResult;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.List;
 
@@ -51,22 +49,17 @@ public final class StepViews {
     }
 
     private static ResultView<StepResult> view() {
-        return new ResultView<>(
-                () -> Table.builder().left("step").left("state").left("what").left("next"),
-                result -> List.of(
-                        cell(result.step(), Style.ACCENT),
-                        cell(result.state().word(), style(result)),
-                        cell(result.words(), Style.PLAIN),
-                        cell(result.next().orElse(""), Style.FAINT)),
-                (json, result) -> {
-                    json.beginObject()
-                            .member("step", result.step())
-                            .member("state", result.state().word())
-                            .member("what", result.words())
-                            .name("next");
-                    result.next().ifPresentOrElse(json::value, json::nullValue);
-                    json.endObject();
-                });
+        return Columns.<StepResult>of()
+                .text("step", StepResult::step)
+                .style(Style.ACCENT)
+                .text("state", result -> result.state().word())
+                .style(StepViews::style)
+                .text("what", StepResult::words)
+                .wrapped(16)
+                .optional("next", StepResult::next)
+                .style(Style.FAINT)
+                .wrapped(12)
+                .view();
     }
 
     private static Style style(StepResult result) {

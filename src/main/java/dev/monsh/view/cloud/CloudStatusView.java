@@ -1,7 +1,5 @@
 package dev.monsh.view.cloud;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.cloud.Disk;
 import dev.monsh.cloud.InboundRule;
 import dev.monsh.cloud.Instance;
@@ -11,8 +9,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
-import dev.monsh.view.ResultView;
+import dev.monsh.view.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +38,14 @@ public final class CloudStatusView {
             json.newLine();
             return;
         }
-        new ResultView<Line>(
-                        () -> Table.builder().left("item").left("value").left("detail"),
-                        line -> List.of(
-                                cell(line.item(), Style.ACCENT),
-                                cell(line.value(), line.style()),
-                                cell(line.detail(), Style.PLAIN)),
-                        (json, line) -> json.beginObject()
-                                .member("item", line.item())
-                                .member("value", line.value())
-                                .member("detail", line.detail())
-                                .endObject())
+        Columns.<Line>of()
+                .text("item", Line::item)
+                .style(Style.ACCENT)
+                .text("value", Line::value)
+                .style(Line::style)
+                .text("detail", Line::detail)
+                .wrapped(16)
+                .view()
                 .print(console, format, lines());
     }
 

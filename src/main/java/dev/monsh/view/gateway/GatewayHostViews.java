@@ -1,14 +1,12 @@
 package dev.monsh.view.gateway;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.gateway.check.Hop;
 import dev.monsh.gateway.transaction.ApplyOutcome;
 import dev.monsh.gateway.transaction.JournalEntry;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 
 /** How the gateway's journal and its checks look. */
@@ -17,37 +15,25 @@ public final class GatewayHostViews {
     private GatewayHostViews() {}
 
     /** Returns the view of changes. */
-    public static ResultView<JournalEntry> history() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("id")
-                        .left("time")
-                        .left("user")
-                        .left("result")
-                        .left("change")
-                        .left("detail"),
-                entry -> List.of(
-                        cell(entry.id(), Style.ACCENT),
-                        cell(time(entry), Style.PLAIN),
-                        cell(entry.user(), Style.PLAIN),
-                        cell(result(entry), entry.applied() ? Style.GOOD : Style.BAD),
-                        cell(entry.summary(), Style.PLAIN),
-                        cell(detail(entry), Style.PLAIN)),
-                (json, entry) -> json.beginObject()
-                        .member("id", entry.id())
-                        .member("time", time(entry))
-                        .member("user", entry.user())
-                        .member("result", result(entry))
-                        .member("change", entry.summary())
-                        .member("detail", detail(entry))
-                        .member("file", entry.path())
-                        .member("before", entry.oldFingerprint())
-                        .member("after", entry.newFingerprint())
-                        .endObject());
-    }
-
-    private static String time(JournalEntry entry) {
-        return entry.time().map(String::valueOf).orElse("");
+    public static ResultView<JournalEntry> history(Instant now) {
+        return Columns.<JournalEntry>of()
+                .text("id", JournalEntry::id)
+                .style(Style.ACCENT)
+                .time("time", now, JournalEntry::time)
+                .json((json, entry) ->
+                        json.member("time", entry.time().map(String::valueOf).orElse("")))
+                .text("user", JournalEntry::user)
+                .worth(1)
+                .text("result", GatewayHostViews::result)
+                .style(entry -> entry.applied() ? Style.GOOD : Style.BAD)
+                .text("change", JournalEntry::summary)
+                .wrapped(16)
+                .text("detail", GatewayHostViews::detail)
+                .wrapped(16)
+                .member("file", JournalEntry::path)
+                .member("before", JournalEntry::oldFingerprint)
+                .member("after", JournalEntry::newFingerprint)
+                .view();
     }
 
     /** Returns what came of a change in one word or two. */
@@ -95,17 +81,14 @@ public final class GatewayHostViews {
 
     /** Returns the view of a check's hops. */
     public static ResultView<Hop> hops() {
-        return new ResultView<>(
-                () -> Table.builder().left("hop").left("state").left("detail"),
-                hop -> List.of(
-                        cell(hop.name(), Style.ACCENT),
-                        cell(hop.good() ? "good" : "bad", hop.good() ? Style.GOOD : Style.BAD),
-                        cell(hop.detail(), Style.PLAIN)),
-                (json, hop) -> json.beginObject()
-                        .member("hop", hop.name())
-                        .name("good")
-                        .value(hop.good())
-                        .member("detail", hop.detail())
-                        .endObject());
+        return Columns.<Hop>of()
+                .text("hop", Hop::name)
+                .style(Style.ACCENT)
+                .text("state", hop -> hop.good() ? "good" : "bad")
+                .json((json, hop) -> json.name("good").value(hop.good()))
+                .style(hop -> hop.good() ? Style.GOOD : Style.BAD)
+                .text("detail", Hop::detail)
+                .wrapped(20)
+                .view();
     }
 }

@@ -1,17 +1,13 @@
 package dev.monsh.view.gateway;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.gateway.site.Target;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How mappings and the findings about them look. */
@@ -21,106 +17,113 @@ public final class GatewayViews {
 
     /** Returns the view of {@code gateway map list}. */
     public static ResultView<MappingState> mappings() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .right("port")
-                        .cut("box", 5)
-                        .left("service")
-                        .left("target")
-                        .left("upgrade")
-                        .left("paths")
-                        .left("auth")
-                        .left("tls")
-                        .cut("place", 4)
-                        .left("answers"),
-                GatewayViews::row,
-                GatewayViews::json);
+        return Columns.<MappingState>of()
+                .text("port", state -> state.mapping().ports().text())
+                .json((json, state) ->
+                        json.name("port").value(state.mapping().ports().first()))
+                .style(Style.ACCENT)
+                .right()
+                .members(GatewayViews::lastPort)
+                .member("protocol", state -> state.mapping().protocol().word())
+                .optional("box", state -> state.mapping().box())
+                .cut(5)
+                .text("service", state -> state.mapping().serviceTitle())
+                .json(GatewayViews::service)
+                .worth(7)
+                .text("target", state -> state.mapping().target().text())
+                .member("editable", (json, state) -> json.value(isEditable(state.mapping())))
+                .truth("upgrade", state -> state.mapping().upgradesWebSockets())
+                .json((json, state) ->
+                        json.name("upgrades_websockets").value(state.mapping().upgradesWebSockets()))
+                .worth(3)
+                .text("paths", state -> state.mapping().allowlists() ? "read" : "all")
+                .json((json, state) ->
+                        json.name("allowlists").value(state.mapping().allowlists()))
+                .style(state -> state.mapping().allowlists() ? Style.GOOD : Style.WARNING)
+                .worth(4)
+                .truth("auth", state -> state.mapping().authenticates())
+                .json((json, state) ->
+                        json.name("authenticates").value(state.mapping().authenticates()))
+                .worth(6)
+                .member(
+                        "restricts_addresses",
+                        (json, state) -> json.value(state.mapping().restrictsAddresses()))
+                .truth("tls", state -> state.mapping().encrypts())
+                .json((json, state) ->
+                        json.name("encrypts").value(state.mapping().encrypts()))
+                .worth(5)
+                .member(
+                        "server_names",
+                        (json, state) -> json.strings(state.mapping().names()))
+                .text(
+                        "place",
+                        state -> state.mapping().file() + ":" + state.mapping().line())
+                .json((json, state) -> json.member("file", state.mapping().file())
+                        .name("line")
+                        .value(state.mapping().line()))
+                .readable(state ->
+                        fileName(state.mapping().file()) + ":" + state.mapping().line())
+                .style(Style.FAINT)
+                .worth(1)
+                .text(
+                        "answers",
+                        state -> state.answers()
+                                .map(answers -> answers ? "yes" : "no")
+                                .orElse("-"))
+                .json((json, state) -> state.answers().ifPresentOrElse(json.name("answers")::value, json::nullValue))
+                .style(state -> state.answers()
+                        .map(answers -> answers ? Style.GOOD : Style.WARNING)
+                        .orElse(Style.FAINT))
+                .worth(8)
+                .member(
+                        "answer",
+                        (json, state) -> Optional.of(state.words())
+                                .filter(words -> !words.isEmpty())
+                                .ifPresentOrElse(json::value, json::nullValue))
+                .view();
     }
 
-    private static List<Table.Cell> row(MappingState state) {
-        PortMapping mapping = state.mapping();
-        return List.of(
-                cell(mapping.ports().text(), Style.ACCENT),
-                cell(mapping.box().orElse(""), Style.PLAIN),
-                cell(mapping.serviceTitle(), Style.PLAIN),
-                cell(mapping.target().text(), Style.PLAIN),
-                truth(mapping.upgradesWebSockets()),
-                cell(mapping.allowlists() ? "read" : "all", mapping.allowlists() ? Style.GOOD : Style.WARNING),
-                truth(mapping.authenticates()),
-                truth(mapping.encrypts()),
-                cell(mapping.file() + ":" + mapping.line(), Style.FAINT),
-                state.answers().map(GatewayViews::truth).orElseGet(() -> cell("-", Style.FAINT)));
-    }
-
-    private static Table.Cell truth(boolean value) {
-        return cell(value ? "yes" : "no", value ? Style.GOOD : Style.WARNING);
-    }
-
-    private static void json(JsonWriter json, MappingState state) {
-        PortMapping mapping = state.mapping();
-        json.beginObject().name("port").value(mapping.ports().first());
-        if (!mapping.ports().isSingle()) {
-            json.name("last_port").value(mapping.ports().last());
+    private static void lastPort(JsonWriter json, MappingState state) {
+        if (!state.mapping().ports().isSingle()) {
+            json.name("last_port").value(state.mapping().ports().last());
         }
-        json.member("protocol", mapping.protocol().word()).name("box");
-        mapping.box().ifPresentOrElse(json::value, json::nullValue);
+    }
+
+    private static void service(JsonWriter json, MappingState state) {
         json.name("service");
-        mapping.service().ifPresentOrElse(service -> json.value(service.key()), json::nullValue);
-        json.member("target", mapping.target().text())
-                .name("editable")
-                .value(mapping.target() instanceof Target.Address
-                        || (mapping.target() instanceof Target.Group group
-                                && group.members().size() == 1))
-                .name("upgrades_websockets")
-                .value(mapping.upgradesWebSockets())
-                .name("allowlists")
-                .value(mapping.allowlists())
-                .name("authenticates")
-                .value(mapping.authenticates())
-                .name("restricts_addresses")
-                .value(mapping.restrictsAddresses())
-                .name("encrypts")
-                .value(mapping.encrypts())
-                .name("server_names")
-                .strings(mapping.names())
-                .member("file", mapping.file())
-                .name("line")
-                .value(mapping.line())
-                .name("answers");
-        state.answers().ifPresentOrElse(json::value, json::nullValue);
-        json.name("answer");
-        Optional.of(state.words()).filter(words -> !words.isEmpty()).ifPresentOrElse(json::value, json::nullValue);
-        json.endObject();
+        state.mapping().service().ifPresentOrElse(service -> json.value(service.key()), json::nullValue);
+    }
+
+    private static boolean isEditable(PortMapping mapping) {
+        return mapping.target() instanceof Target.Address
+                || (mapping.target() instanceof Target.Group group
+                        && group.members().size() == 1);
+    }
+
+    private static String fileName(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** Returns the view of {@code gateway audit}. */
     public static ResultView<AuditFinding> findings() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("severity")
-                        .right("port")
-                        .left("check")
-                        .cut("evidence", 20)
-                        .wrapped("remedy", 20)
-                        .cut("place", 12),
-                finding -> List.of(
-                        cell(finding.severity().word(), style(finding.severity())),
-                        cell(String.format(Locale.ROOT, "%d", finding.port()), Style.ACCENT),
-                        cell(finding.check(), Style.PLAIN),
-                        cell(finding.evidence(), Style.PLAIN),
-                        cell(finding.remedy(), Style.PLAIN),
-                        cell(finding.file() + ":" + finding.line(), Style.FAINT)),
-                (json, finding) -> json.beginObject()
-                        .member("severity", finding.severity().word())
-                        .member("check", finding.check())
-                        .name("port")
-                        .value(finding.port())
-                        .member("file", finding.file())
-                        .name("line")
-                        .value(finding.line())
-                        .member("evidence", finding.evidence())
-                        .member("remedy", finding.remedy())
-                        .endObject());
+        return Columns.<AuditFinding>of()
+                .text("severity", finding -> finding.severity().word())
+                .style(finding -> style(finding.severity()))
+                .number("port", AuditFinding::port)
+                .style(Style.ACCENT)
+                .text("check", AuditFinding::check)
+                .text("evidence", AuditFinding::evidence)
+                .wrapped(16)
+                .text("remedy", AuditFinding::remedy)
+                .wrapped(16)
+                .text("place", finding -> finding.file() + ":" + finding.line())
+                .json((json, finding) ->
+                        json.member("file", finding.file()).name("line").value(finding.line()))
+                .readable(finding -> fileName(finding.file()) + ":" + finding.line())
+                .style(Style.FAINT)
+                .worth(1)
+                .jsonOrder("severity", "check", "port", "place")
+                .view();
     }
 
     private static Style style(AuditFinding.Severity severity) {

@@ -1,14 +1,12 @@
 package dev.monsh.view.grafana;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.grafana.DataSource;
 import dev.monsh.grafana.ServerHealth;
 import dev.monsh.grafana.TokenRights;
 import dev.monsh.grafana.dashboard.DashboardChange;
 import dev.monsh.grafana.datasource.SourceCheck;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +36,14 @@ public final class GrafanaViews {
 
     /** Returns the view of {@code grafana status}. */
     public static ResultView<Fact> status() {
-        return new ResultView<>(
-                () -> Table.builder().left("item").left("value"),
-                fact -> List.of(cell(fact.item(), Style.ACCENT), cell(fact.value(), style(fact.good()))),
-                (json, fact) -> {
-                    json.beginObject()
-                            .member("item", fact.item())
-                            .member("value", fact.value())
-                            .name("good");
-                    fact.good().ifPresentOrElse(json::value, json::nullValue);
-                    json.endObject();
-                });
+        return Columns.<Fact>of()
+                .text("item", Fact::item)
+                .style(Style.ACCENT)
+                .text("value", Fact::value)
+                .style(fact -> style(fact.good()))
+                .wrapped(20)
+                .member("good", (json, fact) -> fact.good().ifPresentOrElse(json::value, json::nullValue))
+                .view();
     }
 
     private static Style style(Optional<Boolean> good) {
@@ -64,65 +59,44 @@ public final class GrafanaViews {
 
     /** Returns the view of {@code grafana datasource list}. */
     public static ResultView<KnownSource> sources() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .cut("name", 8)
-                        .left("type")
-                        .cut("url", 12)
-                        .left("uid")
-                        .left("box")
-                        .left("default")
-                        .left("read-only"),
-                known -> List.of(
-                        cell(known.source().name(), Style.ACCENT),
-                        cell(known.source().type(), Style.PLAIN),
-                        cell(known.source().url(), Style.PLAIN),
-                        cell(known.source().uid(), Style.FAINT),
-                        cell(known.box().orElse(""), Style.PLAIN),
-                        cell(known.source().isDefault() ? "yes" : "", Style.PLAIN),
-                        cell(known.source().isReadOnly() ? "yes" : "", Style.WARNING)),
-                (json, known) -> {
-                    json.beginObject()
-                            .member("name", known.source().name())
-                            .member("type", known.source().type())
-                            .member("url", known.source().url())
-                            .member("uid", known.source().uid())
-                            .name("box");
-                    known.box().ifPresentOrElse(json::value, json::nullValue);
-                    json.name("default")
-                            .value(known.source().isDefault())
-                            .name("read_only")
-                            .value(known.source().isReadOnly())
-                            .endObject();
-                });
+        return Columns.<KnownSource>of()
+                .text("name", known -> known.source().name())
+                .style(Style.ACCENT)
+                .cut(8)
+                .text("type", known -> known.source().type())
+                .worth(4)
+                .text("url", known -> known.source().url())
+                .cut(12)
+                .text("uid", known -> known.source().uid())
+                .style(Style.FAINT)
+                .worth(1)
+                .optional("box", KnownSource::box)
+                .text("default", known -> known.source().isDefault() ? "yes" : "")
+                .json((json, known) -> json.name("default").value(known.source().isDefault()))
+                .worth(2)
+                .text("read-only", known -> known.source().isReadOnly() ? "yes" : "")
+                .json((json, known) ->
+                        json.name("read_only").value(known.source().isReadOnly()))
+                .style(Style.WARNING)
+                .worth(3)
+                .view();
     }
 
     /** Returns the view of {@code grafana datasource test}. */
     public static ResultView<SourceCheck> checks() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .cut("data source", 8)
-                        .left("check")
-                        .left("result")
-                        .cut("what", 24)
-                        .cut("next", 12)
-                        .worth(1),
-                check -> List.of(
-                        cell(check.source(), Style.ACCENT),
-                        cell(check.subject().word(), Style.PLAIN),
-                        cell(check.result().word(), style(check.result())),
-                        cell(check.words(), Style.PLAIN),
-                        cell(check.next().orElse(""), Style.FAINT)),
-                (json, check) -> {
-                    json.beginObject()
-                            .member("data_source", check.source())
-                            .member("check", check.subject().word())
-                            .member("result", check.result().word())
-                            .member("what", check.words())
-                            .name("next");
-                    check.next().ifPresentOrElse(json::value, json::nullValue);
-                    json.endObject();
-                });
+        return Columns.<SourceCheck>of()
+                .text("data source", SourceCheck::source)
+                .style(Style.ACCENT)
+                .cut(8)
+                .text("check", check -> check.subject().word())
+                .text("result", check -> check.result().word())
+                .style(check -> style(check.result()))
+                .text("what", SourceCheck::words)
+                .wrapped(16)
+                .optional("next", SourceCheck::next)
+                .style(Style.FAINT)
+                .wrapped(12)
+                .view();
     }
 
     private static Style style(SourceCheck.Result result) {
@@ -135,26 +109,17 @@ public final class GrafanaViews {
 
     /** Returns the view of {@code grafana dashboard list}. */
     public static ResultView<DashboardChange> dashboards() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("name")
-                        .left("uid")
-                        .left("state")
-                        .right("version")
-                        .left("changed by"),
-                change -> List.of(
-                        cell(change.wanted().name(), Style.ACCENT),
-                        cell(change.wanted().uid(), Style.PLAIN),
-                        cell(change.state().word(), style(change.state())),
-                        cell(version(change), Style.PLAIN),
-                        cell(changedBy(change), Style.PLAIN)),
-                (json, change) -> json.beginObject()
-                        .member("name", change.wanted().name())
-                        .member("uid", change.wanted().uid())
-                        .member("state", change.state().word())
-                        .member("version", version(change))
-                        .member("changed_by", changedBy(change))
-                        .endObject());
+        return Columns.<DashboardChange>of()
+                .text("name", change -> change.wanted().name())
+                .style(Style.ACCENT)
+                .text("uid", change -> change.wanted().uid())
+                .worth(1)
+                .text("state", change -> change.state().word())
+                .style(change -> style(change.state()))
+                .text("version", GrafanaViews::version)
+                .right()
+                .text("changed by", GrafanaViews::changedBy)
+                .view();
     }
 
     private static String version(DashboardChange change) {

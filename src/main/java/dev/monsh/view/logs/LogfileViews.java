@@ -1,7 +1,5 @@
 package dev.monsh.view.logs;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.logs.target.CheckedTarget;
 import dev.monsh.logs.target.LogFile;
 import dev.monsh.logs.target.LogFinding;
@@ -9,11 +7,13 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How the log targets look. */
 public final class LogfileViews {
@@ -21,32 +21,28 @@ public final class LogfileViews {
     private LogfileViews() {}
 
     /** The targets, what they take, and when that was written last. */
-    public static ResultView<CheckedTarget> targets() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("service")
-                        .left("job")
-                        .cut("path", 20)
-                        .right("files")
-                        .left("last written"),
-                checked -> List.of(
-                        cell(checked.target().service(), Style.ACCENT),
-                        cell(checked.target().job(), Style.PLAIN),
-                        cell(path(checked), Style.PLAIN),
-                        cell(String.valueOf(checked.files().size()), Style.PLAIN),
-                        cell(lastWritten(checked), Style.FAINT)),
-                LogfileViews::json);
+    public static ResultView<CheckedTarget> targets(Instant now) {
+        return Columns.<CheckedTarget>of()
+                .text("service", checked -> checked.target().service())
+                .style(Style.ACCENT)
+                .text("job", checked -> checked.target().job())
+                .shared()
+                .worth(1)
+                .text("path", LogfileViews::path)
+                .wrapped(16)
+                .number("files", checked -> checked.files().size())
+                .time("last written", now, LogfileViews::lastWritten)
+                .style(Style.FAINT)
+                .view(LogfileViews::json);
     }
 
     private static String path(CheckedTarget checked) {
         return checked.hostPath().orElse(checked.target().path());
     }
 
-    /** RFC 3339 in UTC, to the second: a file's time is no more exact than its filesystem. */
-    private static String lastWritten(CheckedTarget checked) {
-        return checked.lastWritten()
-                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("");
+    /** To the second: a file's time is no more exact than its filesystem. */
+    private static Optional<Instant> lastWritten(CheckedTarget checked) {
+        return checked.lastWritten().map(time -> time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static void json(JsonWriter json, CheckedTarget checked) {
@@ -74,9 +70,9 @@ public final class LogfileViews {
     private record Row(CheckedTarget checked, String level, Style style, String message) {}
 
     /** Prints a row for each finding, and one for each target without any. */
-    public static void check(Console console, OutputFormat format, List<CheckedTarget> targets) {
+    public static void check(Console console, OutputFormat format, List<CheckedTarget> targets, Instant now) {
         if (format == OutputFormat.JSON || format == OutputFormat.JSONL) {
-            targets().print(console, format, targets);
+            targets(now).print(console, format, targets);
             return;
         }
         List<Row> rows = new ArrayList<>();
@@ -91,20 +87,20 @@ public final class LogfileViews {
                                 : new Row(checked, "note", Style.WARNING, finding.message()));
             }
         }
-        new ResultView<Row>(
-                        () -> Table.builder()
-                                .left("service")
-                                .left("line")
-                                .left("level")
-                                .cut("what", 24)
-                                .left("last written"),
-                        row -> List.of(
-                                cell(row.checked().target().service(), Style.ACCENT),
-                                cell(String.valueOf(row.checked().target().line()), Style.FAINT),
-                                cell(row.level(), row.style()),
-                                cell(row.message(), Style.PLAIN),
-                                cell(lastWritten(row.checked()), Style.FAINT)),
-                        (json, row) -> {})
+        Columns.<Row>of()
+                .text("service", row -> row.checked().target().service())
+                .style(Style.ACCENT)
+                .number("line", row -> row.checked().target().line())
+                .style(Style.FAINT)
+                .worth(1)
+                .text("level", Row::level)
+                .style(Row::style)
+                .text("what", Row::message)
+                .wrapped(20)
+                .time("last written", now, row -> lastWritten(row.checked()))
+                .style(Style.FAINT)
+                .worth(2)
+                .view()
                 .print(console, format, rows);
     }
 }

@@ -1,7 +1,5 @@
 package dev.monsh.view.logs;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogSource.DetectedField;
 import dev.monsh.logs.LogSource.StreamStats;
@@ -10,7 +8,7 @@ import dev.monsh.metrics.QueryResult;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.UnitText;
 import dev.monsh.view.query.BarView;
@@ -23,56 +21,37 @@ public final class LogsViews {
 
     /** Names or values, one a row. */
     public static ResultView<String> names(String column) {
-        return new ResultView<>(
-                () -> Table.builder().left(column),
-                text -> List.of(cell(text, Style.PLAIN)),
-                (json, text) -> json.value(text));
+        return Columns.<String>of().text(column, text -> text).view((json, text) -> json.value(text));
     }
 
     /** Streams, each as its selector; in JSON as an object of its labels. */
     public static ResultView<Labels> series() {
-        return new ResultView<>(
-                () -> Table.builder().left("stream"),
-                labels -> List.of(cell(labels.toString(), Style.PLAIN)),
-                (json, labels) -> json.strings(labels.asMap()));
+        return Columns.<Labels>of()
+                .text("stream", Labels::toString)
+                .wrapped(20)
+                .view((json, labels) -> json.strings(labels.asMap()));
     }
 
     public static ResultView<StreamStats> stats() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .right("streams")
-                        .right("chunks")
-                        .right("bytes")
-                        .right("entries"),
-                stats -> List.of(
-                        number(stats.streams()),
-                        number(stats.chunks()),
-                        number(stats.bytes()),
-                        number(stats.entries())),
-                (json, stats) -> {
-                    json.beginObject().name("streams").value(stats.streams());
-                    json.name("chunks").value(stats.chunks());
-                    json.name("bytes").value(stats.bytes());
-                    json.name("entries").value(stats.entries()).endObject();
-                });
+        return Columns.<StreamStats>of()
+                .number("streams", StreamStats::streams)
+                .number("chunks", StreamStats::chunks)
+                .number("bytes", StreamStats::bytes)
+                .readable(stats -> UnitText.bytes((double) stats.bytes()))
+                .number("entries", StreamStats::entries)
+                .view();
     }
 
-    /** Bytes of label sets; with a second column for people. */
-    public static ResultView<Volume> volume(boolean forPeople) {
-        return new ResultView<>(
-                () -> forPeople
-                        ? Table.builder().left("labels").right("bytes").right("size")
-                        : Table.builder().left("labels").right("bytes"),
-                volume -> forPeople
-                        ? List.of(
-                                cell(volume.labels().toString(), Style.PLAIN),
-                                number(volume.bytes()),
-                                cell(UnitText.bytes((double) volume.bytes()), Style.FAINT))
-                        : List.of(cell(volume.labels().toString(), Style.PLAIN), number(volume.bytes())),
-                (json, volume) -> {
-                    json.beginObject().name("labels").strings(volume.labels().asMap());
-                    json.name("bytes").value(volume.bytes()).endObject();
-                });
+    /** Bytes of label sets. */
+    public static ResultView<Volume> volume() {
+        return Columns.<Volume>of()
+                .text("labels", volume -> volume.labels().toString())
+                .json((json, volume) ->
+                        json.name("labels").strings(volume.labels().asMap()))
+                .wrapped(20)
+                .number("bytes", Volume::bytes)
+                .readable(volume -> UnitText.bytes((double) volume.bytes()))
+                .view();
     }
 
     /** Draws the bytes of label sets as bars. */
@@ -88,21 +67,14 @@ public final class LogsViews {
     }
 
     public static ResultView<DetectedField> fields() {
-        return new ResultView<>(
-                () -> Table.builder().left("field").left("type").right("values").cut("parsers", 8),
-                field -> List.of(
-                        cell(field.name(), Style.ACCENT),
-                        cell(field.type(), Style.PLAIN),
-                        number(field.cardinality()),
-                        cell(String.join(", ", field.parsers()), Style.FAINT)),
-                (json, field) -> {
-                    json.beginObject().member("field", field.name()).member("type", field.type());
-                    json.name("values").value(field.cardinality());
-                    json.name("parsers").strings(field.parsers()).endObject();
-                });
-    }
-
-    private static Table.Cell number(long number) {
-        return cell(Long.toString(number), Style.PLAIN);
+        return Columns.<DetectedField>of()
+                .text("field", DetectedField::name)
+                .style(Style.ACCENT)
+                .text("type", DetectedField::type)
+                .number("values", DetectedField::cardinality)
+                .texts("parsers", ", ", DetectedField::parsers)
+                .style(Style.FAINT)
+                .cut(8)
+                .view();
     }
 }

@@ -1,7 +1,5 @@
 package dev.monsh.view.process;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.explain.Explanation;
 import dev.monsh.process.explain.Outcome;
@@ -11,7 +9,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.List;
 import java.util.Map;
@@ -37,39 +35,31 @@ public final class ExplanationView {
     }
 
     private static ResultView<RuleVerdict> rows() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("rule")
-                        .left("verdict")
-                        .left("selector")
-                        .left("reason")
-                        .left("hint"),
-                verdict -> switch (verdict) {
-                    case RuleVerdict.Takes takes ->
-                        row(
-                                takes.rule(),
-                                takes.first() ? "takes" : "comes too late",
-                                "",
-                                takes.name().name(),
-                                "");
-                    case RuleVerdict.Rejects rejects ->
-                        row(
-                                rejects.rule(),
-                                "rejects",
-                                rejects.selector().key(),
-                                rejects.reason(),
-                                rejects.hint().orElse(""));
-                },
-                ExplanationView::verdict);
+        return Columns.<RuleVerdict>of()
+                .number("rule", RuleVerdict::rule)
+                .text("verdict", ExplanationView::word)
+                .text(
+                        "selector",
+                        verdict -> verdict instanceof RuleVerdict.Rejects rejects
+                                ? rejects.selector().key()
+                                : "")
+                .text("reason", verdict -> switch (verdict) {
+                    case RuleVerdict.Takes takes -> takes.name().name();
+                    case RuleVerdict.Rejects rejects -> rejects.reason();
+                })
+                .text(
+                        "hint",
+                        verdict -> verdict instanceof RuleVerdict.Rejects rejects
+                                ? rejects.hint().orElse("")
+                                : "")
+                .view(ExplanationView::verdict);
     }
 
-    private static List<Table.Cell> row(int rule, String verdict, String selector, String reason, String hint) {
-        return List.of(
-                cell(String.valueOf(rule), Style.PLAIN),
-                cell(verdict, Style.PLAIN),
-                cell(selector, Style.PLAIN),
-                cell(reason, Style.PLAIN),
-                cell(hint, Style.PLAIN));
+    private static String word(RuleVerdict verdict) {
+        return switch (verdict) {
+            case RuleVerdict.Takes takes -> takes.first() ? "takes" : "comes too late";
+            case RuleVerdict.Rejects _ -> "rejects";
+        };
     }
 
     private void lines(Explanation explanation) {

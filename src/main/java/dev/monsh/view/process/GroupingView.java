@@ -1,7 +1,5 @@
 package dev.monsh.view.process;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.explain.AlmostMatch;
 import dev.monsh.process.match.Grouping;
@@ -15,8 +13,8 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
 import dev.monsh.terminal.TextWidth;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,26 +56,17 @@ public final class GroupingView {
     }
 
     private static ResultView<Member> rows() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("group")
-                        .left("pid")
-                        .left("rule")
-                        .left("via")
-                        .left("comm")
-                        .left("command line"),
-                member -> List.of(
-                        cell(member.group(), Style.PLAIN),
-                        cell(String.valueOf(member.matched().process().pid()), Style.PLAIN),
-                        cell(String.valueOf(member.matched().rule()), Style.PLAIN),
-                        cell(via(member.matched()), Style.PLAIN),
-                        cell(member.matched().process().comm(), Style.PLAIN),
-                        cell(member.matched().process().commandLine(), Style.PLAIN)),
-                (json, member) -> {
-                    json.beginObject().member("group", member.group());
-                    members(json, member.matched());
-                    json.endObject();
-                });
+        return Columns.<Member>of()
+                .text("group", Member::group)
+                .number("pid", member -> member.matched().process().pid())
+                .number("rule", member -> member.matched().rule())
+                .text("via", member -> via(member.matched()))
+                .text("comm", member -> member.matched().process().comm())
+                .notInJson()
+                .text("command line", member -> member.matched().process().commandLine())
+                .json((json, member) ->
+                        json.name("matches").strings(member.matched().namedMatches()))
+                .view();
     }
 
     private static String via(MatchedProcess matched) {

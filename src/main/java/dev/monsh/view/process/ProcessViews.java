@@ -1,15 +1,12 @@
 package dev.monsh.view.process;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.gotext.SourceText;
 import dev.monsh.process.lint.Finding;
 import dev.monsh.process.lint.Severity;
 import dev.monsh.process.rule.MatcherRule;
-import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.List;
 import java.util.Locale;
@@ -22,55 +19,39 @@ public final class ProcessViews {
 
     /** Processes as process-exporter sees them. */
     public static ResultView<RunningProcess> processes() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .right("pid")
-                        .right("ppid")
-                        .left("user")
-                        .left("comm")
-                        .cut("command line", 16),
-                process -> List.of(
-                        cell(String.valueOf(process.pid()), Style.ACCENT),
-                        cell(String.valueOf(process.ppid()), Style.FAINT),
-                        cell(process.user(), Style.PLAIN),
-                        cell(process.comm(), Style.PLAIN),
-                        cell(process.commandLine(), Style.PLAIN)),
-                (json, process) -> {
-                    json.beginObject().name("pid").value(process.pid());
-                    json.name("ppid").value(process.ppid());
-                    json.member("user", process.user()).member("comm", process.comm());
-                    json.name("argv").strings(process.argv()).endObject();
-                });
+        return Columns.<RunningProcess>of()
+                .number("pid", RunningProcess::pid)
+                .style(Style.ACCENT)
+                .number("ppid", RunningProcess::ppid)
+                .style(Style.FAINT)
+                .worth(1)
+                .text("user", RunningProcess::user)
+                .worth(2)
+                .text("comm", RunningProcess::comm)
+                .text("command line", RunningProcess::commandLine)
+                .json((json, process) -> json.name("argv").strings(process.argv()))
+                .cut(16)
+                .view();
     }
 
     /** Rules in the order of the file. */
     public static ResultView<MatcherRule> rules() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .right("rule")
-                        .right("line")
-                        .cut("name", 12)
-                        .cut("comm", 8)
-                        .cut("exe", 8)
-                        .cut("cmdline", 16),
-                rule -> List.of(
-                        cell(String.valueOf(rule.number()), Style.FAINT),
-                        cell(String.valueOf(rule.text().place().line()), Style.FAINT),
-                        cell(name(rule), Style.ACCENT),
-                        cell(joined(rule.text().comm(), ", "), Style.PLAIN),
-                        cell(joined(rule.text().exe(), ", "), Style.PLAIN),
-                        cell(joined(rule.text().cmdline(), " AND "), Style.PLAIN)),
-                ProcessViews::rule);
-    }
-
-    private static void rule(JsonWriter json, MatcherRule rule) {
-        json.beginObject().name("rule").value(rule.number());
-        json.name("line").value(rule.text().place().line());
-        json.member("name", name(rule));
-        json.name("comm").strings(values(rule.text().comm()));
-        json.name("exe").strings(values(rule.text().exe()));
-        json.name("cmdline").strings(values(rule.text().cmdline()));
-        json.endObject();
+        return Columns.<MatcherRule>of()
+                .number("rule", MatcherRule::number)
+                .style(Style.FAINT)
+                .number("line", rule -> rule.text().place().line())
+                .style(Style.FAINT)
+                .worth(1)
+                .text("name", ProcessViews::name)
+                .style(Style.ACCENT)
+                .cut(12)
+                .texts("comm", ", ", rule -> values(rule.text().comm()))
+                .cut(8)
+                .texts("exe", ", ", rule -> values(rule.text().exe()))
+                .cut(8)
+                .texts("cmdline", " AND ", rule -> values(rule.text().cmdline()))
+                .wrapped(16)
+                .view();
     }
 
     private static String name(MatcherRule rule) {
@@ -85,33 +66,25 @@ public final class ProcessViews {
         return entries.orElse(List.of()).stream().map(SourceText::value).toList();
     }
 
-    private static String joined(Optional<List<SourceText>> entries, String between) {
-        return String.join(between, values(entries));
-    }
-
     /** Findings about a configuration, each with its place. */
     public static ResultView<Finding> findings() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("place")
-                        .left("level")
-                        .cut("what", 30)
-                        .wrapped("what to do", 16),
-                finding -> List.of(
-                        cell(finding.place(), Style.FAINT),
-                        cell(level(finding.severity()), style(finding.severity())),
-                        cell(finding.message(), Style.PLAIN),
-                        cell(finding.remedy(), Style.PLAIN)),
-                (json, finding) -> {
-                    json.beginObject().member("level", level(finding.severity()));
-                    json.name("rule").value(finding.rule());
-                    json.member("file", finding.file());
-                    json.name("line").value(finding.line());
-                    json.name("column").value(finding.column());
-                    json.member("message", finding.message())
-                            .member("remedy", finding.remedy())
-                            .endObject();
-                });
+        return Columns.<Finding>of()
+                .text("place", Finding::place)
+                .notInJson()
+                .style(Style.FAINT)
+                .text("level", finding -> level(finding.severity()))
+                .style(finding -> style(finding.severity()))
+                .member("rule", (json, finding) -> json.value(finding.rule()))
+                .member("file", Finding::file)
+                .member("line", (json, finding) -> json.value(finding.line()))
+                .member("column", (json, finding) -> json.value(finding.column()))
+                .text("what", Finding::message)
+                .json("message")
+                .wrapped(20)
+                .text("what to do", Finding::remedy)
+                .json("remedy")
+                .wrapped(16)
+                .view();
     }
 
     private static String level(Severity severity) {

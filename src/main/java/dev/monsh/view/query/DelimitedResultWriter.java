@@ -2,7 +2,6 @@ package dev.monsh.view.query;
 
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.NativeHistogram;
-import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Delimited;
@@ -22,7 +21,7 @@ import java.util.function.IntSupplier;
  * the time, then the value. Which labels there are is known only at the end, so samples wait in a spool, and memory holds
  * no more than the labels.
  */
-public final class DelimitedResultWriter implements ResultHandler, AutoCloseable {
+public final class DelimitedResultWriter implements SampleWriter {
 
     private static final int MEGABYTES_IN_MEMORY = 16;
 
@@ -80,8 +79,9 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
         counts.add(count);
     }
 
-    /** Writes everything. Returns whether there was a sample. */
-    public boolean finish() {
+    /** Writes everything. */
+    @Override
+    public void finish() {
         List<String> names = labelNames();
         Output out = console.out();
         if (header) {
@@ -94,7 +94,6 @@ public final class DelimitedResultWriter implements ResultHandler, AutoCloseable
         for (int i = 0; i < counts.size(); i++) {
             copyRows(rows, counts.get(i), prefix(names, series.get(i)), out);
         }
-        return counts.stream().anyMatch(samples -> samples > 0);
     }
 
     @Override

@@ -2,14 +2,13 @@ package dev.monsh.view.query;
 
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.NativeHistogram;
-import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.Output;
 import dev.monsh.view.Timestamps;
 
 /** Writes an answer as one JSON object a series, in the form that the elements of the API's {@code result} have. */
-public final class JsonLinesResultWriter implements ResultHandler {
+public final class JsonLinesResultWriter implements SampleWriter {
 
     private final JsonWriter json;
     private boolean many;

@@ -1,18 +1,14 @@
 package dev.monsh.view.query;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.Rule;
 import dev.monsh.metrics.ScrapeTarget;
-import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.UnitText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -25,100 +21,99 @@ public final class MetricsViews {
 
     private MetricsViews() {}
 
+    /** Names or values, one a row. */
+    public static ResultView<String> names(String column) {
+        return Columns.<String>of().text(column, text -> text).view((json, text) -> json.value(text));
+    }
+
     /** Series, each as its selector; in JSON as an object of its labels. */
     public static ResultView<Labels> series() {
-        return new ResultView<>(
-                () -> Table.builder().left("series"),
-                labels -> List.of(cell(labels.selector(), Style.PLAIN)),
-                (json, labels) -> json.strings(labels.values()));
+        return Columns.<Labels>of()
+                .text("series", Labels::selector)
+                .wrapped(20)
+                .view((json, labels) -> json.strings(labels.values()));
     }
 
     /**
      * Scrape targets.
      *
-     * @param now the time against which ages are shown on a terminal; other forms have times
+     * @param now the time against which ages are shown to people; other forms have times
      */
-    public static ResultView<ScrapeTarget> targets(OutputFormat format, Instant now) {
-        boolean table = format == OutputFormat.TABLE;
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("job")
-                        .left("instance")
-                        .left("health")
-                        .left("last scrape")
-                        .worth(1)
-                        .right("took")
-                        .worth(2)
-                        .wrapped("error", 20),
-                target -> List.of(
-                        cell(target.job(), Style.PLAIN),
-                        cell(target.instance(), Style.ACCENT),
-                        cell(target.health(), health(target.health())),
-                        cell(table ? age(target.lastScrape(), now) : utc(target.lastScrape()), Style.FAINT),
-                        cell(table ? took(target.lastScrapeSeconds()) : target.lastScrapeSeconds(), Style.PLAIN),
-                        cell(target.lastError(), Style.BAD)),
-                (json, target) -> {
-                    json.beginObject().member("job", target.job()).member("instance", target.instance());
-                    json.member("health", target.health()).member("url", target.url());
-                    json.member("last_scrape", target.lastScrape());
-                    json.name("last_scrape_seconds").literal(number(target.lastScrapeSeconds()));
-                    json.member("last_error", target.lastError());
-                    json.name("labels").strings(target.labels().values()).endObject();
-                });
+    public static ResultView<ScrapeTarget> targets(Instant now) {
+        return Columns.<ScrapeTarget>of()
+                .text("job", ScrapeTarget::job)
+                .shared()
+                .text("instance", ScrapeTarget::instance)
+                .style(Style.ACCENT)
+                .text("health", ScrapeTarget::health)
+                .style(target -> health(target.health()))
+                .member("url", ScrapeTarget::url)
+                .text("last scrape", target -> utc(target.lastScrape()))
+                .json((json, target) -> json.member("last_scrape", target.lastScrape()))
+                .readable(target -> age(target.lastScrape(), now))
+                .style(Style.FAINT)
+                .worth(1)
+                .text("took", ScrapeTarget::lastScrapeSeconds)
+                .json((json, target) -> json.name("last_scrape_seconds").literal(number(target.lastScrapeSeconds())))
+                .readable(target -> took(target.lastScrapeSeconds()))
+                .right()
+                .worth(2)
+                .text("error", ScrapeTarget::lastError)
+                .json("last_error")
+                .style(Style.BAD)
+                .wrapped(16)
+                .member("labels", (json, target) -> json.strings(target.labels().values()))
+                .view();
     }
 
     public static ResultView<Rule> rules() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("group")
-                        .left("type")
-                        .left("name")
-                        .left("health")
-                        .left("state")
-                        .cut("query", 20)
-                        .cut("error", 12),
-                rule -> List.of(
-                        cell(rule.group(), Style.PLAIN),
-                        cell(rule.type(), Style.FAINT),
-                        cell(rule.name(), Style.ACCENT),
-                        cell(rule.health(), health(rule.health())),
-                        cell(rule.state(), state(rule.state())),
-                        cell(rule.query(), Style.PLAIN),
-                        cell(rule.lastError(), Style.BAD)),
-                (json, rule) -> json.beginObject()
-                        .member("group", rule.group())
-                        .member("file", rule.file())
-                        .member("type", rule.type())
-                        .member("name", rule.name())
-                        .member("query", rule.query())
-                        .member("health", rule.health())
-                        .member("state", rule.state())
-                        .member("last_error", rule.lastError())
-                        .endObject());
+        return Columns.<Rule>of()
+                .text("group", Rule::group)
+                .shared()
+                .worth(2)
+                .member("file", Rule::file)
+                .text("type", Rule::type)
+                .style(Style.FAINT)
+                .worth(1)
+                .text("name", Rule::name)
+                .style(Style.ACCENT)
+                .text("health", Rule::health)
+                .style(rule -> health(rule.health()))
+                .text("state", Rule::state)
+                .style(rule -> state(rule.state()))
+                .worth(3)
+                .text("query", Rule::query)
+                .cut(16)
+                .text("error", Rule::lastError)
+                .json("last_error")
+                .style(Style.BAD)
+                .wrapped(12)
+                .jsonOrder("group", "file", "type", "name", "query")
+                .view();
     }
 
-    public static ResultView<Alert> alerts() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("alert")
-                        .left("state")
-                        .left("active since")
-                        .right("value")
-                        .cut("labels", 20),
-                alert -> List.of(
-                        cell(alert.name(), Style.ACCENT),
-                        cell(alert.state(), state(alert.state())),
-                        cell(utc(alert.activeAt()), Style.FAINT),
-                        cell(alert.value(), Style.PLAIN),
-                        cell(alert.labels().selector(), Style.PLAIN)),
-                (json, alert) -> {
-                    json.beginObject().member("alert", alert.name()).member("state", alert.state());
-                    json.member("active_at", alert.activeAt()).member("value", alert.value());
-                    json.name("labels").strings(alert.labels().values());
-                    json.name("annotations")
-                            .strings(alert.annotations().values())
-                            .endObject();
-                });
+    /** Alerts, with the age of each. */
+    public static ResultView<Alert> alerts(Instant now) {
+        return Columns.<Alert>of()
+                .text("alert", Alert::name)
+                .style(Style.ACCENT)
+                .text("state", Alert::state)
+                .style(alert -> state(alert.state()))
+                .text("active since", alert -> utc(alert.activeAt()))
+                .json((json, alert) -> json.member("active_at", alert.activeAt()))
+                .readable(alert -> age(alert.activeAt(), now))
+                .style(Style.FAINT)
+                .text("value", Alert::value)
+                .right()
+                .worth(1)
+                .text("labels", alert -> alert.labels().selector())
+                .json((json, alert) ->
+                        json.name("labels").strings(alert.labels().values()))
+                .wrapped(20)
+                .member(
+                        "annotations",
+                        (json, alert) -> json.strings(alert.annotations().values()))
+                .view();
     }
 
     /** One line of the cardinality report. */
@@ -137,25 +132,21 @@ public final class MetricsViews {
     }
 
     public static ResultView<CardinalityRow> cardinality() {
-        return new ResultView<>(
-                () -> Table.builder().left("what").cut("name", 20).right("count"),
-                row -> List.of(
-                        cell(row.subject(), Style.FAINT),
-                        cell(row.name(), Style.ACCENT),
-                        cell(Long.toString(row.value()), Style.PLAIN)),
-                (json, row) -> json.beginObject()
-                        .member("what", row.subject())
-                        .member("name", row.name())
-                        .name("count")
-                        .value(row.value())
-                        .endObject());
+        return Columns.<CardinalityRow>of()
+                .text("what", CardinalityRow::subject)
+                .style(Style.FAINT)
+                .text("name", CardinalityRow::name)
+                .style(Style.ACCENT)
+                .cut(20)
+                .number("count", CardinalityRow::value)
+                .view();
     }
 
     /** A target that has not been scraped yet has the year 1. */
     private static String age(String time, Instant now) {
         try {
             Instant then = OffsetDateTime.parse(time).toInstant();
-            return then.isBefore(Instant.EPOCH) ? "never" : UnitText.duration(Duration.between(then, now)) + " ago";
+            return then.isBefore(Instant.EPOCH) ? "never" : UnitText.age(then, now);
         } catch (DateTimeParseException e) {
             return time;
         }

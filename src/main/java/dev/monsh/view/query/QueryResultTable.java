@@ -36,37 +36,38 @@ final class QueryResultTable {
     }
 
     Table table() {
-        Table.Builder table = Table.builder();
+        List<Table.Column> columns = new ArrayList<>();
         for (String name : names) {
-            table.shared(name.equals(Labels.NAME) ? "metric" : name);
-            if (names.size() > 1) {
-                table.worth(worth(name));
-            }
+            Table.Column column =
+                    Table.Column.of(name.equals(Labels.NAME) ? "metric" : name).writtenOnce();
+            columns.add(names.size() > 1 ? column.worth(worth(name)) : column);
         }
         if (times) {
-            table.left("time");
+            columns.add(Table.Column.of("time"));
         }
         boolean histograms = result.series().stream()
                 .flatMap(series -> series.samples().stream())
                 .anyMatch(Sample.Histogram.class::isInstance);
-        if (histograms) {
-            table.left("value");
-        } else {
-            table.right("value");
-        }
+        Table.Column last = Table.Column.of("value");
+        columns.add(histograms ? last : last.alignedRight());
+        return new Table(columns, rows());
+    }
+
+    private List<List<Cell>> rows() {
         List<String> values = exact
                 ? result.series().stream()
                         .flatMap(series -> series.samples().stream())
                         .map(Sample::text)
                         .toList()
                 : ReadableValues.of(result);
+        List<List<Cell>> rows = new ArrayList<>();
         int next = 0;
         for (Series series : result.series()) {
             for (Sample sample : series.samples()) {
-                table.cells(row(series, sample, values.get(next++)));
+                rows.add(row(series, sample, values.get(next++)));
             }
         }
-        return table.build();
+        return rows;
     }
 
     /** Labels that tell more rows apart are worth more; of equals, the earlier one. */

@@ -1,20 +1,14 @@
 package dev.monsh.view.query;
 
-import dev.monsh.metrics.MetricsSource;
-import dev.monsh.metrics.Notices;
-import dev.monsh.metrics.Query;
 import dev.monsh.metrics.QueryResult;
-import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Delimited;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.TablePrinter;
-import java.io.OutputStream;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Runs a query and writes its answer in one of its forms. All but the table and the plot write as they read. */
+/** How an answer looks in each of its forms. All but the table and the plot are written while the answer comes. */
 public final class QueryView {
 
     private final Console console;
@@ -30,78 +24,21 @@ public final class QueryView {
         this.exact = exact;
     }
 
-    /** What came of it. */
-    public record Outcome(boolean empty, Notices notices) {}
-
-    /** Asks and writes. */
-    public Outcome print(MetricsSource source, Query query, OutputFormat format) {
-        return print(new Asked(source, query), format);
-    }
-
-    /** Writes an answer. */
-    public Outcome print(QueryAnswer answer, OutputFormat format) {
+    /**
+     * Returns a writer for one answer.
+     *
+     * @param asked the range that was asked for; empty for an answer about one point in time
+     */
+    public AnswerWriter writer(OutputFormat format, Optional<TimeSpan> asked) {
         return switch (format) {
-            case JSON -> json(answer);
-            case JSONL -> streamed(answer, new JsonLinesResultWriter(console.out()));
-            case RAW -> streamed(answer, new RawResultWriter(console));
-            case CSV -> delimited(answer, Delimited.CSV, true);
-            case TSV -> delimited(answer, Delimited.TSV, false);
-            case GRAPH -> collected(answer, result -> graph(result, answer.span()));
-            case TABLE, YAML -> collected(answer, this::table);
+            case JSON -> new DataObjectWriter(console.out());
+            case JSONL -> new JsonLinesResultWriter(console.out());
+            case RAW -> new RawResultWriter(console);
+            case CSV -> new DelimitedResultWriter(Delimited.CSV, true, console);
+            case TSV -> new DelimitedResultWriter(Delimited.TSV, false, console);
+            case GRAPH -> new CollectedAnswer(result -> graph(result, asked));
+            case TABLE, YAML -> new CollectedAnswer(this::table);
         };
-    }
-
-    /** An answer that a server gives once its form is known. */
-    private record Asked(MetricsSource source, Query query) implements QueryAnswer {
-
-        @Override
-        public Notices handTo(ResultHandler handler) {
-            return source.query(query, handler);
-        }
-
-        @Override
-        public Notices copyTo(OutputStream out) {
-            return source.copyData(query, out);
-        }
-
-        @Override
-        public Optional<TimeSpan> span() {
-            return query instanceof Query.Range range
-                    ? Optional.of(new TimeSpan(
-                            range.start().toEpochMilli(), range.end().toEpochMilli()))
-                    : Optional.empty();
-        }
-    }
-
-    private Outcome json(QueryAnswer answer) {
-        EmptinessProbe probe = new EmptinessProbe(console.out().asStream());
-        Notices notices = answer.copyTo(probe);
-        console.out().write('\n');
-        return new Outcome(probe.sawEmptyResult(), notices);
-    }
-
-    private static Outcome streamed(QueryAnswer answer, ResultHandler writer) {
-        ResultCounter counter = new ResultCounter(writer);
-        Notices notices = answer.handTo(counter);
-        return new Outcome(counter.isEmpty(), notices);
-    }
-
-    private Outcome delimited(QueryAnswer answer, Delimited form, boolean header) {
-        try (DelimitedResultWriter writer = new DelimitedResultWriter(form, header, console)) {
-            Notices notices = answer.handTo(writer);
-            return new Outcome(!writer.finish(), notices);
-        }
-    }
-
-    private Outcome collected(QueryAnswer answer, Consumer<QueryResult> printer) {
-        QueryResult.Collector collector = new QueryResult.Collector();
-        Notices notices = answer.handTo(collector);
-        QueryResult result = collector.result();
-        boolean empty = result.series().isEmpty();
-        if (!empty) {
-            printer.accept(result);
-        }
-        return new Outcome(empty, notices);
     }
 
     private void table(QueryResult result) {
@@ -128,10 +65,10 @@ public final class QueryView {
                 : "the series have no finite values";
     }
 
-    private void graph(QueryResult result, Optional<TimeSpan> span) {
+    private void graph(QueryResult result, Optional<TimeSpan> asked) {
         switch (result.type()) {
             case MATRIX -> {
-                if (!new GraphView(console.out(), console.profile()).print(result, span)) {
+                if (!new GraphView(console.out(), console.profile()).print(result, asked)) {
                     console.note("nothing to draw: " + undrawable(result));
                 }
             }

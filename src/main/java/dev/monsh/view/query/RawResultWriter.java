@@ -2,12 +2,11 @@ package dev.monsh.view.query;
 
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.NativeHistogram;
-import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
 
 /** Writes the values alone, one a line. */
-public final class RawResultWriter implements ResultHandler {
+public final class RawResultWriter implements SampleWriter {
 
     private final Console console;
 

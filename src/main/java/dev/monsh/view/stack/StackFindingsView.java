@@ -1,16 +1,12 @@
 package dev.monsh.view.stack;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.failure.Problem;
 import dev.monsh.stack.check.Finding;
 import dev.monsh.stack.check.Severity;
 import dev.monsh.terminal.Console;
-import dev.monsh.terminal.JsonWriter;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
-import dev.monsh.view.ResultView;
+import dev.monsh.view.Columns;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,29 +21,34 @@ public final class StackFindingsView {
     }
 
     public void print(Console console, OutputFormat format, List<Finding> findings) {
-        boolean shorten = format == OutputFormat.TABLE;
-        new ResultView<Finding>(
-                        () -> Table.builder()
-                                .left("level")
-                                .left("place")
-                                .left("service")
-                                .cut("what", 30)
-                                .wrapped("what to do", 16),
-                        finding -> List.of(
-                                cell(finding.severity().word(), style(finding.severity())),
-                                cell(place(finding, shorten), Style.FAINT),
-                                cell(finding.service(), Style.ACCENT),
-                                cell(finding.message(), Style.PLAIN),
-                                cell(finding.next(), Style.PLAIN)),
-                        StackFindingsView::json)
+        Columns.<Finding>of()
+                .text("level", finding -> finding.severity().word())
+                .style(finding -> style(finding.severity()))
+                .text("place", finding -> finding.problem().place())
+                .readable(this::place)
+                .notInJson()
+                .style(Style.FAINT)
+                .text("service", Finding::service)
+                .style(Style.ACCENT)
+                .worth(1)
+                .member("file", Finding::file)
+                .member("line", (json, finding) -> json.value(finding.line()))
+                .member("column", (json, finding) -> json.value(finding.column()))
+                .text("what", Finding::message)
+                .json("message")
+                .wrapped(20)
+                .text("what to do", Finding::next)
+                .json("next")
+                .wrapped(16)
+                .view()
                 .print(console, format, findings);
     }
 
-    private String place(Finding finding, boolean shorten) {
+    private String place(Finding finding) {
         Problem problem = finding.problem();
         Path file = Path.of(problem.file());
         boolean inside = file.isAbsolute() && file.startsWith(folder) && !file.equals(folder);
-        return shorten && inside
+        return inside
                 ? new Problem(folder.relativize(file).toString(), problem.line(), problem.column(), "").place()
                 : problem.place();
     }
@@ -58,15 +59,5 @@ public final class StackFindingsView {
             case WARNING -> Style.WARNING;
             case INFO -> Style.FAINT;
         };
-    }
-
-    private static void json(JsonWriter json, Finding finding) {
-        json.beginObject()
-                .member("level", finding.severity().word())
-                .member("service", finding.service())
-                .member("file", finding.file());
-        json.name("line").value(finding.line());
-        json.name("column").value(finding.column());
-        json.member("message", finding.message()).member("next", finding.next()).endObject();
     }
 }

@@ -1,23 +1,19 @@
 package dev.monsh.view.stack;
 
-import static dev.monsh.terminal.Table.cell;
-
 import dev.monsh.stack.Health;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.status.ServiceReport;
 import dev.monsh.terminal.JsonWriter;
-import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
-import dev.monsh.terminal.Table;
+import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import dev.monsh.view.UnitText;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How the services of a stack look. */
 public final class StackViews {
@@ -28,93 +24,101 @@ public final class StackViews {
 
     /** What the engine knows of services. */
     public static ResultView<ServiceStatus> statuses() {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("service")
-                        .left("state")
-                        .left("ready")
-                        .left("ports")
-                        .cut("image", 12),
-                status -> List.of(
-                        cell(status.service(), Style.ACCENT),
-                        state(status),
-                        ready(status),
-                        cell(ports(status), Style.PLAIN),
-                        cell(orNone(status.image()), Style.FAINT)),
-                (json, status) -> {
-                    beginStatus(json, status);
-                    json.endObject();
-                });
+        return StackViews.<ServiceStatus>first(status -> status)
+                .member("health", status -> status.health().word())
+                .truth("ready", ServiceStatus::ready)
+                .style(status -> status.ready() ? Style.GOOD : Style.BAD)
+                .text("ports", StackViews::ports)
+                .json(StackViews::portNumbers)
+                .member("since", (json, status) -> orNull(json, status.since().map(Instant::toString)))
+                .text("image", status -> orNone(status.image()))
+                .json((json, status) -> json.member("image", status.image()))
+                .style(Style.FAINT)
+                .cut(12)
+                .member("restarts", (json, status) -> json.value(status.restarts()))
+                .members(StackViews::exitAndUrl)
+                .view();
     }
 
     /**
      * All that is known of services.
      *
-     * @param now the time against which ages are shown on a terminal; other forms have times
+     * @param now the time against which ages are shown to people; other forms have times
      */
-    public static ResultView<ServiceReport> reports(OutputFormat format, Instant now) {
-        return new ResultView<>(
-                () -> Table.builder()
-                        .left("service")
-                        .left("state")
-                        .left("health")
-                        .worth(5)
-                        .left("ready")
-                        .right(format == OutputFormat.TABLE ? "up" : "since")
-                        .worth(9)
-                        .right("restarts")
-                        .worth(3)
-                        .left("ports")
-                        .worth(10)
-                        .left("version")
-                        .worth(2)
-                        .right("cpu")
-                        .worth(7)
-                        .right("memory")
-                        .worth(8)
-                        .left("scrape")
-                        .worth(6)
-                        .left("watches")
-                        .worth(4)
-                        .cut("image", 12)
-                        .worth(1),
-                report -> row(report, format, now),
-                StackViews::report);
+    public static ResultView<ServiceReport> reports(Instant now) {
+        return StackViews.<ServiceReport>first(ServiceReport::status)
+                .text(
+                        "health",
+                        report -> report.status().health() == Health.NONE
+                                ? NONE
+                                : report.status().health().word())
+                .json((json, report) ->
+                        json.member("health", report.status().health().word()))
+                .style(report -> health(report.status().health()))
+                .worth(5)
+                .truth("ready", report -> report.status().ready())
+                .style(report -> report.status().ready() ? Style.GOOD : Style.BAD)
+                .time("since", now, report -> report.status().since())
+                .dashed()
+                .worth(9)
+                .number("restarts", report -> report.status().restarts())
+                .style(report -> report.status().restarts() == 0 ? Style.FAINT : Style.WARNING)
+                .worth(3)
+                .text("ports", report -> orNone(ports(report.status())))
+                .json((json, report) -> portNumbers(json, report.status()))
+                .worth(10)
+                .members((json, report) -> exitAndUrl(json, report.status()))
+                .text("version", report -> report.version().orElse(NONE))
+                .json((json, report) -> orNull(json.name("version"), report.version()))
+                .worth(2)
+                .text(
+                        "cpu",
+                        report -> report.cpuPercent().isEmpty()
+                                ? NONE
+                                : Double.toString(report.cpuPercent().getAsDouble()))
+                .json(StackViews::cpu)
+                .readable(StackViews::percent)
+                .right()
+                .worth(7)
+                .text(
+                        "memory",
+                        report -> report.memoryBytes().isEmpty()
+                                ? NONE
+                                : Long.toString(report.memoryBytes().getAsLong()))
+                .json(StackViews::memory)
+                .readable(StackViews::size)
+                .right()
+                .worth(8)
+                .text("scrape", report -> report.scrape().orElse(NONE))
+                .json((json, report) -> orNull(json.name("scrape"), report.scrape()))
+                .style(report -> report.scrape().filter("down"::equals).isPresent() ? Style.BAD : Style.PLAIN)
+                .worth(6)
+                .text("watches", StackViews::watches)
+                .json(StackViews::watched)
+                .worth(4)
+                .text("image", report -> orNone(report.status().image()))
+                .json((json, report) -> json.member("image", report.status().image()))
+                .style(Style.FAINT)
+                .cut(12)
+                .worth(1)
+                .jsonOrder("service", "state", "health", "ready", "ports", "since", "image", "restarts")
+                .view();
     }
 
-    private static List<Table.Cell> row(ServiceReport report, OutputFormat format, Instant now) {
-        ServiceStatus status = report.status();
-        boolean table = format == OutputFormat.TABLE;
-        List<Table.Cell> cells = new ArrayList<>();
-        cells.add(cell(status.service(), Style.ACCENT));
-        cells.add(state(status));
-        cells.add(cell(status.health() == Health.NONE ? NONE : status.health().word(), health(status.health())));
-        cells.add(ready(status));
-        cells.add(cell(
-                status.since()
-                        .map(since -> table ? UnitText.duration(Duration.between(since, now)) : since.toString())
-                        .orElse(NONE),
-                Style.PLAIN));
-        cells.add(cell(Integer.toString(status.restarts()), status.restarts() == 0 ? Style.FAINT : Style.WARNING));
-        cells.add(cell(orNone(ports(status)), Style.PLAIN));
-        cells.add(cell(report.version().orElse(NONE), Style.PLAIN));
-        cells.add(cell(cpu(report, table), Style.PLAIN));
-        cells.add(cell(memory(report, table), Style.PLAIN));
-        cells.add(cell(
-                report.scrape().orElse(NONE),
-                report.scrape().filter("down"::equals).isPresent() ? Style.BAD : Style.PLAIN));
-        cells.add(cell(watches(report), Style.PLAIN));
-        cells.add(cell(orNone(status.image()), Style.FAINT));
-        return cells;
+    /** The columns that both lists begin with. */
+    private static <T> Columns<T> first(Function<T, ServiceStatus> of) {
+        return Columns.<T>of()
+                .text("service", value -> of.apply(value).service())
+                .style(Style.ACCENT)
+                .text("state", value -> state(of.apply(value)))
+                .json((json, value) ->
+                        json.member("state", of.apply(value).state().word()))
+                .style(value -> of.apply(value).state() == ServiceState.RUNNING ? Style.GOOD : Style.WARNING);
     }
 
-    private static Table.Cell state(ServiceStatus status) {
-        String exit = status.exitCode().map(code -> " (" + code + ")").orElse("");
-        return cell(status.state().word() + exit, status.state() == ServiceState.RUNNING ? Style.GOOD : Style.WARNING);
-    }
-
-    private static Table.Cell ready(ServiceStatus status) {
-        return cell(status.ready() ? "yes" : "no", status.ready() ? Style.GOOD : Style.BAD);
+    private static String state(ServiceStatus status) {
+        return status.state().word()
+                + status.exitCode().map(code -> " (" + code + ")").orElse("");
     }
 
     private static Style health(Health health) {
@@ -134,20 +138,16 @@ public final class StackViews {
         return text.isEmpty() ? NONE : text;
     }
 
-    private static String cpu(ServiceReport report, boolean table) {
-        if (report.cpuPercent().isEmpty()) {
-            return NONE;
-        }
-        double percent = report.cpuPercent().getAsDouble();
-        return table ? String.format(Locale.ROOT, "%.1f%%", percent) : Double.toString(percent);
+    private static String percent(ServiceReport report) {
+        return report.cpuPercent().isEmpty()
+                ? NONE
+                : String.format(Locale.ROOT, "%.1f%%", report.cpuPercent().getAsDouble());
     }
 
-    private static String memory(ServiceReport report, boolean table) {
-        if (report.memoryBytes().isEmpty()) {
-            return NONE;
-        }
-        long bytes = report.memoryBytes().getAsLong();
-        return table ? UnitText.bytes((double) bytes) : Long.toString(bytes);
+    private static String size(ServiceReport report) {
+        return report.memoryBytes().isEmpty()
+                ? NONE
+                : UnitText.bytes((double) report.memoryBytes().getAsLong());
     }
 
     private static String watches(ServiceReport report) {
@@ -159,38 +159,36 @@ public final class StackViews {
         return count + unit + (count == 1 ? "" : "s");
     }
 
-    private static void beginStatus(JsonWriter json, ServiceStatus status) {
-        json.beginObject();
-        json.member("service", status.service());
-        json.member("state", status.state().word());
-        json.member("health", status.health().word());
-        json.name("ready").value(status.ready());
+    private static void portNumbers(JsonWriter json, ServiceStatus status) {
         json.name("ports").beginArray();
         status.ports().forEach(json::value);
         json.endArray();
-        json.name("since");
-        status.since().ifPresentOrElse(since -> json.value(since.toString()), json::nullValue);
-        json.member("image", status.image());
-        json.name("restarts").value(status.restarts());
+    }
+
+    private static void exitAndUrl(JsonWriter json, ServiceStatus status) {
         json.name("exit_code");
         status.exitCode().ifPresentOrElse(json::value, json::nullValue);
         status.url().ifPresent(url -> json.member("url", url.toString()));
     }
 
-    private static void report(JsonWriter json, ServiceReport report) {
-        beginStatus(json, report.status());
-        json.name("version");
-        report.version().ifPresentOrElse(json::value, json::nullValue);
+    private static void cpu(JsonWriter json, ServiceReport report) {
         json.name("cpu_percent");
         report.cpuPercent().ifPresentOrElse(value -> json.literal(Double.toString(value)), json::nullValue);
+    }
+
+    private static void memory(JsonWriter json, ServiceReport report) {
         json.name("memory_bytes");
         report.memoryBytes().ifPresentOrElse(json::value, json::nullValue);
-        json.name("scrape");
-        report.scrape().ifPresentOrElse(json::value, json::nullValue);
+    }
+
+    private static void watched(JsonWriter json, ServiceReport report) {
         report.watched()
                 .ifPresent(count -> json.name(
                                 report.kind().filter(Service.LOKI::equals).isPresent() ? "streams" : "groups")
                         .value(count));
-        json.endObject();
+    }
+
+    private static void orNull(JsonWriter json, Optional<String> text) {
+        text.ifPresentOrElse(json::value, json::nullValue);
     }
 }

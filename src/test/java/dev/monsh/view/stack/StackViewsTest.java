@@ -55,25 +55,25 @@ class StackViewsTest {
 
     private static String printed(OutputFormat format, TerminalProfile profile) {
         CapturedConsole console = CapturedConsole.with(profile);
-        StackViews.reports(format, NOW).print(console.console(), format, List.of(LOKI, DOWN));
+        StackViews.reports(NOW).print(console.console(), format, List.of(LOKI, DOWN));
         return console.out();
     }
 
     @Test
     void aWideTerminalShowsAll() {
         assertThat(printed(OutputFormat.TABLE, Profiles.terminal(140))).isEqualTo("""
-                        service   state    health  ready    up  restarts  ports  version    cpu     memory  scrape  watches   image
-                        loki      running  -       yes    2d3h         2  3100   3.5.7    12.3%  100.0 MiB  up      1 stream  grafana/loki:3.5.7
-                        promtail  stopped  -       no        -         0  -      -            -          -  -       -         -
+                        service   state    health  ready  since    restarts  ports  version    cpu     memory  scrape  watches   image
+                        loki      running  -       yes    2 d ago         2  3100   3.5.7    12.3%  100.0 MiB  up      1 stream  grafana/loki:3.5.7
+                        promtail  stopped  -       no     -               0  -      -            -          -  -       -         -
                         """);
     }
 
     @Test
     void aNarrowOneWhatMattersMost() {
         assertThat(printed(OutputFormat.TABLE, Profiles.terminal(40))).isEqualTo("""
-                        service   state    ready    up  ports
-                        loki      running  yes    2d3h  3100
-                        promtail  stopped  no        -  -
+                        service   state    ready  since    ports
+                        loki      running  yes    2 d ago  3100
+                        promtail  stopped  no     -        -
                         """);
     }
 

@@ -10,9 +10,15 @@ import java.io.OutputStream;
 public final class DataCopier implements Envelope.DataReader {
 
     private final OutputStream out;
+    private boolean emptyResult;
 
     public DataCopier(OutputStream out) {
         this.out = out;
+    }
+
+    /** Tells whether the {@code result} of the object, which has been copied, was an empty array or null. */
+    public boolean sawEmptyResult() {
+        return emptyResult;
     }
 
     @Override
@@ -34,17 +40,16 @@ public final class DataCopier implements Envelope.DataReader {
         }
     }
 
-    private static void copy(JsonParser parser, JsonGenerator generator) throws IOException {
+    private void copy(JsonParser parser, JsonGenerator generator) throws IOException {
         int depth = 0;
+        JsonToken previous = JsonToken.NOT_AVAILABLE;
         JsonToken token = parser.currentToken();
         while (true) {
             Envelope.expectMore(parser);
-            switch (token) {
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
-                case FIELD_NAME -> generator.writeFieldName(parser.currentName());
-                case VALUE_STRING ->
-                    generator.writeString(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-                default -> generator.copyCurrentEvent(parser);
+            copy(token, parser, generator);
+            boolean emptyArray = depth == 2 && token == JsonToken.END_ARRAY && previous == JsonToken.START_ARRAY;
+            if (emptyArray || (depth == 1 && token == JsonToken.VALUE_NULL)) {
+                emptyResult |= "result".equals(parser.currentName());
             }
             if (token.isStructStart()) {
                 depth++;
@@ -54,7 +59,18 @@ public final class DataCopier implements Envelope.DataReader {
             if (depth == 0) {
                 return;
             }
+            previous = token;
             token = parser.nextToken();
+        }
+    }
+
+    private static void copy(JsonToken token, JsonParser parser, JsonGenerator generator) throws IOException {
+        switch (token) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
+            case FIELD_NAME -> generator.writeFieldName(parser.currentName());
+            case VALUE_STRING ->
+                generator.writeString(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            default -> generator.copyCurrentEvent(parser);
         }
     }
 }

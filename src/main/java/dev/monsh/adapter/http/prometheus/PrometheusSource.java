@@ -9,6 +9,7 @@ import dev.monsh.adapter.http.client.ServerClient.Parameter;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.json.JsonTree;
 import dev.monsh.metrics.Alert;
+import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.Cardinality;
 import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricMetadata;
@@ -40,13 +41,17 @@ public final class PrometheusSource implements MetricsSource {
     }
 
     @Override
-    public Notices query(Query query, ResultHandler handler) {
-        return ask(query, new QueryDataReader(handler));
+    public Answered query(Query query, ResultHandler handler) {
+        QueryDataReader reader = new QueryDataReader(handler);
+        Notices notices = ask(query, reader);
+        return new Answered(reader.sawNoSeries(), notices);
     }
 
     @Override
-    public Notices copyData(Query query, OutputStream out) {
-        return ask(query, new DataCopier(out));
+    public Answered copyData(Query query, OutputStream out) {
+        DataCopier copier = new DataCopier(out);
+        Notices notices = ask(query, copier);
+        return new Answered(copier.sawEmptyResult(), notices);
     }
 
     private Notices ask(Query query, Envelope.DataReader reader) {

@@ -29,9 +29,15 @@ public final class QueryDataReader implements Envelope.DataReader {
     private static final int MOST_EXACT_DIGITS = 15;
 
     private final ResultHandler handler;
+    private boolean series;
 
     public QueryDataReader(ResultHandler handler) {
         this.handler = handler;
+    }
+
+    /** Tells whether the answer, which has been read, had no series. */
+    public boolean sawNoSeries() {
+        return !series;
     }
 
     @Override
@@ -70,6 +76,7 @@ public final class QueryDataReader implements Envelope.DataReader {
         }
         handler.begin(type);
         if (type == ResultType.SCALAR || type == ResultType.STRING) {
+            series = true;
             handler.series(new Labels(new TreeMap<>()));
             sample(parser);
             handler.endOfSeries();
@@ -104,6 +111,7 @@ public final class QueryDataReader implements Envelope.DataReader {
             parser.nextToken();
             if (name.equals("metric")) {
                 handler.series(labels(parser));
+                series = true;
                 named = true;
             } else if (SAMPLES.contains(name)) {
                 if (!named) {

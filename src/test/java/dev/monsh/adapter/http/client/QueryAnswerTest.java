@@ -7,6 +7,7 @@ import dev.monsh.adapter.http.RecordingHandler;
 import dev.monsh.adapter.http.prometheus.Prometheus;
 import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.adapter.http.prometheus.QueryDataReader;
+import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.Notices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -121,12 +122,33 @@ class QueryAnswerTest {
         assertThat(QueryDataReader.millis(seconds)).isEqualTo(millis);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"resultType\":\"vector\",\"result\":[]} ~ true",
+                "{\"resultType\":\"matrix\",\"result\":[],\"stats\":{\"a\":[]}} ~ true",
+                "{\"resultType\":\"matrix\",\"result\":null} ~ true",
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,\"2\"]}]} ~ false",
+                "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"a\":\"result\"},\"values\":[]}]} ~ false",
+                "{\"resultType\":\"string\",\"result\":[1,\"[]\"]} ~ false",
+                "{\"resultType\":\"scalar\",\"result\":[1,\"2\"]} ~ false"
+            })
+    void anAnswerWithoutSeriesIsKnownWhicheverWayItWasRead(String data, boolean empty) {
+        Answered expected = new Answered(empty, new Notices(List.of(), List.of()));
+        server.enqueue(Prometheus.data(data));
+        assertThat(Prometheus.at(server).query(UP, new RecordingHandler())).isEqualTo(expected);
+        server.enqueue(Prometheus.data(data));
+        assertThat(Prometheus.at(server).copyData(UP, new ByteArrayOutputStream()))
+                .isEqualTo(expected);
+    }
+
     @Test
     void warningsAndInfosAreHandedOn() {
         server.enqueue(Prometheus.json("{\"status\":\"success\",\"warnings\":[\"w1\",\"w2\"],"
                 + "\"data\":{\"resultType\":\"vector\",\"result\":[]},\"infos\":[\"i\"]}"));
         assertThat(Prometheus.at(server).query(UP, new RecordingHandler()))
-                .isEqualTo(new Notices(List.of("w1", "w2"), List.of("i")));
+                .isEqualTo(new Answered(true, new Notices(List.of("w1", "w2"), List.of("i"))));
     }
 
     @Test
@@ -134,7 +156,7 @@ class QueryAnswerTest {
         server.enqueue(Prometheus.json("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]},"
                 + "\"warnings\":null,\"error\":null,\"errorType\":\"\"}"));
         assertThat(Prometheus.at(server).query(UP, new RecordingHandler()))
-                .isEqualTo(new Notices(List.of(), List.of()));
+                .isEqualTo(new Answered(true, new Notices(List.of(), List.of())));
     }
 
     @Test
@@ -215,7 +237,7 @@ class QueryAnswerTest {
     private List<String> events(String data) {
         server.enqueue(Prometheus.data(data));
         RecordingHandler handler = new RecordingHandler();
-        assertThat(Prometheus.at(server).query(UP, handler)).isEqualTo(new Notices(List.of(), List.of()));
+        assertThat(Prometheus.at(server).query(UP, handler).notices()).isEqualTo(new Notices(List.of(), List.of()));
         return handler.events;
     }
 
