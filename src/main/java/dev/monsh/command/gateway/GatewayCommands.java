@@ -8,6 +8,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.Risk;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
 import dev.monsh.gateway.audit.AuditFinding;
@@ -231,7 +232,7 @@ public final class GatewayCommands {
         try (GatewayHost host = host(call)) {
             List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
             GatewayViews.findings().print(call.console(), call.format(), findings);
-            boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
+            boolean high = findings.stream().anyMatch(each -> each.severity() == Risk.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;
         }
     }
