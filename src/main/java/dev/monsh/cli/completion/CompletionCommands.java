@@ -41,7 +41,7 @@ public final class CompletionCommands {
                 MonshCommand.named("completion")
                         .group("Itself")
                         .summary("print the completion script for bash, zsh or fish")
-                        .required("SHELL", ValueKind.TEXT)
+                        .required("SHELL", ValueKind.SHELL)
                         .example("monsh completion bash", "load it with: source <(monsh completion bash)")
                         .runs(session, CompletionCommands::script),
                 MonshCommand.named("complete")
