@@ -137,7 +137,7 @@ class UnreadComposeIT extends OnTheManualsStack {
 
         Ended check = monsh.run("stack", "check");
         assertThat(check.code()).as("%s", check).isZero();
-        assertThat(check.out()).doesNotContain("in no folder that it mounts");
+        assertThat(check.out()).doesNotContain("outside the folders that it mounts");
 
         edit(COMPOSE, "source: good", "source: bad");
         Ended wrong = monsh.run("stack", "check");
