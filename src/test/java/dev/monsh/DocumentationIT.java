@@ -44,6 +44,8 @@ class DocumentationIT {
     private static final List<Rule> RULES = List.of(
             new Rule("monsh query .*--watch.*", Handling.PARSE),
             new Rule("monsh (query|metrics|run|help|version|config|history|completion)( .*)?", Handling.RUN),
+            new Rule("monsh watch .*", Handling.PARSE),
+            new Rule("monsh (save|exit|clear)( .*)?", Handling.RUN),
             new Rule("monsh box (list|show).*", Handling.RUN),
             new Rule("monsh box (add|remove|use) .*", Handling.DRY_RUN),
             new Rule("monsh -.*(query|metrics|version|help).*", Handling.RUN),

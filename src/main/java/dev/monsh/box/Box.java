@@ -92,7 +92,8 @@ public record Box(
     public Endpoint required(Server server) {
         Endpoint endpoint = endpoints.get(server);
         if (endpoint == null) {
-            String why = stack.map(folder -> "the Compose file in " + folder + " publishes no port of " + server.title()
+            String why = stack.filter(folder -> LocalBox.composeFile(folder).isPresent())
+                    .map(folder -> "the Compose file in " + folder + " publishes no port of " + server.title()
                             + ", and no address is configured")
                     .orElse("no address of " + server.title() + " is configured");
             String message = why + ": add '" + server.key() + ": {url: …}' under it";

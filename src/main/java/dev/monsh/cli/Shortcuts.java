@@ -43,6 +43,13 @@ public final class Shortcuts {
         return variables;
     }
 
+    /** Returns a line with the defaults of its variables in place, and for those without one a value. */
+    public static String filled(String line, String value) {
+        return VARIABLE.matcher(line)
+                .replaceAll(variable -> Matcher.quoteReplacement(
+                        Optional.ofNullable(variable.group(2)).orElse(value)));
+    }
+
     /**
      * Returns a line with the saved one in place of its name; any other line as it is.
      *

@@ -18,6 +18,8 @@ public enum ValueKind {
     NUMBER,
     FORMAT,
     COMMAND,
+    /** A shell that completion can be had for. */
+    SHELL,
     /** A whole command with its options and arguments; it takes the rest of a line. */
     COMMAND_LINE,
     /** The name of a saved line. */

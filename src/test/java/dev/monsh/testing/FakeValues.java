@@ -6,6 +6,7 @@ import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.ql.Selector;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Names as a small stack has them. */
@@ -55,6 +56,11 @@ public final class FakeValues implements ValueSource {
 
     private static List<Name> names(String... texts) {
         return Stream.of(texts).map(Name::of).toList();
+    }
+
+    @Override
+    public Map<String, String> shortcuts(GlobalOptions options) {
+        return Map.of("cpu", "query rate(cpu{group=~\"${g}\"}[${d:-5m}])");
     }
 
     @Override

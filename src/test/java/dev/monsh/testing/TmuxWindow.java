@@ -32,7 +32,7 @@ public final class TmuxWindow implements AutoCloseable {
             }
             throw new TestAbortedException("tmux is not on PATH");
         }
-        Path script = launched.script("export PS1='$ '\nexec /bin/bash --norc --noprofile -i");
+        Path script = launched.script("export PS1='ready> '\nexec /bin/bash --norc --noprofile -i");
         String socket = launched.folder().resolve("tmux").toString();
         String start = "cd " + Launched.quoted(launched.workingFolder().toString()) + " && exec /bin/sh "
                 + Launched.quoted(script.toString());
@@ -54,10 +54,15 @@ public final class TmuxWindow implements AutoCloseable {
                 Integer.toString(rows),
                 start));
         TmuxWindow window = new TmuxWindow(socket);
-        window.tmux("set-option", "-g", "status", "off");
-        window.resize(columns, rows);
-        window.awaitText("$ ");
-        return window;
+        try {
+            window.tmux("set-option", "-g", "status", "off");
+            window.resize(columns, rows);
+            window.awaitText("ready>");
+            return window;
+        } catch (AssertionError e) {
+            window.close();
+            throw e;
+        }
     }
 
     /** Types text as it is. */

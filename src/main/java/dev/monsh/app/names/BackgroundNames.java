@@ -130,10 +130,21 @@ final class BackgroundNames {
             } finally {
                 running.remove(key);
                 answered.countDown();
+                noteAnswer(key);
                 tellAwaiting();
             }
         });
         return answered;
+    }
+
+    /** What was awaited is there, or is known not to come. */
+    private void noteAnswer(String key) {
+        Optional<NameState> before = state;
+        if (running.isEmpty()
+                && before.filter(NameState.Asking.class::isInstance).isPresent()) {
+            Optional<Instant> asOf = before.get().asOf();
+            state = Optional.ofNullable(failed.get(key)).map(failure -> new NameState.NoAnswer(failure.why(), asOf));
+        }
     }
 
     private void await(CountDownLatch answered, boolean known) {

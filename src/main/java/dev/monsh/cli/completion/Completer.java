@@ -309,7 +309,13 @@ public final class Completer {
             case LOG_EXPRESSION -> List.of();
             case LOG_LABEL -> named(values.logNames(defaults).labels(Selector.ALL));
             case LABEL -> named(values.metricNames(defaults).labels(Selector.ALL));
-            case COMMAND, COMMAND_LINE -> commands(List.of());
+            case COMMAND ->
+                commands(scan.parts().stream()
+                        .filter(part -> part.role() == LineScan.Role.ARGUMENT)
+                        .map(part -> part.lexeme().text())
+                        .toList());
+            case COMMAND_LINE -> commands(List.of());
+            case SHELL -> plain(List.of("bash", "fish", "zsh"));
             case SHORTCUT -> described(values.shortcuts(defaults));
             case FORMAT -> plain(formats(scan));
             case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));

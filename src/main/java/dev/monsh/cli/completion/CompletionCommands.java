@@ -41,7 +41,7 @@ public final class CompletionCommands {
                 MonshCommand.named("completion")
                         .group("Itself")
                         .summary("Print the completion script for bash, zsh or fish")
-                        .required("SHELL", ValueKind.TEXT)
+                        .required("SHELL", ValueKind.SHELL)
                         .example("monsh completion bash", "to load it: source <(monsh completion bash)")
                         .runs(session, CompletionCommands::script),
                 MonshCommand.named("complete")

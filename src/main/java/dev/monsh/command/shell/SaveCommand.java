@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code save NAME COMMAND}: a line that runs by its name from now on. */
 public final class SaveCommand {
@@ -97,7 +98,12 @@ public final class SaveCommand {
         }
     }
 
+    /** A variable without a default may stand for a number as well as for a duration. */
     private String withCommand(String line) {
-        return expressions.command(line).map(command -> command + " " + line).orElse(line);
+        return Stream.of("1", "5m")
+                .flatMap(value -> expressions.command(Shortcuts.filled(line, value)).stream())
+                .findFirst()
+                .map(command -> command + " " + line)
+                .orElse(line);
     }
 }

@@ -19,7 +19,7 @@ final class GroupsView {
     private static final int SHORTEST_NAME = 20;
     private static final int LEAST_NAME = 36;
     private static final int MOST_NAME = 44;
-    private static final int MOST_HISTORY = 40;
+    private static final int MOST_HISTORY = 84;
     private static final int NAME_AT = 3;
 
     private final Look look;

@@ -23,7 +23,7 @@ final class LogView {
 
     /** A line mostly begins with its own time, which the pane shows already. */
     private static final Pattern OWN_TIME = Pattern.compile(
-            "^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\\s+");
+            "^(?:(?:ts|time|t)=)?\"?\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?\\]?\"?\\s+");
 
     private final Look look;
     private final DateTimeFormatter exact;

@@ -192,7 +192,10 @@ final class LogFollower implements AutoCloseable {
     }
 
     private void output(OutputLine line) {
-        long millis = line.time().orElseGet(clock::instant).toEpochMilli();
+        long millis = line.time()
+                .or(() -> OwnTime.of(line.text()))
+                .orElseGet(clock::instant)
+                .toEpochMilli();
         batch.add(ShownLine.of(millis, line.text(), Level.of(line.text())));
     }
 

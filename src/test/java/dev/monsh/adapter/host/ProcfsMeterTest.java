@@ -44,6 +44,19 @@ class ProcfsMeterTest {
     }
 
     @Test
+    void aProcessThatHasEndedIsNotMeasuredAgain() throws Exception {
+        ProcfsMeter meter = new ProcfsMeter(PROC);
+        Process process = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThat(meter.measure()).anyMatch(each -> each.pid() == process.pid());
+            assertThat(meter.measure()).anyMatch(each -> each.pid() == process.pid());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(meter.measure()).noneMatch(each -> each.pid() == process.pid());
+    }
+
+    @Test
     void aProcessThatEndsWhileItIsReadIsLeftOut() throws IOException {
         Files.createDirectories(folder.resolve("43"));
         Files.writeString(Files.createDirectories(folder.resolve("44")).resolve("stat"), "44 (cut");

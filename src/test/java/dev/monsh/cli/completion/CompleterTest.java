@@ -29,7 +29,7 @@ class CompleterTest {
             delimiter = '~',
             quoteCharacter = '§',
             value = {
-                "§§                          ~ box logs process query run stack start up",
+                "§§                          ~ box logs process query run stack start up cpu",
                 "b                           ~ box",
                 "§box §                      ~ show use",
                 "box u                       ~ use",

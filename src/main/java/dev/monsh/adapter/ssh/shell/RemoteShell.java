@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
@@ -37,23 +41,27 @@ public final class RemoteShell {
 
     /**
      * Runs a command line to its end. Both outputs are read all along: a command whose output nobody takes stands still after
-     * two mebibytes.
+     * two mebibytes. What the login's own scripts print first is not part of the answer.
      *
-     * @throws UnreachableException where the connection breaks
+     * @throws UnreachableException where the connection breaks, or the login runs something else than the command line
      * @throws TimedOutException after the limit; the connection is closed then, since the command may go on
      * @throws RejectedException where a signal ended the command
      */
     public ExecOutput exec(String commandLine, byte[] input, Duration limit) {
         try {
             Session session = client.startSession();
-            Session.Command command = session.exec(commandLine);
+            String mark = "monsh-"
+                    + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            // printf and a semicolon are the same to every login shell
+            Session.Command command = session.exec("printf '%s\\n' " + mark + "; " + commandLine);
             CompletableFuture<byte[]> out = drained(command.getInputStream());
             CompletableFuture<byte[]> err = drained(command.getErrorStream());
             THREADS.execute(() -> feed(command.getOutputStream(), input));
             byte[] said = out.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             byte[] complained = err.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
             command.join(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-            return new ExecOutput(status(command), Bytes.of(said), Bytes.of(complained));
+            int status = status(command);
+            return new ExecOutput(status, Bytes.of(behind(mark, said, complained)), Bytes.of(complained));
         } catch (IOException | IllegalStateException e) {
             // the latter is how sshj says that the connection is not there any more
             throw broken(e);
@@ -67,6 +75,25 @@ public final class RemoteShell {
             Thread.currentThread().interrupt();
             throw new UnreachableException(what, "interrupted", null, e);
         }
+    }
+
+    /** Returns what follows the mark. */
+    private byte[] behind(String mark, byte[] said, byte[] complained) {
+        int at = new String(said, StandardCharsets.ISO_8859_1).indexOf(mark + "\n");
+        if (at < 0) {
+            String words =
+                    (new String(complained, StandardCharsets.UTF_8) + new String(said, StandardCharsets.UTF_8)).strip();
+            throw new UnreachableException(
+                    what,
+                    "the login there does not run the command that it is given"
+                            + (words.isEmpty()
+                                    ? ""
+                                    : "; it says: " + words.lines().findFirst().orElse(""))
+                            + "; let its startup scripts, such as ~/.bashrc, start another shell or program only where"
+                            + " the shell is interactive",
+                    what + " true");
+        }
+        return Arrays.copyOfRange(said, at + mark.length() + 1, said.length);
     }
 
     /** A command that a signal ended has no status. */

@@ -11,6 +11,8 @@ import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.host.Privilege;
@@ -20,6 +22,7 @@ import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.LabKeys;
 import dev.monsh.testing.gateway.LabUsers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways to log in, with a real sshd and a real agent. */
 class LoginIT extends SshCase {
@@ -203,6 +207,98 @@ class LoginIT extends SshCase {
         assertThat(catchThrowableOfType(
                         ConfigurationException.class, () -> connectTo(withKey("bad", "NoSuchKeyword yes"), "gateway")))
                 .hasMessageContaining("Bad configuration option");
+    }
+
+    @Test
+    void variablesInThePathOfAKeyArePutIn() {
+        SshSurroundings there =
+                withKey("variable", "IdentityFile ${LAB_KEYS}/" + lab.loginKey().getFileName());
+        SshSurroundings set = new SshSurroundings(
+                Map.of("LAB_KEYS", String.valueOf(lab.loginKey().getParent())),
+                there.home(),
+                "nobody",
+                there.client(),
+                there.configuration());
+        logsIn(set, SecretPrompt.NOBODY);
+        assertThat(catchThrowableOfType(MonshException.class, () -> connect(there, LabUsers.FREE, SecretPrompt.NOBODY)))
+                .hasMessageContaining("LAB_KEYS");
+    }
+
+    /** What sshj and BouncyCastle do not have is named, and what to allow instead. */
+    @ParameterizedTest
+    @CsvSource({
+        "curve25519-sha256, true",
+        "curve25519-sha256@libssh.org, true",
+        "ecdh-sha2-nistp256, true",
+        "diffie-hellman-group14-sha256, true",
+        "diffie-hellman-group16-sha512, true",
+        "sntrup761x25519-sha512@openssh.com, false"
+    })
+    void eachKeyExchangeWorksOrIsSaid(String exchange, boolean works) {
+        int port = lab.anotherSshd("KexAlgorithms " + exchange + "\n");
+        SshSurroundings surroundings = configured(
+                "kex_config",
+                "HostName 127.0.0.1\nPort " + port + "\nUser " + LabUsers.FREE + "\nHostKeyAlias kex.example\n"
+                        + "UserKnownHostsFile "
+                        + LabFiles.write(
+                                lab.root().resolve("known_kex"),
+                                "kex.example " + LabKeys.publicKey(lab.hostKey()) + "\n",
+                                "rw-r--r--")
+                        + "\nIdentityFile " + lab.loginKey());
+        if (works) {
+            try (RemoteHost host = connectTo(surroundings, "gateway")) {
+                assertThat(run(host, Privilege.LOGIN, "id -un\n").out().text()).isEqualTo(LabUsers.FREE + "\n");
+            }
+            return;
+        }
+        MonshException failure = catchThrowableOfType(MonshException.class, () -> connectTo(surroundings, "gateway"));
+        // a library that has it one day may simply log in
+        if (failure != null) {
+            assertThat(failure).hasMessageContaining(exchange).hasMessageContaining("KexAlgorithms");
+        }
+    }
+
+    private SshSurroundings forced(String command) {
+        int port = lab.anotherSshd("ForceCommand " + command + "\n");
+        Path known = LabFiles.write(
+                lab.root().resolve("known_forced"),
+                "forced.example " + LabKeys.publicKey(lab.hostKey()) + "\n",
+                "rw-r--r--");
+        return configured(
+                "forced_config",
+                "HostName 127.0.0.1\nPort " + port + "\nUser " + LabUsers.FREE + "\nHostKeyAlias forced.example\n"
+                        + "UserKnownHostsFile " + known + "\nIdentityFile " + lab.loginKey());
+    }
+
+    /** What the scripts of a login print comes before the answer of every command, as with plain ssh. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "printf '\\033]0;title\\007'",
+                "printf 'text without a newline'",
+                "printf 'text\\nin lines\\n'",
+                "printf '\\001\\377\\n'",
+                "echo to the other stream >&2",
+                "seq 2000",
+                "printf '\\033[31mcolour\\033[0m\\r'"
+            })
+    void whatALoginPrintsIsNoAnswer(String noise) {
+        try (RemoteHost host = connectTo(forced(noise + "; exec /bin/sh -c \"$SSH_ORIGINAL_COMMAND\""), "gateway")) {
+            assertThat(run(host, Privilege.LOGIN, "id -un\n").out().text()).isEqualTo(LabUsers.FREE + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec zsh", "exec /bin/sh", "echo not available", "exit 1", "true"})
+    void aLoginThatRunsSomethingElseIsSaidOrWorks(String command) {
+        long begin = System.nanoTime();
+        try (RemoteHost host = connectTo(forced(command), "gateway")) {
+            assertThat(run(host, Privilege.LOGIN, "id -un\n").out().text()).isEqualTo(LabUsers.FREE + "\n");
+        } catch (MonshException e) {
+            assertThat(e.exitCode()).isNotEqualTo(ExitCode.FAULT);
+            assertThat(e).hasMessageContaining("login");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(45));
     }
 
     @Test
