@@ -1,12 +1,12 @@
 package dev.monsh.adapter.nativeengine;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.os.Program;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.os.SearchPath;
 import dev.monsh.stack.check.ExternalCheckers;
-import dev.monsh.stack.check.Finding;
-import dev.monsh.stack.check.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

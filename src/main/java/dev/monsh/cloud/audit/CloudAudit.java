@@ -1,8 +1,8 @@
 package dev.monsh.cloud.audit;
 
-import static dev.monsh.cloud.audit.CloudFinding.Severity.HIGH;
-import static dev.monsh.cloud.audit.CloudFinding.Severity.LOW;
-import static dev.monsh.cloud.audit.CloudFinding.Severity.MEDIUM;
+import static dev.monsh.failure.Risk.HIGH;
+import static dev.monsh.failure.Risk.LOW;
+import static dev.monsh.failure.Risk.MEDIUM;
 
 import dev.monsh.cloud.AccountView;
 import dev.monsh.cloud.Disk;

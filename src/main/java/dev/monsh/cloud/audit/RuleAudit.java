@@ -1,11 +1,12 @@
 package dev.monsh.cloud.audit;
 
-import static dev.monsh.cloud.audit.CloudFinding.Severity.HIGH;
-import static dev.monsh.cloud.audit.CloudFinding.Severity.MEDIUM;
+import static dev.monsh.failure.Risk.HIGH;
+import static dev.monsh.failure.Risk.MEDIUM;
 
 import dev.monsh.cloud.InboundRule;
 import dev.monsh.cloud.SecurityGroup;
 import dev.monsh.cloud.ServedPort;
+import dev.monsh.failure.Risk;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ final class RuleAudit {
     /** Tailscale's own port may be open to everyone: it makes direct connections possible, and answers nobody else. */
     private static CloudFinding udp(InboundRule rule) {
         return new CloudFinding(
-                CloudFinding.Severity.LOW,
+                Risk.LOW,
                 "udp-open",
                 place(rule),
                 "UDP " + rule.ports() + " is open to " + rule.source().text(),

@@ -20,6 +20,7 @@ import dev.monsh.cloud.rules.RulePlan;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.Risk;
 import dev.monsh.failure.UsageException;
 import dev.monsh.view.cloud.CloudStatus;
 import dev.monsh.view.cloud.CloudStatusView;
@@ -246,7 +247,7 @@ public final class CloudRuleCommands {
             AuditedGateway seen = CloudAudit.look(opened.account(), opened.gateway(), host, served);
             List<CloudFinding> findings = CloudAudit.findings(seen);
             CloudViews.findings().print(call.console(), call.format(), findings);
-            if (findings.stream().anyMatch(each -> each.severity() == CloudFinding.Severity.HIGH)) {
+            if (findings.stream().anyMatch(each -> each.severity() == Risk.HIGH)) {
                 return ExitCode.NO;
             }
             if (findings.isEmpty()) {

@@ -8,11 +8,13 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.Risk;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.ServiceAddress;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.audit.GatewayAudit;
 import dev.monsh.gateway.map.GatewayHost;
+import dev.monsh.gateway.map.MappingChange;
 import dev.monsh.gateway.map.MappingEditor;
 import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.map.NewMapping;
@@ -58,12 +60,14 @@ public final class GatewayCommands {
 
     private final GatewayHosts hosts;
     private final Tailnets tailnets;
+    private final Firewalls firewalls;
     private final GatewayReview review;
 
-    /** Takes what finds the file with the mappings, and what knows the addresses of boxes. */
-    public GatewayCommands(GatewayHosts hosts, Tailnets tailnets) {
+    /** Takes what finds the file with the mappings, what knows the addresses of boxes, and the security group. */
+    public GatewayCommands(GatewayHosts hosts, Tailnets tailnets, Firewalls firewalls) {
         this.hosts = hosts;
         this.tailnets = tailnets;
+        this.firewalls = firewalls;
         this.review = new GatewayReview();
     }
 
@@ -84,6 +88,7 @@ public final class GatewayCommands {
                         .details("Every listen of the port is changed." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("NEWPORT", ValueKind.NUMBER)
+                        .option(FirewallChange.OPEN)
                         .example(
                                 "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
                                 "what would change")
@@ -91,6 +96,7 @@ public final class GatewayCommands {
                 command("gateway map remove", "remove the mappings of a box or of a port")
                         .details("The comment lines directly above a block go with it." + EDIT)
                         .required("BOX|PORT", ValueKind.BOX)
+                        .option(FirewallChange.OPEN)
                         .example(
                                 "monsh gateway map remove 9091 --file monitoring-proxy --dry-run",
                                 "what would change; without --dry-run it asks")
@@ -136,6 +142,7 @@ public final class GatewayCommands {
                 .option(TAILSCALE_IP)
                 .option(PROMETHEUS_PORT)
                 .option(LOKI_PORT)
+                .option(FirewallChange.OPEN)
                 .example(
                         "monsh gateway map add aibox-2 --tailscale-ip 100.64.0.8 --file monitoring-proxy --dry-run",
                         "what would be added for a second box");
@@ -181,8 +188,13 @@ public final class GatewayCommands {
             TailnetAddress address =
                     new BoxAddress(box, tailnets.near(host, call.globals()), call.console()).find(given, site.boxes());
             NewMapping mapping = new NewMapping(box, address, prometheus, loki);
-            return review.run(call, host, new MappingEditor(site).add(mapping));
+            return withFirewall(call, host, new MappingEditor(site).add(mapping));
         }
+    }
+
+    private ExitCode withFirewall(Invocation call, GatewayHost host, MappingChange change) {
+        return new FirewallChange(call, firewalls, call.get(FILE).isPresent())
+                .around(change, () -> review.run(call, host, change));
     }
 
     private static int port(String where, String text) {
@@ -203,7 +215,7 @@ public final class GatewayCommands {
         int port = port("PORT", call.argument(0));
         int newPort = port("NEWPORT", call.argument(1));
         try (GatewayHost host = host(call)) {
-            return review.run(call, host, new MappingEditor(host.read()).move(port, newPort));
+            return withFirewall(call, host, new MappingEditor(host.read()).move(port, newPort));
         }
     }
 
@@ -212,7 +224,7 @@ public final class GatewayCommands {
         Optional<Integer> port = which.matches("[0-9]+") ? Optional.of(port("PORT", which)) : Optional.empty();
         try (GatewayHost host = host(call)) {
             MappingEditor editor = new MappingEditor(host.read());
-            return review.run(call, host, port.map(editor::remove).orElseGet(() -> editor.removeBox(which)));
+            return withFirewall(call, host, port.map(editor::remove).orElseGet(() -> editor.removeBox(which)));
         }
     }
 
@@ -220,7 +232,7 @@ public final class GatewayCommands {
         try (GatewayHost host = host(call)) {
             List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
             GatewayViews.findings().print(call.console(), call.format(), findings);
-            boolean high = findings.stream().anyMatch(each -> each.severity() == AuditFinding.Severity.HIGH);
+            boolean high = findings.stream().anyMatch(each -> each.severity() == Risk.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;
         }
     }

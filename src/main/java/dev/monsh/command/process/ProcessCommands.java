@@ -10,15 +10,15 @@ import dev.monsh.command.Repeater;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.explain.Explanation;
 import dev.monsh.process.explain.Outcome;
 import dev.monsh.process.explain.ProcessExplainer;
 import dev.monsh.process.gotext.SourceText;
-import dev.monsh.process.lint.Finding;
+import dev.monsh.process.lint.RuleFinding;
 import dev.monsh.process.lint.RuleLint;
-import dev.monsh.process.lint.Severity;
 import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.regex.CommandRegex;
 import dev.monsh.process.rule.MatcherConfig;
@@ -178,12 +178,12 @@ public final class ProcessCommands {
 
     private ExitCode lint(Invocation call) {
         MatcherConfig config = options.ruleFile(call).config();
-        List<Finding> findings = call.get(STATIC)
+        List<RuleFinding> findings = call.get(STATIC)
                 ? RuleLint.lint(config)
                 : RuleLint.lint(config, table(call, config.details()), services(call));
         ProcessViews.findings().print(call.console(), call.format(), findings);
         Set<Severity> found = EnumSet.noneOf(Severity.class);
-        findings.forEach(finding -> found.add(finding.severity()));
+        findings.forEach(finding -> found.add(finding.finding().severity()));
         call.console().out().flush();
         if (findings.isEmpty()) {
             call.console().note(config.file() + ": no problems found");

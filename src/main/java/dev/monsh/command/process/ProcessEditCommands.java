@@ -8,14 +8,14 @@ import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.ChangeReview;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.Severity;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.gotext.SourceText;
-import dev.monsh.process.lint.Finding;
+import dev.monsh.process.lint.RuleFinding;
 import dev.monsh.process.lint.RuleLint;
-import dev.monsh.process.lint.Severity;
 import dev.monsh.process.rule.MatcherConfig;
 import dev.monsh.process.rule.MatcherRule;
 import dev.monsh.process.rule.RuleText;
@@ -122,9 +122,9 @@ final class ProcessEditCommands {
 
     /** Says what is suspicious of the new rule: one that an earlier rule shadows never takes anything. */
     private static void warn(Invocation call, MatcherConfig edited, int rule) {
-        for (Finding finding : RuleLint.lint(edited)) {
-            if (finding.rule() == rule && finding.severity() != Severity.HINT) {
-                call.console().warn(finding.message());
+        for (RuleFinding finding : RuleLint.lint(edited)) {
+            if (finding.rule() == rule && finding.finding().severity() != Severity.NOTE) {
+                call.console().warn(finding.finding().message());
             }
         }
     }

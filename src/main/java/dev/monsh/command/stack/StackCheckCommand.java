@@ -7,15 +7,15 @@ import dev.monsh.cli.Session;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.StackReading;
-import dev.monsh.stack.check.Finding;
 import dev.monsh.stack.check.InlineFiles;
-import dev.monsh.stack.check.Severity;
 import dev.monsh.stack.check.StackCheck;
 import dev.monsh.view.stack.StackFindingsView;
 import java.nio.file.Files;
@@ -171,7 +171,7 @@ public final class StackCheckCommand {
                 .note(folder + ": "
                         + counted(counts, Severity.ERROR, "error") + ", "
                         + counted(counts, Severity.WARNING, "warning") + ", "
-                        + counted(counts, Severity.INFO, "remark"));
+                        + counted(counts, Severity.NOTE, "remark"));
     }
 
     private static String counted(Map<Severity, Integer> counts, Severity severity, String noun) {

@@ -1,12 +1,12 @@
 package dev.monsh.command.stack;
 
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Finding;
+import dev.monsh.failure.Severity;
 import dev.monsh.logs.target.CheckedTarget;
 import dev.monsh.logs.target.LogFinding;
 import dev.monsh.logs.target.LogSetup;
 import dev.monsh.logs.target.LogfileCheck;
-import dev.monsh.stack.check.Finding;
-import dev.monsh.stack.check.Severity;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,7 +39,7 @@ record StackLogFindings(String service, List<Finding> findings) {
     /** A file that is not there yet may come; a folder that Promtail can't see never does. */
     private static Severity severity(LogSetup setup, CheckedTarget target, LogFinding finding) {
         if (!finding.fault()) {
-            return Severity.INFO;
+            return Severity.NOTE;
         }
         boolean unseen = target.target().hasPath()
                 && setup.service().isPresent()

@@ -1,9 +1,8 @@
 package dev.monsh.command.stack;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.process.lint.RuleLint;
 import dev.monsh.process.rule.MatcherConfig;
-import dev.monsh.stack.check.Finding;
-import dev.monsh.stack.check.Severity;
 import java.util.List;
 
 /** What {@code process lint} says of the file alone, as findings about the stack. */
@@ -12,16 +11,6 @@ final class StackRuleFindings {
     private StackRuleFindings() {}
 
     static void add(String service, MatcherConfig config, List<Finding> findings) {
-        RuleLint.lint(config)
-                .forEach(each ->
-                        findings.add(new Finding(severity(each.severity()), service, each.problem(), each.remedy())));
-    }
-
-    private static Severity severity(dev.monsh.process.lint.Severity severity) {
-        return switch (severity) {
-            case ERROR -> Severity.ERROR;
-            case WARNING -> Severity.WARNING;
-            case HINT -> Severity.INFO;
-        };
+        RuleLint.lint(config).forEach(each -> findings.add(each.finding().about(service)));
     }
 }

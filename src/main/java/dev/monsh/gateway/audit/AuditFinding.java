@@ -1,5 +1,7 @@
 package dev.monsh.gateway.audit;
 
+import dev.monsh.failure.Risk;
+
 /**
  * Something about the gateway that can do harm.
  *
@@ -11,23 +13,4 @@ package dev.monsh.gateway.audit;
  * @param remedy what to do about it
  */
 public record AuditFinding(
-        Severity severity, String check, String file, int line, int port, String evidence, String remedy) {
-
-    /** How much harm. */
-    public enum Severity {
-        /** Somebody can change or stop something, or nginx does not do what the file says. */
-        HIGH("high"),
-        MEDIUM("medium"),
-        LOW("low");
-
-        private final String word;
-
-        Severity(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
-    }
-}
+        Risk severity, String check, String file, int line, int port, String evidence, String remedy) {}

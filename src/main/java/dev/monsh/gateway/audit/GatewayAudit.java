@@ -1,7 +1,7 @@
 package dev.monsh.gateway.audit;
 
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.PortRange;
-import dev.monsh.gateway.audit.AuditFinding.Severity;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
 import dev.monsh.gateway.site.NameClash;
@@ -44,7 +44,7 @@ public final class GatewayAudit {
             ServerBlock first = defaultServer(ports.first());
             if (server.protocol() == Protocol.HTTP && first.equals(server)) {
                 add(
-                        Severity.LOW,
+                        Risk.LOW,
                         "any-host",
                         server,
                         ports.first(),
@@ -70,7 +70,7 @@ public final class GatewayAudit {
             for (ServerBlock other : before(server)) {
                 if (other.listensOn(ports.first()) && other.protocol() != server.protocol()) {
                     add(
-                            Severity.HIGH,
+                            Risk.HIGH,
                             "port-clash",
                             server,
                             ports.first(),
@@ -86,7 +86,7 @@ public final class GatewayAudit {
             for (ServerBlock other : before(server)) {
                 if (new NameClash(other, server).on(ports)) {
                     add(
-                            Severity.HIGH,
+                            Risk.HIGH,
                             "name-clash",
                             server,
                             ports.first(),
@@ -107,7 +107,7 @@ public final class GatewayAudit {
         for (Listen listen : server.listens()) {
             if (site.publicHost().filter(listen.address()::equals).isPresent()) {
                 add(
-                        Severity.HIGH,
+                        Risk.HIGH,
                         "public-listen",
                         server,
                         listen.ports().first(),
@@ -118,7 +118,7 @@ public final class GatewayAudit {
         }
     }
 
-    private void add(Severity severity, String check, ServerBlock server, int port, String evidence, String remedy) {
+    private void add(Risk severity, String check, ServerBlock server, int port, String evidence, String remedy) {
         findings.add(new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));
     }
 }

@@ -2,7 +2,7 @@ package dev.monsh.gateway.audit;
 
 import dev.monsh.box.Server;
 import dev.monsh.box.TailnetAddress;
-import dev.monsh.gateway.audit.AuditFinding.Severity;
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.MappingLabel;
@@ -48,14 +48,14 @@ final class ServerAudit {
             answers();
             add(
                     rules.all("limit_req").isEmpty(),
-                    Severity.LOW,
+                    Risk.LOW,
                     "no-rate-limit",
                     "nothing limits how often it is asked",
                     "limit_req in this server, limit_req_zone above it");
         } else {
             add(
                     !rules.restrictsAddresses(),
-                    Severity.HIGH,
+                    Risk.HIGH,
                     "writes",
                     "a stream server lets every request through to " + target.text(),
                     "serve the port from http, where paths can be allowed");
@@ -70,12 +70,12 @@ final class ServerAudit {
             Optional<Server> behind = label.service(server, each);
             Exposure exposure = Exposure.of(server, each, behind);
             closed &= exposure instanceof Exposure.Closed;
-            exposed(each, exposure, behind.isPresent() ? Severity.HIGH : Severity.MEDIUM);
+            exposed(each, exposure, behind.isPresent() ? Risk.HIGH : Risk.MEDIUM);
         }
         boolean guarded = rules.authenticates() || rules.restrictsAddresses();
         add(
                 !guarded,
-                closed ? Severity.MEDIUM : Severity.HIGH,
+                closed ? Risk.MEDIUM : Risk.HIGH,
                 "no-authentication",
                 "whoever reaches port " + port + " may ask: no password, no certificate, no allowed addresses",
                 HARDEN + " --auth USER, or --allow CIDR");
@@ -83,13 +83,13 @@ final class ServerAudit {
                 rules.value("auth_basic").filter(realm -> !realm.equals("off")).isPresent();
         add(
                 basic && rules.header("Authorization").filter(String::isEmpty).isEmpty(),
-                Severity.LOW,
+                Risk.LOW,
                 "password-forwarded",
                 "the gateway's password is sent on to " + target.text(),
                 HARDEN);
     }
 
-    private void exposed(Target target, Exposure exposure, Severity severity) {
+    private void exposed(Target target, Exposure exposure, Risk severity) {
         switch (exposure) {
             case Exposure.Open(String method, List<String> paths) ->
                 add(
@@ -108,7 +108,7 @@ final class ServerAudit {
             case Exposure.Closed() ->
                 add(
                         Exposure.letsOtherMethods(server, target),
-                        Severity.LOW,
+                        Risk.LOW,
                         "methods",
                         "other methods than GET, HEAD and POST reach " + target.text(),
                         HARDEN);
@@ -119,7 +119,7 @@ final class ServerAudit {
         boolean password = rules.authenticates();
         add(
                 !server.encrypts(),
-                password ? Severity.MEDIUM : Severity.LOW,
+                password ? Risk.MEDIUM : Risk.LOW,
                 "clear-text",
                 (password ? "the password and all answers" : "all questions and answers") + " pass in clear text",
                 "listen " + port + " ssl with ssl_certificate and ssl_certificate_key");
@@ -129,7 +129,7 @@ final class ServerAudit {
         boolean loki = service.filter(Server.LOKI::equals).isPresent();
         add(
                 loki && !rules.upgrades(),
-                Severity.MEDIUM,
+                Risk.MEDIUM,
                 "no-live-tail",
                 "a live tail gets 400 instead of 101: the headers of the upgrade are not passed on",
                 HARDEN);
@@ -139,14 +139,14 @@ final class ServerAudit {
         boolean http11 = rules.value("proxy_http_version").filter("1.1"::equals).isPresent();
         add(
                 !http11,
-                Severity.MEDIUM,
+                Risk.MEDIUM,
                 "http-1.0",
                 "an answer that is cut off upstream reaches the client as a complete 200",
                 HARDEN);
         Optional<Long> read = rules.value("proxy_read_timeout").flatMap(NginxTime::seconds);
         add(
                 service.isPresent() && read.orElse(NginxTime.USUAL) < NginxTime.QUERY,
-                Severity.LOW,
+                Risk.LOW,
                 "read-timeout",
                 "a query that takes longer than " + read.orElse(NginxTime.USUAL)
                         + " s gets 504; Prometheus allows 120 s",
@@ -154,7 +154,7 @@ final class ServerAudit {
         Optional<Long> connect = rules.value("proxy_connect_timeout").flatMap(NginxTime::seconds);
         add(
                 connect.orElse(NginxTime.USUAL) > NginxTime.PATIENCE,
-                Severity.LOW,
+                Risk.LOW,
                 "connect-timeout",
                 "a box that is off lets a query hang for " + connect.orElse(NginxTime.USUAL) + " s",
                 HARDEN);
@@ -167,14 +167,14 @@ final class ServerAudit {
                 Optional<TailnetAddress> literal = TailnetAddress.of(host);
                 add(
                         literal.isEmpty(),
-                        Severity.MEDIUM,
+                        Risk.MEDIUM,
                         "name",
                         "the target is the name " + host + ": nginx does not start where it can't be found",
                         "monsh gateway map set " + port + " IP:" + address.port());
                 add(
                         literal.filter(found -> !found.isOfTailnet() && !found.isLoopback())
                                 .isPresent(),
-                        Severity.MEDIUM,
+                        Risk.MEDIUM,
                         "outside-tailnet",
                         "what is asked of " + host + " does not go through the tailnet",
                         "monsh gateway map set " + port + " IP:" + address.port());
@@ -182,7 +182,7 @@ final class ServerAudit {
         }
     }
 
-    private void add(boolean found, Severity severity, String check, String evidence, String remedy) {
+    private void add(boolean found, Risk severity, String check, String evidence, String remedy) {
         if (found) {
             findings.add(
                     new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));

@@ -1,5 +1,6 @@
 package dev.monsh.process.lint;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.gotext.SourceText;
 import dev.monsh.process.match.Grouping;
 import dev.monsh.process.match.ProcessGroup;
@@ -18,7 +19,7 @@ final class LabelLint {
 
     private LabelLint() {}
 
-    static void lint(MatcherConfig config, Grouping grouping, Collection<String> services, List<Finding> findings) {
+    static void lint(MatcherConfig config, Grouping grouping, Collection<String> services, List<RuleFinding> findings) {
         if (services.isEmpty()) {
             return;
         }
@@ -30,8 +31,8 @@ final class LabelLint {
         TreeSet<String> groups = new TreeSet<>(grouping.counts().keySet());
         for (String service : new TreeSet<>(services)) {
             if (groups.stream().noneMatch(group -> isFamily(service, group))) {
-                findings.add(new Finding(
-                        Severity.HINT,
+                findings.add(RuleFinding.of(
+                        Severity.NOTE,
                         0,
                         SourceText.of(config.file(), "")
                                 .problem("no group corresponds to the logs of service " + service),
@@ -41,7 +42,7 @@ final class LabelLint {
     }
 
     private static void group(
-            MatcherConfig config, ProcessGroup group, Collection<String> services, List<Finding> findings) {
+            MatcherConfig config, ProcessGroup group, Collection<String> services, List<RuleFinding> findings) {
         int number = group.processes().getFirst().rule();
         SourceText place = config.rules().stream()
                 .filter(rule -> rule.number() == number)
@@ -52,15 +53,15 @@ final class LabelLint {
                 .filter(service -> normalized(service).equals(normalized(group.name())))
                 .findFirst();
         if (near.isPresent()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.WARNING,
                     number,
                     place.problem("the group " + group.name() + " and the logs' service " + near.get()
                             + " are one service under two names"),
                     "give both the same name"));
         } else if (services.stream().noneMatch(service -> isFamily(service, group.name()))) {
-            findings.add(new Finding(
-                    Severity.HINT,
+            findings.add(RuleFinding.of(
+                    Severity.NOTE,
                     number,
                     place.problem("no logs have a service that corresponds to the group " + group.name()),
                     "add its log file to Promtail with service: " + group.name()));

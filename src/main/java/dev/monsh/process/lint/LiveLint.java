@@ -1,5 +1,6 @@
 package dev.monsh.process.lint;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.gotext.GoText;
 import dev.monsh.process.gotext.SourceText;
@@ -39,7 +40,7 @@ final class LiveLint {
         }
     }
 
-    static void lint(MatcherConfig config, List<RunningProcess> table, List<Finding> findings) {
+    static void lint(MatcherConfig config, List<RunningProcess> table, List<RuleFinding> findings) {
         Map<Integer, Tally> tallies = new HashMap<>();
         config.rules().forEach(rule -> tallies.put(rule.number(), new Tally()));
         RuleFilter filter = new RuleFilter(config.rules());
@@ -65,16 +66,16 @@ final class LiveLint {
     }
 
     /** A name that is not UTF-8 makes process-exporter panic at the next scrape; who joins an empty one is left to chance. */
-    private static void names(MatcherRule rule, Tally tally, List<Finding> findings) {
+    private static void names(MatcherRule rule, Tally tally, List<RuleFinding> findings) {
         if (tally.hasEmptyName()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.ERROR,
                     rule.number(),
                     rule.name().source().problem("the name comes out empty for a running process"),
                     "use what the process always has, such as {{.Comm}}"));
         }
         if (tally.unreadableName().isPresent()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.ERROR,
                     rule.number(),
                     rule.name().source().problem("a name is not UTF-8: process-exporter panics at the next scrape"),
@@ -82,12 +83,12 @@ final class LiveLint {
         }
     }
 
-    private static void finding(MatcherRule rule, Tally tally, List<Finding> findings) {
+    private static void finding(MatcherRule rule, Tally tally, List<RuleFinding> findings) {
         SourceText place = rule.text().place();
         int number = rule.number();
         names(rule, tally, findings);
         if (tally.own == 0 && !tally.lostTo.isEmpty()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.WARNING,
                     number,
                     place.problem("all processes that rule " + number + " would take are taken by rule "
@@ -96,10 +97,10 @@ final class LiveLint {
                                     tally.lostTo.stream().map(String::valueOf).toList())),
                     "put it before that rule, or make that rule tighter"));
         } else if (tally.own == 0) {
-            findings.add(new Finding(
-                    Severity.HINT, number, place.problem("rule " + number + " takes no process that runs now"), ""));
+            findings.add(RuleFinding.of(
+                    Severity.NOTE, number, place.problem("rule " + number + " takes no process that runs now"), ""));
         } else if (tally.groups.size() > MANY_GROUPS) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.WARNING,
                     number,
                     place.problem("rule " + number + " makes " + tally.groups.size() + " groups of " + tally.own

@@ -1,5 +1,6 @@
 package dev.monsh.process.lint;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.regex.CommandRegex;
 import dev.monsh.process.regex.RegexToken;
 import dev.monsh.process.rule.MatcherRule;
@@ -20,18 +21,18 @@ final class NameLint {
 
     private NameLint() {}
 
-    static void lint(MatcherRule rule, List<Finding> findings) {
+    static void lint(MatcherRule rule, List<RuleFinding> findings) {
         NameTemplate name = rule.name();
         if (name.notComputed().isPresent()) {
-            findings.add(new Finding(
-                    Severity.HINT,
+            findings.add(RuleFinding.of(
+                    Severity.NOTE,
                     rule.number(),
                     name.notComputed().get(),
                     "process-exporter may accept it: look at its /metrics for the name"));
             return;
         }
         for (FieldUse use : name.unknownFields()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.ERROR,
                     rule.number(),
                     name.source()
@@ -42,7 +43,7 @@ final class NameLint {
         for (FieldUse use : name.uses()) {
             String field = use.path().isEmpty() ? "" : use.path().getFirst();
             if (GROWING.containsKey(field)) {
-                findings.add(new Finding(
+                findings.add(RuleFinding.of(
                         Severity.WARNING,
                         rule.number(),
                         name.source()
@@ -52,8 +53,8 @@ final class NameLint {
                                                 + ": Prometheus keeps the series of all of them"),
                         "name the group by what stays the same, for instance a capture of cmdline"));
             } else if (field.equals("Username")) {
-                findings.add(new Finding(
-                        Severity.HINT,
+                findings.add(RuleFinding.of(
+                        Severity.NOTE,
                         rule.number(),
                         name.source()
                                 .problemAt(
@@ -66,7 +67,7 @@ final class NameLint {
         captures(rule, findings);
     }
 
-    private static void captures(MatcherRule rule, List<Finding> findings) {
+    private static void captures(MatcherRule rule, List<RuleFinding> findings) {
         Optional<SortedSet<String>> used = rule.name().captures();
         if (used.isEmpty()) {
             return;
@@ -76,8 +77,8 @@ final class NameLint {
             for (RegexToken token : regex.tokens()) {
                 String group = token.groupName();
                 if (!group.isEmpty() && defined.add(group) && !used.get().contains(group)) {
-                    findings.add(new Finding(
-                            Severity.HINT,
+                    findings.add(RuleFinding.of(
+                            Severity.NOTE,
                             rule.number(),
                             regex.source().problemAt(token.start(), "the name does not use the capture " + group),
                             "put {{.Matches." + group + "}} in the name, or write (?:…)"));
@@ -89,7 +90,7 @@ final class NameLint {
         }
     }
 
-    private static void undefined(MatcherRule rule, FieldUse use, Set<String> defined, List<Finding> findings) {
+    private static void undefined(MatcherRule rule, FieldUse use, Set<String> defined, List<RuleFinding> findings) {
         boolean isCapture = use.path().size() > 1 && use.path().getFirst().equals("Matches");
         if (!isCapture
                 || use.path().get(1).isEmpty()
@@ -100,7 +101,7 @@ final class NameLint {
         String next = defined.isEmpty()
                 ? "add (?P<" + group + ">…) to a cmdline regex"
                 : "the captures are " + String.join(", ", defined);
-        findings.add(new Finding(
+        findings.add(RuleFinding.of(
                 Severity.ERROR,
                 rule.number(),
                 rule.name()

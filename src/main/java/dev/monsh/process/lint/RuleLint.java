@@ -1,6 +1,7 @@
 package dev.monsh.process.lint;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.match.Grouping;
 import dev.monsh.process.match.ProcessMatcher;
@@ -17,10 +18,10 @@ public final class RuleLint {
     private RuleLint() {}
 
     /** Returns what can be said of the file alone, in its order. */
-    public static List<Finding> lint(MatcherConfig config) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<RuleFinding> lint(MatcherConfig config) {
+        List<RuleFinding> findings = new ArrayList<>();
         for (Problem problem : config.problems()) {
-            findings.add(new Finding(Severity.ERROR, 0, problem, ""));
+            findings.add(RuleFinding.of(Severity.ERROR, 0, problem, ""));
         }
         config.ignoredKeys().forEach(key -> findings.add(SelectorLint.ignoredKey(0, key, List.of("process_names"))));
         for (MatcherRule rule : config.rules()) {
@@ -36,8 +37,9 @@ public final class RuleLint {
      *
      * @param services the labels of that name of the logs, to which groups should correspond; empty to leave that out
      */
-    public static List<Finding> lint(MatcherConfig config, List<RunningProcess> table, Collection<String> services) {
-        List<Finding> findings = new ArrayList<>(lint(config));
+    public static List<RuleFinding> lint(
+            MatcherConfig config, List<RunningProcess> table, Collection<String> services) {
+        List<RuleFinding> findings = new ArrayList<>(lint(config));
         if (config.problems().isEmpty()) {
             LiveLint.lint(config, table, findings);
             Grouping grouping = new ProcessMatcher(config, true).group(table);
@@ -46,10 +48,10 @@ public final class RuleLint {
         return sorted(findings);
     }
 
-    private static List<Finding> sorted(List<Finding> findings) {
-        findings.sort(
-                Comparator.comparingInt((Finding finding) -> finding.problem().line())
-                        .thenComparingInt(finding -> finding.problem().column()));
+    private static List<RuleFinding> sorted(List<RuleFinding> findings) {
+        findings.sort(Comparator.comparingInt(
+                        (RuleFinding finding) -> finding.finding().problem().line())
+                .thenComparingInt(finding -> finding.finding().problem().column()));
         return List.copyOf(findings);
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.process.lint;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.explain.NearMiss;
 import dev.monsh.process.gotext.SourceText;
@@ -20,13 +21,13 @@ final class SelectorLint {
 
     private SelectorLint() {}
 
-    static void lint(MatcherRule rule, List<Finding> findings) {
+    static void lint(MatcherRule rule, List<RuleFinding> findings) {
         RuleText text = rule.text();
         text.ignoredKeys().forEach(key -> findings.add(ignoredKey(rule.number(), key, KEYS)));
         text.comm().ifPresent(entries -> comm(rule, entries, findings));
         text.exe().ifPresent(entries -> exe(rule, entries, findings));
         if (text.cmdline().isPresent() && text.cmdline().get().isEmpty()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.WARNING,
                     rule.number(),
                     text.place().problem("the list cmdline is empty: it holds for every process"),
@@ -37,26 +38,26 @@ final class SelectorLint {
         }
     }
 
-    static Finding ignoredKey(int rule, SourceText key, List<String> known) {
+    static RuleFinding ignoredKey(int rule, SourceText key, List<String> known) {
         Optional<String> meant = known.stream()
                 .filter(name -> name.startsWith(key.value())
                         || key.value().startsWith(name)
                         || name.equalsIgnoreCase(key.value()))
                 .filter(name -> !key.value().isEmpty())
                 .findFirst();
-        return new Finding(
+        return RuleFinding.of(
                 Severity.WARNING,
                 rule,
                 key.problem("process-exporter passes over the key " + key.value()),
                 meant.map(name -> "did you mean " + name + "?").orElse("take it out"));
     }
 
-    private static void comm(MatcherRule rule, List<SourceText> entries, List<Finding> findings) {
+    private static void comm(MatcherRule rule, List<SourceText> entries, List<RuleFinding> findings) {
         empty("comm", rule, entries, findings);
         for (SourceText entry : entries) {
             int bytes = entry.value().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > NearMiss.LONGEST_COMM) {
-                findings.add(new Finding(
+                findings.add(RuleFinding.of(
                         Severity.WARNING,
                         rule.number(),
                         entry.problem("comm " + entry.value() + " has " + bytes
@@ -66,9 +67,9 @@ final class SelectorLint {
         }
     }
 
-    private static void empty(String key, MatcherRule rule, List<SourceText> entries, List<Finding> findings) {
+    private static void empty(String key, MatcherRule rule, List<SourceText> entries, List<RuleFinding> findings) {
         if (entries.isEmpty()) {
-            findings.add(new Finding(
+            findings.add(RuleFinding.of(
                     Severity.WARNING,
                     rule.number(),
                     rule.text().place().problem("the list " + key + " is empty: the rule takes no process"),
@@ -76,7 +77,7 @@ final class SelectorLint {
         }
     }
 
-    private static void exe(MatcherRule rule, List<SourceText> entries, List<Finding> findings) {
+    private static void exe(MatcherRule rule, List<SourceText> entries, List<RuleFinding> findings) {
         empty("exe", rule, entries, findings);
         Map<String, SourceText> byBase = new HashMap<>();
         for (SourceText entry : entries) {
@@ -84,7 +85,7 @@ final class SelectorLint {
             String base = isPath ? RunningProcess.baseName(entry.value()) : entry.value();
             SourceText earlier = byBase.put(base, entry);
             if (earlier != null && !earlier.value().equals(entry.value())) {
-                findings.add(new Finding(
+                findings.add(RuleFinding.of(
                         Severity.WARNING,
                         rule.number(),
                         earlier.problem("exe " + earlier.value() + " does not count: the later " + entry.value()
@@ -94,17 +95,17 @@ final class SelectorLint {
         }
     }
 
-    private static void regex(MatcherRule rule, CommandRegex regex, List<Finding> findings) {
+    private static void regex(MatcherRule rule, CommandRegex regex, List<RuleFinding> findings) {
         for (RegexToken token : regex.tokens()) {
             if (token.captures() && token.groupName().isEmpty()) {
-                findings.add(new Finding(
-                        Severity.HINT,
+                findings.add(RuleFinding.of(
+                        Severity.NOTE,
                         rule.number(),
                         regex.source()
                                 .problemAt(token.start(), "the group has no name, so a name template can't use it"),
                         "write (?P<name>…) to use it, (?:…) to group only"));
             } else if (token.captures() && !token.text().startsWith("(?P")) {
-                findings.add(new Finding(
+                findings.add(RuleFinding.of(
                         Severity.WARNING,
                         rule.number(),
                         regex.source()

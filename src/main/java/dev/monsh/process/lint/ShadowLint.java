@@ -1,5 +1,6 @@
 package dev.monsh.process.lint;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.regex.CommandRegex;
 import dev.monsh.process.regex.RegexToken;
 import dev.monsh.process.rule.ExeSelector;
@@ -14,13 +15,13 @@ final class ShadowLint {
 
     private ShadowLint() {}
 
-    static void lint(List<MatcherRule> rules, List<Finding> findings) {
+    static void lint(List<MatcherRule> rules, List<RuleFinding> findings) {
         for (int i = 1; i < rules.size(); i++) {
             MatcherRule later = rules.get(i);
             Optional<MatcherRule> shadow = rules.subList(0, i).stream()
                     .filter(earlier -> takesAllOf(earlier, later))
                     .findFirst();
-            shadow.ifPresent(earlier -> findings.add(new Finding(
+            shadow.ifPresent(earlier -> findings.add(RuleFinding.of(
                     Severity.WARNING,
                     later.number(),
                     later.text()

@@ -1,6 +1,8 @@
 package dev.monsh.stack.check;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceSource;
 import dev.monsh.stack.StackMount;
@@ -23,7 +25,7 @@ final class ComposeCheck {
     void run() {
         reading.version()
                 .ifPresent(place -> findings.add(Finding.at(
-                        Severity.INFO, "", place, "'version' is obsolete: Compose ignores it", "remove the line")));
+                        Severity.NOTE, "", place, "'version' is obsolete: Compose ignores it", "remove the line")));
         reading.notes().forEach(note -> findings.add(note(note)));
         containerNames();
         for (StackService service : reading.stack().services()) {
@@ -35,7 +37,7 @@ final class ComposeCheck {
     }
 
     private static Finding note(Problem note) {
-        Severity severity = note.message().contains("is not set") ? Severity.WARNING : Severity.INFO;
+        Severity severity = note.message().contains("is not set") ? Severity.WARNING : Severity.NOTE;
         return new Finding(severity, "", note, "");
     }
 

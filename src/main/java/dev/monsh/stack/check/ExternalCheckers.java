@@ -1,5 +1,6 @@
 package dev.monsh.stack.check;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import java.nio.file.Path;

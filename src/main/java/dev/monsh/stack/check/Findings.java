@@ -1,8 +1,10 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
@@ -47,7 +49,7 @@ final class Findings {
     }
 
     void info(StackService service, Problem place, String message, String next) {
-        all.add(Finding.at(Severity.INFO, service.name(), place, message, next));
+        all.add(Finding.at(Severity.NOTE, service.name(), place, message, next));
     }
 
     void add(Finding finding) {

@@ -1,6 +1,7 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
 import dev.monsh.os.FolderRemover;
 import dev.monsh.stack.InlineFile;
@@ -90,10 +91,10 @@ public final class InlineFiles implements AutoCloseable {
                 String line = finding.line() == 0 ? "" : ", line " + finding.line();
                 Problem place = each.getValue().place();
                 return Finding.at(
-                        finding.severity(), finding.service(), place, config + line + ": " + message, finding.next());
+                        finding.severity(), finding.about(), place, config + line + ": " + message, finding.next());
             }
             if (!message.equals(finding.message())) {
-                return Finding.at(finding.severity(), finding.service(), finding.problem(), message, finding.next());
+                return Finding.at(finding.severity(), finding.about(), finding.problem(), message, finding.next());
             }
         }
         return finding;

@@ -1,6 +1,8 @@
 package dev.monsh.stack.check;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.engine.PortOwners;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class StackCheck {
     /** What Compose takes is not wrong, though monsh cannot look into it. */
     private static Finding accepted(Problem fault) {
         return Finding.at(
-                Severity.INFO,
+                Severity.NOTE,
                 "",
                 fault,
                 "not checked: " + fault.message() + "; but Docker Compose accepts the file",

@@ -3,6 +3,7 @@ package dev.monsh.view.cloud;
 import dev.monsh.cloud.audit.CloudFinding;
 import dev.monsh.cloud.launch.StepResult;
 import dev.monsh.cloud.rules.RuleChange;
+import dev.monsh.failure.Risk;
 import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
@@ -71,7 +72,7 @@ public final class CloudViews {
                 .view();
     }
 
-    private static Style style(CloudFinding.Severity severity) {
+    private static Style style(Risk severity) {
         return switch (severity) {
             case HIGH -> Style.BAD;
             case MEDIUM -> Style.WARNING;

@@ -1,5 +1,6 @@
 package dev.monsh.view.gateway;
 
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.site.PortMapping;
@@ -126,7 +127,7 @@ public final class GatewayViews {
                 .view();
     }
 
-    private static Style style(AuditFinding.Severity severity) {
+    private static Style style(Risk severity) {
         return switch (severity) {
             case HIGH -> Style.BAD;
             case MEDIUM -> Style.WARNING;

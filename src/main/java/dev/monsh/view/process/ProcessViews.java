@@ -1,9 +1,9 @@
 package dev.monsh.view.process;
 
+import dev.monsh.failure.Severity;
 import dev.monsh.process.RunningProcess;
 import dev.monsh.process.gotext.SourceText;
-import dev.monsh.process.lint.Finding;
-import dev.monsh.process.lint.Severity;
+import dev.monsh.process.lint.RuleFinding;
 import dev.monsh.process.rule.MatcherRule;
 import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
@@ -67,35 +67,37 @@ public final class ProcessViews {
     }
 
     /** Findings about a configuration, each with its place. */
-    public static ResultView<Finding> findings() {
-        return Columns.<Finding>of()
-                .text("place", Finding::place)
+    public static ResultView<RuleFinding> findings() {
+        return Columns.<RuleFinding>of()
+                .text("place", each -> each.finding().place())
                 .notInJson()
                 .style(Style.FAINT)
-                .text("level", finding -> level(finding.severity()))
-                .style(finding -> style(finding.severity()))
+                .text("level", each -> level(each.finding().severity()))
+                .style(each -> style(each.finding().severity()))
                 .member("rule", (json, finding) -> json.value(finding.rule()))
-                .member("file", Finding::file)
-                .member("line", (json, finding) -> json.value(finding.line()))
-                .member("column", (json, finding) -> json.value(finding.column()))
-                .text("what", Finding::message)
+                .member("file", each -> each.finding().file())
+                .member("line", (json, finding) -> json.value(finding.finding().line()))
+                .member(
+                        "column",
+                        (json, finding) -> json.value(finding.finding().column()))
+                .text("what", each -> each.finding().message())
                 .json("message")
                 .wrapped(20)
-                .text("what to do", Finding::remedy)
+                .text("what to do", each -> each.finding().next())
                 .json("remedy")
                 .wrapped(16)
                 .view();
     }
 
     private static String level(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+        return severity == Severity.NOTE ? "hint" : severity.name().toLowerCase(Locale.ROOT);
     }
 
     private static Style style(Severity severity) {
         return switch (severity) {
             case ERROR -> Style.BAD;
             case WARNING -> Style.WARNING;
-            case HINT -> Style.FAINT;
+            case NOTE -> Style.FAINT;
         };
     }
 }

@@ -1,14 +1,15 @@
 package dev.monsh.view.stack;
 
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
-import dev.monsh.stack.check.Finding;
-import dev.monsh.stack.check.Severity;
+import dev.monsh.failure.Severity;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** How the findings about a stack look. */
 public final class StackFindingsView {
@@ -22,13 +23,13 @@ public final class StackFindingsView {
 
     public void print(Console console, OutputFormat format, List<Finding> findings) {
         Columns.<Finding>of()
-                .text("level", finding -> finding.severity().word())
+                .text("level", finding -> word(finding.severity()))
                 .style(finding -> style(finding.severity()))
                 .text("place", finding -> finding.problem().place())
                 .readable(this::place)
                 .notInJson()
                 .style(Style.FAINT)
-                .text("service", Finding::service)
+                .text("service", Finding::about)
                 .style(Style.ACCENT)
                 .worth(1)
                 .member("file", Finding::file)
@@ -53,11 +54,15 @@ public final class StackFindingsView {
                 : problem.place();
     }
 
+    private static String word(Severity severity) {
+        return severity == Severity.NOTE ? "info" : severity.name().toLowerCase(Locale.ROOT);
+    }
+
     private static Style style(Severity severity) {
         return switch (severity) {
             case ERROR -> Style.BAD;
             case WARNING -> Style.WARNING;
-            case INFO -> Style.FAINT;
+            case NOTE -> Style.FAINT;
         };
     }
 }

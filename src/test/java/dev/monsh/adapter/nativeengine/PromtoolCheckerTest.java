@@ -2,7 +2,7 @@ package dev.monsh.adapter.nativeengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.stack.check.Finding;
+import dev.monsh.failure.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

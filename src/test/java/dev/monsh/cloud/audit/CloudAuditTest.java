@@ -13,6 +13,7 @@ import dev.monsh.cloud.InstanceState;
 import dev.monsh.cloud.RuleSource;
 import dev.monsh.cloud.SecurityGroup;
 import dev.monsh.cloud.ServedPort;
+import dev.monsh.failure.Risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class CloudAuditTest {
                 "ok",
                 List.of(new ServedPort(3101, 3101, "Loki of aibox-2")));
         assertThat(CloudAudit.findings(seen)).singleElement().satisfies(finding -> {
-            assertThat(finding.severity()).isEqualTo(CloudFinding.Severity.HIGH);
+            assertThat(finding.severity()).isEqualTo(Risk.HIGH);
             assertThat(finding.remedy()).isEqualTo("monsh ec2 open 3101");
         });
     }

@@ -2,7 +2,7 @@ package dev.monsh.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.gateway.audit.AuditFinding.Severity;
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.harden.HardenOptions;
 import dev.monsh.gateway.harden.Hardening;
 import dev.monsh.gateway.map.MappingChange;
@@ -28,7 +28,7 @@ class GatewayAuditTest {
         List<AuditFinding> findings = GatewayAudit.findings(Sites.of(NginxCorpus.MANUAL));
 
         assertThat(findings).first().satisfies(first -> {
-            assertThat(first.severity()).isEqualTo(Severity.HIGH);
+            assertThat(first.severity()).isEqualTo(Risk.HIGH);
             assertThat(first.evidence()).contains("/api/v1/admin/tsdb/delete_series", "100.64.0.7:9090");
             assertThat(first.line()).isEqualTo(2);
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.box.Server;
 import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.Risk;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.audit.GatewayAudit;
 import dev.monsh.gateway.harden.HardenOptions;
@@ -62,7 +63,7 @@ class ExposureTest {
         assertThat(GatewayAudit.findings(site(block)))
                 .filteredOn(each -> each.check().equals("writes"))
                 .extracting(AuditFinding::severity)
-                .containsExactly(AuditFinding.Severity.HIGH);
+                .containsExactly(Risk.HIGH);
     }
 
     @ParameterizedTest
@@ -95,7 +96,7 @@ class ExposureTest {
         assertThat(GatewayAudit.findings(site))
                 .filteredOn(each -> each.check().equals("undecided"))
                 .extracting(AuditFinding::severity)
-                .containsExactly(AuditFinding.Severity.HIGH);
+                .containsExactly(Risk.HIGH);
     }
 
     @ParameterizedTest

@@ -19,8 +19,9 @@ class RuleLintTest {
         return new ProcessExporterConfigReader().read("c.yml", yaml);
     }
 
-    private static String shown(Finding finding) {
-        return finding.severity() + " " + finding.problem() + " " + finding.remedy();
+    private static String shown(RuleFinding finding) {
+        return finding.finding().severity() + " " + finding.finding().problem() + " "
+                + finding.finding().next();
     }
 
     @ParameterizedTest
@@ -32,14 +33,14 @@ class RuleLintTest {
                 "{comm: [a], cmdline: []}; WARNING c.yml:1:17; holds for every process",
                 "{exe: [sh, /opt/sh]}; WARNING c.yml:1:24; does not count",
                 "{comm: [a], cmdlines: [b]}; WARNING c.yml:1:29; did you mean cmdline?",
-                "{comm: [a], cmdline: ['x(y)']}; HINT c.yml:1:41; no name",
+                "{comm: [a], cmdline: ['x(y)']}; NOTE c.yml:1:41; no name",
                 "{comm: [a], cmdline: ['(?<y>y)']}; WARNING c.yml:1:40; Go 1.22",
-                "{comm: [a], cmdline: ['(?P<y>y)']}; HINT c.yml:1:40; does not use the capture y",
+                "{comm: [a], cmdline: ['(?P<y>y)']}; NOTE c.yml:1:40; does not use the capture y",
                 "{comm: [a], name: '{{.Matches.z}}'}; ERROR c.yml:1:38; no cmdline regex captures z",
                 "{comm: [a], name: 'a{{.Exebase}}'}; ERROR c.yml:1:39; no field .Exebase",
                 "{comm: [a], name: '{{.PID}}'}; WARNING c.yml:1:38; every process",
                 "{comm: [a], name: '{{.StartTime}}'}; WARNING c.yml:1:38; every start",
-                "{comm: [a], name: '{{.Username}}'}; HINT c.yml:1:38; container",
+                "{comm: [a], name: '{{.Username}}'}; NOTE c.yml:1:38; container",
                 "{name: a}; ERROR c.yml:1:17; no selector",
                 "{cmdline: ['a(?=b)']}; ERROR c.yml:1:30; lookaround",
                 "{comm: [a], name: '{{if}}'}; ERROR c.yml:1:40; missing value",
@@ -81,7 +82,7 @@ class RuleLintTest {
     void aRuleBehindALooserOneNeverGetsAProcess(String first, String second, boolean shadowed) {
         assertThat(RuleLint.lint(config("process_names: [" + first + ", " + second + "]")).stream()
                         .anyMatch(finding -> finding.rule() == 2
-                                && finding.problem().message().contains("never gets a process")))
+                                && finding.finding().problem().message().contains("never gets a process")))
                 .isEqualTo(shadowed);
     }
 
@@ -89,14 +90,14 @@ class RuleLintTest {
     void theProcessesOfNowShowWhichRulesGetNothing() {
         MatcherConfig config = config(
                 "process_names: [{name: a, cmdline: ['x.*']}, {name: b, cmdline: ['.x']}, {name: c, comm: [nobody]}]");
-        List<Finding> findings = RuleLint.lint(config, List.of(process(1, 0, "p", "axb")), Set.of());
+        List<RuleFinding> findings = RuleLint.lint(config, List.of(process(1, 0, "p", "axb")), Set.of());
         assertThat(findings)
                 .extracting(RuleLintTest::shown)
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("WARNING")
                         .contains("rule 2")
                         .contains("taken by rule 1"))
-                .anySatisfy(text -> assertThat(text).startsWith("HINT").contains("rule 3 takes no process"));
+                .anySatisfy(text -> assertThat(text).startsWith("NOTE").contains("rule 3 takes no process"));
     }
 
     @Test
@@ -107,14 +108,15 @@ class RuleLintTest {
                 .toList();
         assertThat(RuleLint.lint(config, many, Set.of()))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.problem().message()).contains("60 groups of 60 processes"));
+                .satisfies(finding ->
+                        assertThat(finding.finding().problem().message()).contains("60 groups of 60 processes"));
     }
 
     @Test
     void groupsAndServicesShouldHaveOneName() {
         MatcherConfig config = config(
                 "process_names: [{name: 'door-stream{{.Matches.n}}', cmdline: ['door(?P<n>\\d+)']}, {name: other, comm: [o]}]");
-        List<Finding> findings = RuleLint.lint(
+        List<RuleFinding> findings = RuleLint.lint(
                 config,
                 List.of(process(1, 0, "p", "door05"), process(2, 0, "o", "o")),
                 List.of("door_stream05", "ppl_detection"));
@@ -125,9 +127,9 @@ class RuleLintTest {
                         .contains("door-stream05")
                         .contains("door_stream05"))
                 .anySatisfy(text ->
-                        assertThat(text).startsWith("HINT").contains("no group").contains("ppl_detection"))
+                        assertThat(text).startsWith("NOTE").contains("no group").contains("ppl_detection"))
                 .anySatisfy(text ->
-                        assertThat(text).startsWith("HINT").contains("no logs").contains("other"))
+                        assertThat(text).startsWith("NOTE").contains("no logs").contains("other"))
                 .hasSize(3);
     }
 

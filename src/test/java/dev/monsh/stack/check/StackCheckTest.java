@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monsh.adapter.yaml.compose.ComposeFileReader;
 import dev.monsh.adapter.yaml.server.ServerFileReader;
 import dev.monsh.edit.AtomicFile;
+import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.Severity;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.engine.PortOwners;
 import dev.monsh.stack.init.NewStack;
@@ -32,7 +34,7 @@ class StackCheckTest {
     private static final Path MANUAL =
             Path.of("src/test/resources/process-monitor").toAbsolutePath();
     private static final PortOwners NOBODY = port -> Optional.empty();
-    private static final String UNASKED = "info prometheus.yml prometheus not checked: the details of the scrape"
+    private static final String UNASKED = "note prometheus.yml prometheus not checked: the details of the scrape"
             + " configurations, since promtool is not on PATH";
 
     @TempDir
@@ -50,7 +52,7 @@ class StackCheckTest {
         StackCheck.Result result = check(folder);
         assertThat(lines(result))
                 .containsExactly(
-                        "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
+                        "note docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last"
                                 + " that comes with it",
                         UNASKED);
         assertThat(result.complete()).isTrue();
@@ -62,7 +64,7 @@ class StackCheckTest {
         assertThat(result.complete()).isTrue();
         assertThat(lines(result))
                 .containsExactlyInAnyOrder(
-                        "info docker-compose.yml  'version' is obsolete: Compose ignores it",
+                        "note docker-compose.yml  'version' is obsolete: Compose ignores it",
                         "warning docker-compose.yml prometheus the image prom/prometheus:latest changes with every pull",
                         "warning docker-compose.yml loki the image grafana/loki:latest changes with every pull",
                         "warning docker-compose.yml promtail the image grafana/promtail:latest changes with every pull",
@@ -72,12 +74,12 @@ class StackCheckTest {
                         open("loki", 3100),
                         open("promtail", 9080),
                         open("process_exporter", 9256),
-                        "info docker-compose.yml prometheus a changed configuration is taken over only by a signal or a"
+                        "note docker-compose.yml prometheus a changed configuration is taken over only by a signal or a"
                                 + " restart",
-                        "info docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
+                        "note docker-compose.yml promtail Promtail is at its end of life: Loki 3.6 is the last that comes"
                                 + " with it",
                         UNASKED,
-                        "info loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
+                        "note loki.yml loki the schema v11 with boltdb-shipper is deprecated in Loki 3",
                         "warning loki.yml loki no volume holds /tmp/loki: its data is lost when the container is"
                                 + " recreated",
                         "warning loki.yml loki lines are never deleted: the disk fills",
@@ -103,16 +105,16 @@ class StackCheckTest {
                 "docker-compose.yml | ${LOKI_IMAGE:-grafana/loki:3.5.7} | grafana/loki:${VERSION} | warning | the variable VERSION is not set, and counts as empty",
                 "docker-compose.yml | - prometheus_data:/prometheus | - prometheus_data:/elsewhere | warning | no volume holds /prometheus: its data is lost when the container is recreated",
                 "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki:/etc/other:ro | error | its configuration file /etc/loki/loki.yml is in no folder that it mounts",
-                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | info | a file is mounted by itself: after an editor has replaced it the container still sees the old one",
+                "docker-compose.yml | - ./loki:/etc/loki:ro | - ./loki/loki.yml:/etc/loki/loki.yml:ro | note | a file is mounted by itself: after an editor has replaced it the container still sees the old one",
                 "docker-compose.yml | - /proc:/host/proc:ro | - ./proc:/host/proc:ro | error | it looks into /host/proc, where the machine's /proc is not mounted: it sees none of its processes",
-                "docker-compose.yml | [-config.file=/etc/loki/loki.yml] | [] | info | it runs with the configuration of its image: no option names a file",
+                "docker-compose.yml | [-config.file=/etc/loki/loki.yml] | [] | note | it runs with the configuration of its image: no option names a file",
                 // Prometheus
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process_exporter:9256' | error | the scrape target process_exporter: no service has this name",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'elsewhere:9256' | warning | the scrape target elsewhere: no service has this name",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:9100' | error | the scrape target process-exporter:9100: process-exporter listens on 9256",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'localhost:9256' | error | the scrape target localhost:9256 is in the container of prometheus itself, where nothing else listens",
                 "prometheus/prometheus.yml | 'process-exporter:9256' | 'http://process-exporter:9256' | error | a target is HOST:PORT, without a scheme or a path",
-                "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:x' | info | not checked: the target process-exporter:x: its port is a name",
+                "prometheus/prometheus.yml | 'process-exporter:9256' | 'process-exporter:x' | note | not checked: the target process-exporter:x: its port is a name",
                 "prometheus/prometheus.yml | job_name: loki | job_name: prometheus | error | job_name: prometheus appears here a second time",
                 "prometheus/prometheus.yml | - job_name: loki | - name: loki | error | the scrape configuration has no job_name",
                 "prometheus/prometheus.yml | global: | globals: | error | Prometheus has no key 'globals': did you mean 'global'?",
@@ -140,7 +142,7 @@ class StackCheckTest {
                 .filter(finding -> finding.message().equals(message.replace("FOLDER", folder.toString())))
                 .toList();
         assertThat(found).describedAs(lines(check(folder)).toString()).hasSize(1);
-        assertThat(found.getFirst().severity().word()).isEqualTo(level);
+        assertThat(found.getFirst().severity()).isEqualTo(Severity.valueOf(level.toUpperCase(java.util.Locale.ROOT)));
         assertThat(found.getFirst().line() > 0 || message.contains("never deleted") || message.contains("it listens"))
                 .isTrue();
     }
@@ -250,8 +252,8 @@ class StackCheckTest {
 
     private static List<String> lines(StackCheck.Result result) {
         return result.findings().stream()
-                .map(finding -> finding.severity().word() + " "
-                        + Path.of(finding.file()).getFileName() + " " + finding.service() + " " + finding.message())
+                .map(finding -> finding.severity().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        + Path.of(finding.file()).getFileName() + " " + finding.about() + " " + finding.message())
                 .toList();
     }
 
