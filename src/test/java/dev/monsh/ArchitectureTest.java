@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     private static final List<String> FEATURES =
             List.of("metrics..", "logs..", "process..", "stack..", "gateway..", "tailnet..", "cloud..", "grafana..");
-    private static final List<String> SHARED = List.of("box", "edit", "failure", "json", "os");
+    private static final List<String> SHARED = List.of("box", "edit", "failure", "json", "os", "step");
 
     @ArchTest
     static final ArchRule failureKnowsTheJdkAlone = room("failure").may();
@@ -50,6 +50,9 @@ class ArchitectureTest {
     static final ArchRule osKnowsFailures = room("os").may("failure");
 
     @ArchTest
+    static final ArchRule stepKnowsFailures = room("step").may("failure");
+
+    @ArchTest
     static final ArchRule cliKnowsNoFeature = room("cli..").may("failure", "ql", "terminal");
 
     @ArchTest
@@ -59,7 +62,7 @@ class ArchitectureTest {
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "json", "os", "ql")
+                    .may("box", "edit", "failure", "json", "os", "ql", "step")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -83,7 +86,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule acrossKnowsFeatures = room("across..")
-            .may(with(FEATURES, "box", "edit", "failure", "json", "os"))
+            .may(with(FEATURES, "box", "edit", "failure", "json", "os", "step"))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -92,7 +95,7 @@ class ArchitectureTest {
     /** Boxes, problems and changes of files are values that features hand up, so views show them as well. */
     @ArchTest
     static final ArchRule viewKnowsFeaturesAndTheTerminal =
-            room("view..").may(with(FEATURES, "across..", "box", "edit", "failure", "terminal"));
+            room("view..").may(with(FEATURES, "across..", "box", "edit", "failure", "step", "terminal"));
 
     /** A view writes values and asks nobody: neither what an adapter or the wiring implements, nor the machine itself. */
     @ArchTest
@@ -161,8 +164,8 @@ class ArchitectureTest {
             slices().matching("dev.monsh.adapter.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule commandKnowsFeaturesViewsAndTheTerminal =
-            room("command..").may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "terminal", "view.."));
+    static final ArchRule commandKnowsFeaturesViewsAndTheTerminal = room("command..")
+            .may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "step", "terminal", "view.."));
 
     @ArchTest
     static final ArchRule nothingKnowsTheAppButMain = noClasses()

@@ -85,7 +85,7 @@ class ConsoleKeysIT {
     /** What the console is doing when Ctrl-C comes. */
     private enum State {
         EMPTY_PROMPT("", ""),
-        HALF_A_LINE("query half", "query half"),
+        HALF_A_LINE("query half", ""),
         CONTINUED_LINE("query sum(\r", "   > "),
         LISTED_CANDIDATES("config \t", "check"),
         SEARCH("\u0012nowhere", "nothing found"),
@@ -112,6 +112,9 @@ class ConsoleKeysIT {
                 console.awaitPrompt();
                 int before = console.written().length();
                 console.type(state.keys);
+                if (state == State.HALF_A_LINE) {
+                    console.awaitTyped(state.keys);
+                }
                 console.await(state + "", () -> console.written().indexOf(state.shown, before) >= 0);
                 // less takes Ctrl-C for itself; q leaves it
                 console.type(state == State.PAGER ? CTRL_C + "q" : CTRL_C);

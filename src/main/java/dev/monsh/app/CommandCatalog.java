@@ -26,7 +26,7 @@ import dev.monsh.command.box.DriftCommand;
 import dev.monsh.command.box.OnboardCommands;
 import dev.monsh.command.cloud.CloudCommands;
 import dev.monsh.command.cloud.CloudRuleCommands;
-import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.gateway.BootstrapCommand;
 import dev.monsh.command.gateway.ConnectCommand;
 import dev.monsh.command.gateway.GatewayCommands;
 import dev.monsh.command.gateway.GatewayHostCommands;
@@ -132,11 +132,13 @@ final class CommandCatalog {
     private void addGateway(Surroundings surroundings, CurrentSession session, Sources sources) {
         GatewaySources gateway = new GatewaySources(sources, surroundings);
         TailnetSources tailnets = new TailnetSources(gateway, surroundings);
-        add(new GatewayCommands(gateway, tailnets).define(session));
+        ConfiguredClouds clouds = new ConfiguredClouds(sources, surroundings);
+        add(new GatewayCommands(gateway, tailnets, clouds::firewall).define(session));
         add(new ConnectCommand(sources, gateway, gateway::probe).define(session));
+        add(new BootstrapCommand(gateway, gateway::probe, gateway::secret, gateway::pause, surroundings.clock())
+                .define(session));
         add(new GatewayHostCommands(gateway, gateway::probe).define(session));
         add(new TailscaleCommands(sources, tailnets, surroundings.clock()).define(session));
-        Clouds clouds = new ConfiguredClouds(sources, surroundings);
         add(new CloudCommands(clouds).define(session));
         add(new CloudRuleCommands(clouds, sources, gateway).define(session));
         Grafanas grafanas = new ConfiguredGrafanas(sources, surroundings);
@@ -147,7 +149,7 @@ final class CommandCatalog {
                 gateway,
                 tailnets,
                 grafanas,
-                clouds,
+                clouds::firewall,
                 new StackEngines(surroundings),
                 new StackObservation(surroundings));
         add(new OnboardCommands(places).define(session));

@@ -216,6 +216,6 @@ class GatewayConnectIT extends GatewayConsoleCase {
         Run without = typed(
                 NOBODY, "", "gateway", "connect", target, "--yes", "--nginx-site", "/etc/nginx/sites-available/x");
         assertThat(without.out()).contains("nginx_site: /etc/nginx/sites-available/x");
-        assertThat(typed(NOBODY, "", "gateway", "connect", "a b").err()).contains("try: monsh gateway connect");
+        assertThat(typed(NOBODY, "", "gateway", "connect", "a b").err()).contains("use USER@HOST or USER@HOST:PORT");
     }
 }

@@ -9,6 +9,8 @@ import dev.monsh.grafana.dashboard.Dashboards;
 import dev.monsh.grafana.datasource.BoxSources;
 import dev.monsh.grafana.datasource.SourceChange;
 import dev.monsh.grafana.datasource.WantedSource;
+import dev.monsh.step.Sight;
+import dev.monsh.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

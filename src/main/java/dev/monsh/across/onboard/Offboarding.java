@@ -4,6 +4,8 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.gateway.map.GatewayHost;
 import dev.monsh.gateway.map.MappingEditor;
+import dev.monsh.step.Sight;
+import dev.monsh.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,8 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.map.GatewayHost;
 import dev.monsh.gateway.site.PortMapping;
+import dev.monsh.step.Sight;
+import dev.monsh.step.Step;
 import dev.monsh.tailnet.AddressCheck;
 import dev.monsh.tailnet.Tailnet;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.datasource.NewestLine;
 import dev.monsh.grafana.datasource.SourceProbe;
 import dev.monsh.grafana.datasource.WantedSource;
+import dev.monsh.step.Sight;
+import dev.monsh.step.Step;
 import java.util.List;
 import java.util.function.Function;
 

@@ -27,7 +27,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -135,11 +134,7 @@ public final class ConsoleLoop {
     private ConsoleReader reader(Terminal terminal) {
         boolean color = session.console().profile().color();
         Completer completer = new Completer(tree, values, languages, surroundings.clock());
-        ConsoleReader reader = new ConsoleReader(
-                terminal,
-                color,
-                new ExternalEditor(
-                        surroundings.environment(), text -> session.console().warn(text)));
+        ConsoleReader reader = new ConsoleReader(terminal, color, editor());
         reader.setParser(new WordParser(lines, completer, session::defaults));
         reader.setCompleter(new CandidateCompleter());
         reader.setCompletionMatcher(new FittingCandidates());
@@ -185,24 +180,27 @@ public final class ConsoleLoop {
         historyFile = Optional.of(file);
     }
 
-    /** Asks with an editor of its own: answers are no commands, and belong in no history. */
-    private static String ask(Terminal terminal, String question) {
+    /** Asks with an editor of its own: answers are no commands, and belong in no history. Ctrl-C is a key there as well. */
+    private String ask(Terminal terminal, String question) {
         Attributes before = terminal.getAttributes();
-        Attributes interruptible = new Attributes(before);
-        interruptible.setControlChar(Attributes.ControlChar.VINTR, CommandRun.CTRL_C);
-        terminal.setAttributes(interruptible);
+        Attributes keys = new Attributes(before);
+        keys.setControlChar(Attributes.ControlChar.VINTR, 0);
+        terminal.setAttributes(keys);
+        ConsoleReader reader = new ConsoleReader(terminal, false, editor());
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         try {
-            return LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .variable(LineReader.DISABLE_HISTORY, true)
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build()
-                    .readLine(question);
+            return reader.readLine(question);
         } catch (UserInterruptException | EndOfFileException e) {
             throw new InterruptedByUserException("question", "there was no answer", null, e);
         } finally {
             terminal.setAttributes(before);
         }
+    }
+
+    private ExternalEditor editor() {
+        return new ExternalEditor(
+                surroundings.environment(), text -> session.console().warn(text));
     }
 
     private void greet() {

@@ -1,5 +1,7 @@
 package dev.monsh.app.sources;
 
+import dev.monsh.across.onboard.Firewall;
+import dev.monsh.across.onboard.SecurityGroupFirewall;
 import dev.monsh.adapter.host.AddressService;
 import dev.monsh.adapter.host.SshBanner;
 import dev.monsh.adapter.ssh.KnownHostsFile;
@@ -44,6 +46,14 @@ public final class ConfiguredClouds implements Clouds {
         AwsSettings settings = settings(options);
         CloudAccounts accounts = library.accounts();
         return accounts.open(settings, options.timeout().filter(limit -> limit.compareTo(LONGEST_CALL) < 0));
+    }
+
+    /** Returns the gateway's security group; empty where the configuration has no account. */
+    public Optional<Firewall> firewall(GlobalOptions options) {
+        return boxes.store(options)
+                .load()
+                .aws()
+                .map(each -> new SecurityGroupFirewall(open(options), each.securityGroup()));
     }
 
     @Override

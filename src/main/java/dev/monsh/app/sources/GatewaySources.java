@@ -8,6 +8,9 @@ import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.box.Box;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.GatewaySettings;
+import dev.monsh.box.Secret;
+import dev.monsh.box.SecretReader;
+import dev.monsh.box.SecretValue;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayAccess;
@@ -15,6 +18,7 @@ import dev.monsh.command.gateway.GatewayEntrance;
 import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.Problem;
 import dev.monsh.gateway.check.GatewayLink;
 import dev.monsh.gateway.check.RemoteGateway;
@@ -26,6 +30,7 @@ import dev.monsh.gateway.map.LocalGateway;
 import dev.monsh.gateway.transaction.GatewayTransaction;
 import dev.monsh.gateway.transaction.JournalEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -93,6 +98,21 @@ public final class GatewaySources implements GatewayHosts, GatewayAccess, Gatewa
         Problem missing =
                 new Problem(boxes.location(options).file().toString(), 0, 0, "no gateway is configured" + otherwise);
         return new ConfigurationException(List.of(missing), "monsh gateway connect USER@HOST");
+    }
+
+    /** Reads a secret from where an option says it is. */
+    public SecretValue secret(Secret secret) {
+        return new SecretReader(surroundings.environment()).read(secret);
+    }
+
+    /** Waits for something on the gateway. */
+    public void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new InterruptedByUserException(
+                    "waiting for the gateway", "interrupted; the same command continues where this one ended", null, e);
+        }
     }
 
     /** Returns what asks public ports from this machine. */

@@ -1,17 +1,14 @@
 package dev.monsh.app.sources;
 
-import dev.monsh.across.onboard.Firewall;
 import dev.monsh.across.onboard.JournalStore;
 import dev.monsh.across.onboard.Places;
-import dev.monsh.across.onboard.SecurityGroupFirewall;
 import dev.monsh.app.places.ConfiguredPlaces;
 import dev.monsh.app.places.JournalFiles;
-import dev.monsh.box.AwsSettings;
 import dev.monsh.box.LocalBox;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.box.OnboardPlaces;
-import dev.monsh.command.cloud.Clouds;
+import dev.monsh.command.gateway.Firewalls;
 import dev.monsh.command.gateway.GatewayHosts;
 import dev.monsh.command.gateway.Tailnets;
 import dev.monsh.command.grafana.Grafanas;
@@ -32,7 +29,7 @@ public record OnboardSources(
         GatewayHosts gateways,
         Tailnets tailnets,
         Grafanas grafanas,
-        Clouds clouds,
+        Firewalls firewalls,
         StackSources stacks,
         StackObservers observers)
         implements OnboardPlaces {
@@ -41,12 +38,7 @@ public record OnboardSources(
 
     @Override
     public Places open(GlobalOptions options) {
-        return new ConfiguredPlaces(options, boxes, gateways, tailnets, grafanas, () -> firewall(options));
-    }
-
-    private Optional<Firewall> firewall(GlobalOptions options) {
-        Optional<AwsSettings> settings = boxes.store(options).load().aws();
-        return settings.map(each -> new SecurityGroupFirewall(clouds.open(options), each.securityGroup()));
+        return new ConfiguredPlaces(options, boxes, gateways, tailnets, grafanas, () -> firewalls.open(options));
     }
 
     @Override

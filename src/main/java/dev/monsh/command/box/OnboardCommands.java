@@ -4,9 +4,6 @@ import dev.monsh.across.onboard.Journal;
 import dev.monsh.across.onboard.Offboarding;
 import dev.monsh.across.onboard.Onboarding;
 import dev.monsh.across.onboard.Places;
-import dev.monsh.across.onboard.Step;
-import dev.monsh.across.onboard.StepResult;
-import dev.monsh.across.onboard.StepRun;
 import dev.monsh.box.TailnetAddress;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
@@ -15,6 +12,9 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
+import dev.monsh.step.Step;
+import dev.monsh.step.StepResult;
+import dev.monsh.step.StepRun;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.box.StepViews;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder onboard() {
-        return command("box onboard", "add a box everywhere: configuration, gateway, security group, Grafana")
+        return command("box onboard", "Add a box everywhere: configuration, gateway, security group, Grafana")
                 .details("""
                         Adds the box to the configuration, checks its Tailscale peer, maps its ports on the gateway, opens
                         them in the security group, makes its data sources and dashboard in Grafana, and proves it: a metric
@@ -65,7 +65,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder offboard() {
-        return command("box offboard", "remove a box everywhere")
+        return command("box offboard", "Remove a box everywhere")
                 .details("""
                         Takes back what 'box onboard' did, in the reverse order: dashboards and data sources in Grafana, rules
                         of the security group, the mapping, the configuration. It asks first. Run it again to continue after a

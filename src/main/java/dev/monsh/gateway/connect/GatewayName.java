@@ -27,10 +27,7 @@ public record GatewayName(Optional<String> user, String host, Optional<Integer> 
                 usable ? Optional.ofNullable(matcher.group(3)).map(Integer::valueOf) : Optional.empty();
         if (!usable
                 || port.filter(number -> number < 1 || number > HIGHEST_PORT).isPresent()) {
-            throw new UsageException(
-                    "'" + text + "'",
-                    "isn't a gateway; use USER@HOST or USER@HOST:PORT",
-                    "monsh gateway connect ubuntu@203.0.113.5");
+            throw new UsageException("'" + text + "'", "isn't a gateway; use USER@HOST or USER@HOST:PORT");
         }
         String host = matcher.group(2).replaceAll("[\\[\\]]", "");
         return new GatewayName(Optional.ofNullable(matcher.group(1)), host, port);

@@ -1,6 +1,7 @@
 package dev.monsh.gateway.transaction;
 
 import dev.monsh.edit.Bytes;
+import dev.monsh.gateway.host.Report;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

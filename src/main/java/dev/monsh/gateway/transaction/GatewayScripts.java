@@ -6,6 +6,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.host.Privilege;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.RemoteRun;
+import dev.monsh.gateway.host.Report;
 import dev.monsh.gateway.host.ScriptResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shell script that does all of our work on a gateway: uploaded once a connection, and asked for one action at a time. */
-final class GatewayScripts {
+/** A shell script that does our work on a gateway: uploaded once a connection, and asked for one action at a time. */
+public final class GatewayScripts {
 
-    private static final String NAME = "gateway.sh";
+    private static final List<String> BOOTSTRAP = List.of(
+            "common.sh",
+            "read.sh",
+            "../bootstrap/packages.sh",
+            "../bootstrap/nginx.sh",
+            "../bootstrap/tailscale.sh",
+            "../bootstrap/main.sh");
     private static final List<String> PARTS = List.of(
             "common.sh",
             "read.sh",
@@ -36,33 +43,46 @@ final class GatewayScripts {
 
     private final RemoteHost host;
     private final NginxSettings nginx;
+    private final String name;
+    private final List<String> parts;
     private Optional<String> folder = Optional.empty();
 
     GatewayScripts(RemoteHost host, NginxSettings nginx) {
+        this(host, nginx, "gateway.sh", PARTS);
+    }
+
+    private GatewayScripts(RemoteHost host, NginxSettings nginx, String name, List<String> parts) {
         this.host = host;
         this.nginx = nginx;
+        this.name = name;
+        this.parts = parts;
+    }
+
+    /** Returns the script that makes a gateway out of a bare machine. */
+    public static GatewayScripts forBootstrap(RemoteHost host, NginxSettings nginx) {
+        return new GatewayScripts(host, nginx, "bootstrap.sh", BOOTSTRAP);
     }
 
     /** Uploads a file beside the script, and returns its path on the gateway. */
-    String upload(String name, Bytes bytes) {
+    public String upload(String name, Bytes bytes) {
         return host.upload(Map.of(name, bytes)) + "/" + name;
     }
 
     /** Does something that may be cut short at its limit. */
-    Report ask(Duration limit, String action, String... arguments) {
+    public Report ask(Duration limit, String action, String... arguments) {
         return run(limit, true, action, List.of(arguments));
     }
 
     /** Does something that must come to its end, whether anybody waits for it or not. */
-    Report finish(Duration limit, String action, String... arguments) {
+    public Report finish(Duration limit, String action, String... arguments) {
         return run(limit, false, action, List.of(arguments));
     }
 
     /** Brings the script to the gateway, so that what fails afterwards is not for want of it. */
     String ready() {
-        String ready = folder.orElseGet(() -> host.upload(Map.of(NAME, script())));
+        String ready = folder.orElseGet(() -> host.upload(Map.of(name, script())));
         folder = Optional.of(ready);
-        return ready + "/" + NAME;
+        return ready + "/" + name;
     }
 
     private Report run(Duration limit, boolean ending, String action, List<String> arguments) {
@@ -85,10 +105,14 @@ final class GatewayScripts {
         return report;
     }
 
-    private static Bytes script() {
+    private static String resource(String part) {
+        return part.startsWith("../") ? "/dev/monsh/gateway/" + part.substring("../".length()) : part;
+    }
+
+    private Bytes script() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (String part : PARTS) {
-            try (InputStream in = GatewayScripts.class.getResourceAsStream(part)) {
+        for (String part : parts) {
+            try (InputStream in = GatewayScripts.class.getResourceAsStream(resource(part))) {
                 if (in == null) {
                     throw new IllegalStateException("monsh was built without " + part);
                 }

@@ -11,6 +11,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.CompanionFile;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.gateway.host.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.transaction;
 
+import dev.monsh.gateway.host.Report;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.monsh.view.box;
 
-import dev.monsh.across.onboard.StepResult;
+import dev.monsh.step.StepResult;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Sanitizer;

@@ -2,8 +2,11 @@ package dev.monsh.across.onboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.across.onboard.StepResult.State;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.step.Step;
+import dev.monsh.step.StepResult;
+import dev.monsh.step.StepResult.State;
+import dev.monsh.step.StepRun;
 import dev.monsh.testing.onboard.TestPlaces;
 import java.io.IOException;
 import java.nio.file.Path;

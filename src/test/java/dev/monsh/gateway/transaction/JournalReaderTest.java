@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
+import dev.monsh.gateway.host.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -75,8 +75,8 @@ public final class HostKeyCheck implements HostKeyVerifier {
                                 + "; somebody may be intercepting the connection, or the machine was reinstalled",
                         "ssh-keygen -f " + ShellWord.quoted(line.file().toString()) + " -R "
                                 + ShellWord.quoted(hop.knownHostsName()));
-            case HostKeyVerdict.Revoked(KnownHostLine line) ->
-                new RefusedException(what, "its key is revoked in " + line.place() + ": " + key);
+            case HostKeyVerdict.Revoked(String place) ->
+                new RefusedException(what, "its key is revoked in " + place + ": " + key);
             case HostKeyVerdict.BadCertificate(String why) ->
                 new RefusedException(what, "the certificate of its key " + key + " is not good: " + why);
         };

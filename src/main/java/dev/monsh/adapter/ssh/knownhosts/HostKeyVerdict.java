@@ -12,8 +12,8 @@ sealed interface HostKeyVerdict {
     /** The host is known with another key. */
     record Changed(KnownHostLine known) implements HostKeyVerdict {}
 
-    /** The key, or the authority that signed it, is revoked. */
-    record Revoked(KnownHostLine by) implements HostKeyVerdict {}
+    /** The key, its certificate, or the authority that signed it, is revoked, in a line or a list. */
+    record Revoked(String place) implements HostKeyVerdict {}
 
     /** It comes with a certificate that does not make it good. */
     record BadCertificate(String why) implements HostKeyVerdict {}

@@ -18,9 +18,13 @@ import java.util.Optional;
 public final class KnownHosts {
 
     private final List<KnownHostLine> lines;
+    private final Optional<RevocationList> revoked;
+    private final String revokedIn;
 
-    private KnownHosts(List<KnownHostLine> lines) {
+    private KnownHosts(List<KnownHostLine> lines, Optional<RevocationList> revoked, String revokedIn) {
         this.lines = lines;
+        this.revoked = revoked;
+        this.revokedIn = revokedIn;
     }
 
     /**
@@ -39,23 +43,30 @@ public final class KnownHosts {
                         .ifPresent(lines::add);
             }
         }
-        return new KnownHosts(lines);
+        return new KnownHosts(lines, Optional.empty(), "");
     }
 
     /**
-     * Returns the same with the keys of a {@code RevokedHostKeys} file, one public key a line, whatever host shows them.
+     * Returns the same with the keys of a {@code RevokedHostKeys} file, whatever host shows them: one public key a line, or a key
+     * revocation list.
      *
-     * @throws dev.monsh.failure.RefusedException where it can't be read, or is a key revocation list
+     * @throws dev.monsh.failure.RefusedException where it can't be read
      */
     public KnownHosts revoking(Path file) {
         String text = Files.exists(file) ? text(file) : "";
-        if (text.isEmpty() || text.startsWith("SSHKRL")) {
+        if (text.isEmpty()) {
             // like OpenSSH: without the list no key is known to be good
-            throw new RefusedException(
-                    "RevokedHostKeys " + file,
-                    text.isEmpty()
-                            ? "the file is missing or empty"
-                            : "monsh does not read key revocation lists; list the public keys as text instead");
+            throw new RefusedException("RevokedHostKeys " + file, "the file is missing or empty");
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (RevocationList.isOne(bytes)) {
+            Optional<RevocationList> list = RevocationList.parse(bytes);
+            if (list.isEmpty()) {
+                throw new RefusedException(
+                        "RevokedHostKeys " + file,
+                        "the key revocation list is damaged, or has a part that monsh does not know");
+            }
+            return new KnownHosts(lines, list, file.toString());
         }
         List<KnownHostLine> all = new ArrayList<>(lines);
         int number = 0;
@@ -63,7 +74,7 @@ public final class KnownHosts {
             number++;
             KnownHostLine.parse(file, number, "@revoked * " + line).ifPresent(all::add);
         }
-        return new KnownHosts(all);
+        return new KnownHosts(all, Optional.empty(), "");
     }
 
     private static String text(Path file) {
@@ -105,6 +116,11 @@ public final class KnownHosts {
         return lines.stream()
                 .filter(line -> line.marker() == marker && line.key().equals(key))
                 .findFirst();
+    }
+
+    /** Returns the key revocation list that revokes a key; empty where none does. */
+    Optional<String> listRevoking(Bytes key, Optional<HostCertificate> certificate) {
+        return revoked.filter(list -> list.revokes(key, certificate)).map(list -> revokedIn);
     }
 
     /** Returns a line that says the host has another key. */

@@ -15,10 +15,10 @@ import net.schmizz.sshj.common.KeyType;
  *
  * @param type for instance {@code ssh-ed25519}
  * @param blob the key itself in the form of RFC 4253, 6.6, without its certificate
- * @param authority the key that signed its certificate; empty where it came without one
+ * @param certificate what it came with; empty where it came without one
  * @param objection what OpenSSH has against its certificate, if any, whoever signed it (PROTOCOL.certkeys); may be empty
  */
-record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objection) {
+record ShownKey(String type, Bytes blob, Optional<HostCertificate> certificate, String objection) {
 
     private static final long HOST_CERTIFICATE = 2;
 
@@ -27,7 +27,10 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objec
             return new ShownKey(
                     KeyType.fromKey(certificate.getKey()).toString(),
                     blob(certificate.getKey()),
-                    Optional.of(Bytes.of(certificate.getSignatureKey())),
+                    Optional.of(new HostCertificate(
+                            Bytes.of(certificate.getSignatureKey()),
+                            certificate.getSerial().longValue(),
+                            certificate.getId())),
                     objection(certificate));
         }
         return new ShownKey(KeyType.fromKey(key).toString(), blob(key), Optional.empty(), "");
@@ -68,16 +71,18 @@ record ShownKey(String type, Bytes blob, Optional<Bytes> authority, String objec
 
     /** Judges it; a revocation beats everything. */
     HostKeyVerdict judge(KnownHosts known) {
-        Optional<KnownHostLine> revoked = known.find(KnownHostLine.Marker.REVOKED, blob)
-                .or(() -> authority.flatMap(signer -> known.find(KnownHostLine.Marker.REVOKED, signer)));
+        Optional<String> revoked = known.find(KnownHostLine.Marker.REVOKED, blob)
+                .or(() -> certificate.flatMap(each -> known.find(KnownHostLine.Marker.REVOKED, each.authority())))
+                .map(KnownHostLine::place)
+                .or(() -> known.listRevoking(blob, certificate));
         if (revoked.isPresent()) {
             return new HostKeyVerdict.Revoked(revoked.get());
         }
         if (known.find(KnownHostLine.Marker.HOST, blob).isPresent()) {
             return new HostKeyVerdict.Accepted();
         }
-        if (authority.isPresent()) {
-            return judgeCertificate(known, authority.get());
+        if (certificate.isPresent()) {
+            return judgeCertificate(known, certificate.get().authority());
         }
         return known.anyOfHost()
                 .<HostKeyVerdict>map(HostKeyVerdict.Changed::new)

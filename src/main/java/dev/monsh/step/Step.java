@@ -1,4 +1,4 @@
-package dev.monsh.across.onboard;
+package dev.monsh.step;
 
 import java.util.function.Supplier;
 
@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 public record Step(String name, Supplier<Sight> look, Runnable act, Supplier<Sight> verify) {
 
     /** A step that is verified by looking again. */
-    static Step of(String name, Supplier<Sight> look, Runnable act) {
+    public static Step of(String name, Supplier<Sight> look, Runnable act) {
         return new Step(name, look, act, look);
     }
 
     /** A step that can only look: where something is wrong, look throws. */
-    static Step check(String name, Supplier<Sight> look) {
+    public static Step check(String name, Supplier<Sight> look) {
         return of(name, look, () -> {});
     }
 }

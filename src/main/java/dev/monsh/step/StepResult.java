@@ -1,4 +1,4 @@
-package dev.monsh.across.onboard;
+package dev.monsh.step;
 
 import dev.monsh.failure.MonshException;
 import java.util.Locale;

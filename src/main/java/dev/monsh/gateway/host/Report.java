@@ -1,4 +1,4 @@
-package dev.monsh.gateway.transaction;
+package dev.monsh.gateway.host;
 
 import dev.monsh.edit.Bytes;
 import java.util.ArrayList;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a script of ours said on its standard output: facts in their order. A line that is none is passed over. */
-final class Report {
+public final class Report {
 
     /** One fact. */
-    record Fact(String name, Bytes value) {
+    public record Fact(String name, Bytes value) {
 
-        String text() {
+        public String text() {
             return value.text();
         }
     }
@@ -24,7 +24,7 @@ final class Report {
     }
 
     /** Reads {@code NAME BASE64} lines. */
-    static Report of(Bytes output) {
+    public static Report of(Bytes output) {
         List<Fact> facts = new ArrayList<>();
         for (String line : output.text().split("\n")) {
             int blank = line.indexOf(' ');
@@ -43,12 +43,13 @@ final class Report {
         }
     }
 
-    List<Fact> facts() {
+    /** Returns all facts in their order. */
+    public List<Fact> facts() {
         return facts;
     }
 
     /** Returns the value of the last fact of a name; the journal's lines come before the result's. */
-    Optional<Bytes> bytes(String name) {
+    public Optional<Bytes> bytes(String name) {
         return facts.reversed().stream()
                 .filter(fact -> fact.name().equals(name))
                 .map(Fact::value)
@@ -56,7 +57,7 @@ final class Report {
     }
 
     /** Returns a fact as text; empty where it was not said. */
-    String text(String name) {
+    public String text(String name) {
         return bytes(name).map(Bytes::text).orElse("");
     }
 }

@@ -1,31 +1,42 @@
-package dev.monsh.across.onboard;
+package dev.monsh.step;
 
-import dev.monsh.across.onboard.StepResult.State;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.PartialException;
+import dev.monsh.step.StepResult.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs steps one after another: look, act where something is to be done, verify. A step that fails stops no other. */
+/** Runs steps one after another: look, act where something is to be done, verify. */
 public final class StepRun {
 
     private final boolean dry;
     private final Consumer<String> begun;
     private final Consumer<StepResult> ended;
+    private final boolean stopping;
 
     /**
-     * Prepares a run.
+     * Prepares a run in which a step that fails stops no other.
      *
      * @param dry whether only to look
      * @param begun hears the name of each step before it looks
      * @param ended hears what became of it
      */
     public StepRun(boolean dry, Consumer<String> begun, Consumer<StepResult> ended) {
+        this(dry, begun, ended, false);
+    }
+
+    private StepRun(boolean dry, Consumer<String> begun, Consumer<StepResult> ended, boolean stopping) {
         this.dry = dry;
         this.begun = begun;
         this.ended = ended;
+        this.stopping = stopping;
+    }
+
+    /** Returns the same run of steps that build on each other: those behind one that failed are skipped. */
+    public StepRun stoppingAtFailure() {
+        return new StepRun(dry, begun, ended, true);
     }
 
     /**
@@ -35,9 +46,12 @@ public final class StepRun {
      */
     public List<StepResult> run(List<Step> steps) {
         List<StepResult> results = new ArrayList<>();
+        boolean failed = false;
         for (Step step : steps) {
             begun.accept(step.name());
-            StepResult result = run(step);
+            StepResult result =
+                    failed && stopping ? StepResult.of(step, State.SKIPPED, "needs the step that failed") : run(step);
+            failed |= result.state() == State.FAILED;
             results.add(result);
             ended.accept(result);
         }

@@ -1,4 +1,4 @@
-package dev.monsh.across.onboard;
+package dev.monsh.step;
 
 /** What a step sees when it looks. What it can neither accept nor change is thrown. */
 public sealed interface Sight {
