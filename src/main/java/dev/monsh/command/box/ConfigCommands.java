@@ -25,19 +25,19 @@ public final class ConfigCommands {
         return Stream.of(
                 MonshCommand.named("config show")
                         .group("Boxes")
-                        .summary("show the effective configuration, without secrets")
+                        .summary("Show the configuration as it is understood, without secrets")
                         .formats(OutputFormat.YAML, OutputFormat.JSON)
                         .example("monsh config show", "every box with its addresses and where its secrets come from")
                         .runs(session, this::show),
                 MonshCommand.named("config check")
                         .group("Boxes")
-                        .summary("check the configuration and report all errors at once")
+                        .summary("Check the configuration and report all problems together")
                         .details("Each error is reported with file, line and column. Secrets are not read.")
                         .example("monsh config check", "exit code 0 if everything is correct, otherwise 2")
                         .runs(session, this::check),
                 MonshCommand.named("config path")
                         .group("Boxes")
-                        .summary("print the path of the configuration file")
+                        .summary("Print where the configuration file is, or would be")
                         .example("monsh config path", "open it in an editor: $EDITOR \"$(monsh config path)\"")
                         .runs(session, this::path));
     }

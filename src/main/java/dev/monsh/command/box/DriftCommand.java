@@ -24,7 +24,7 @@ public final class DriftCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("drift")
                 .group("Boxes")
-                .summary("show where configuration, gateway, security group, tailnet, Grafana and stack disagree")
+                .summary("Show where configuration, gateway, security group, tailnet, Grafana and stack disagree")
                 .details("""
                         Prints one row per difference, with the command that helps. Places that are not configured are
                         skipped. The exit code is 1 if anything differs, and 6 if nothing differs but a place could

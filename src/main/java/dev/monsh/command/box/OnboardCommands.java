@@ -48,7 +48,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder onboard() {
-        return command("box onboard", "add a box everywhere: configuration, gateway, security group, Grafana")
+        return command("box onboard", "Add a box everywhere: configuration, gateway, security group, Grafana")
                 .details("""
                         Adds the box to the configuration, checks its Tailscale peer, maps its ports on the gateway,
                         opens them in the security group, and creates its data sources and dashboard in Grafana. Then
@@ -67,7 +67,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder offboard() {
-        return command("box offboard", "remove a box everywhere: Grafana, security group, gateway, configuration")
+        return command("box offboard", "Remove a box everywhere")
                 .details("""
                         Undoes 'box onboard' in reverse order: dashboards and data sources in Grafana, security group
                         rules, the mapping, the configuration. It asks first. After a failure, run it again to

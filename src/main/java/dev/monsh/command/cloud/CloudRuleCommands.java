@@ -55,7 +55,7 @@ public final class CloudRuleCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                CloudCommands.command("ec2 status", "show the gateway's instance, address and open ports")
+                CloudCommands.command("ec2 status", "Show the gateway's instance, address and open ports")
                         .details("""
                                 Shows each security group rule with the mapping that it serves. The mappings are read
                                 from the gateway over SSH, or from --file. The exit code is 1 if the instance is not
@@ -66,7 +66,7 @@ public final class CloudRuleCommands {
                         .example("monsh ec2 status --no-gateway", "only what EC2 knows")
                         .runs(session, this::status),
                 open().runs(session, this::open),
-                CloudCommands.command("ec2 close", "close ports in the gateway's security group")
+                CloudCommands.command("ec2 close", "Close ports of the gateway's security group")
                         .details("""
                                 Removes every rule for exactly these ports, no matter whom it admits. A rule for more
                                 than one port is left alone, and the exit code is 7. A port that is already closed is
@@ -75,7 +75,7 @@ public final class CloudRuleCommands {
                         .oneOrMore("PORT", ValueKind.NUMBER)
                         .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would be removed")
                         .runs(session, this::close),
-                CloudCommands.command("ec2 audit", "find unsafe, broken or unused resources in EC2")
+                CloudCommands.command("ec2 audit", "Find what is unsafe, broken or wasted in EC2")
                         .details("""
                                 Compares the security group with the gateway's mappings, which are read over SSH or
                                 from --file, and checks the instance, its disk and the region's Elastic IPs. The exit
@@ -88,7 +88,7 @@ public final class CloudRuleCommands {
     }
 
     private static MonshCommand.Builder open() {
-        return CloudCommands.command("ec2 open", "open ports in the gateway's security group")
+        return CloudCommands.command("ec2 open", "Open ports in the gateway's security group")
                 .details("""
                         Opens TCP ports to everyone, or to the blocks given with --from; SSH requires --from. Each
                         rule's description names the box that is reached over the port, from the configuration or from

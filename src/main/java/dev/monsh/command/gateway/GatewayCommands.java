@@ -77,7 +77,7 @@ public final class GatewayCommands {
         return Stream.of(
                 list().runs(session, this::list),
                 add().runs(session, this::add),
-                command("gateway map set", "point a public port at another address")
+                command("gateway map set", "Point a public port at another address")
                         .details("Changes the address in the port's block, or in the upstream that only it uses." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("IP:PORT", ValueKind.TEXT)
@@ -85,7 +85,7 @@ public final class GatewayCommands {
                                 "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
                                 "what would change if a box gets another address")
                         .runs(session, this::set),
-                command("gateway map move", "move a mapping to another public port")
+                command("gateway map move", "Move a mapping to another public port")
                         .details("Changes every listen directive of the port." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("NEWPORT", ValueKind.NUMBER)
@@ -94,7 +94,7 @@ public final class GatewayCommands {
                                 "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
                                 "what would change")
                         .runs(session, this::move),
-                command("gateway map remove", "remove the mappings of a box or port")
+                command("gateway map remove", "Remove the mappings of a box or of a port")
                         .details("Also removes the comment lines directly above a block." + EDIT)
                         .required("BOX|PORT", ValueKind.BOX)
                         .option(FirewallChange.OPEN)
@@ -106,7 +106,7 @@ public final class GatewayCommands {
                 GatewayHarden.define(
                                 command(
                                         "gateway harden",
-                                        "add WebSocket upgrade, timeouts and read-only access to mappings"),
+                                        "Add WebSocket upgrade, timeouts and read-only access to mappings"),
                                 EDIT)
                         .runs(session, this::harden));
     }
@@ -116,7 +116,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder list() {
-        return command("gateway map list", "list public ports and their targets")
+        return command("gateway map list", "List the public ports and where they lead")
                 .alias("gateway map")
                 .details("""
                         Hand-written blocks are recognised. A box is identified by its Tailscale address in the
@@ -130,15 +130,15 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder add() {
-        return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
+        return command("gateway map add", "Map public ports to the Prometheus and Loki of a box")
                 .details("""
                         Uses the next free pair of ports after 9090 and 3100 unless you name them. The new blocks
                         support live tail, have timeouts and are read-only. If the gateway does not have the file yet,
                         it is created, with the link in sites-enabled.
 
                         Without an address, the box's address in the configuration is used, or that of the machine
-                        with this name in the tailnet. Warns if Tailscale, on this machine or the gateway, disagrees
-                        about the address.""" + EDIT)
+                        in the tailnet. Warns if Tailscale, on this machine or else on the gateway, disagrees about the
+                        address.""" + EDIT)
                 .required("BOX", ValueKind.TAILNET_NAME)
                 .option(TAILSCALE_IP)
                 .option(PROMETHEUS_PORT)
@@ -150,7 +150,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder audit() {
-        return command("gateway audit", "find risks in the gateway's configuration")
+        return command("gateway audit", "Find security problems in the gateway's configuration")
                 .details("Each finding has a severity, the evidence and a remedy. The exit code is 1 if any is high.")
                 .formats(FORMATS)
                 .example("monsh gateway audit --file monitoring-proxy", "what the file alone shows");

@@ -49,7 +49,7 @@ public final class GatewayHostCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("gateway check", "check the path to every box, hop by hop")
+                command("gateway check", "Check the path to every box, hop by hop")
                         .details("""
                                 Changes nothing. The hops are SSH, the file, nginx's configuration, nginx and its
                                 workers. For each mapping it checks that nginx owns the port, the box answers the
@@ -59,16 +59,16 @@ public final class GatewayHostCommands {
                         .formats(FORMATS)
                         .example("monsh gateway check", "the state of each hop")
                         .runs(session, this::check),
-                command("gateway diff", "compare a local file with the gateway's")
+                command("gateway diff", "Compare a file with the one on the gateway")
                         .required("FILE", ValueKind.FILE)
                         .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
                         .runs(session, this::diff),
-                command("gateway history", "list changes on the gateway and their outcome")
+                command("gateway history", "List the changes made on the gateway and their outcome")
                         .option(LIMIT)
                         .formats(FORMATS)
                         .example("monsh gateway history", "the newest changes, oldest first")
                         .runs(session, this::history),
-                command("gateway rollback", "restore the file from before a change")
+                command("gateway rollback", "Restore the file as it was before a change")
                         .details("""
                                 Without ID, this undoes the last change that was applied. Later changes to the file
                                 are undone too; the diff shows them. A rollback is a change like any other, with a

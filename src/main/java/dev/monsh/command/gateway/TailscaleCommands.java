@@ -52,7 +52,7 @@ public final class TailscaleCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(MonshCommand.named("tailscale status")
                 .group(GatewayCommands.GROUP)
-                .summary("list the machines of the tailnet and how to reach them")
+                .summary("List the machines of the tailnet, and how they are reached")
                 .details("""
                         Asks the tailscale program. Online is what the control plane reports; use 'gateway check' to
                         see whether a service answers. A link is direct, relayed (slower), or idle while nothing is

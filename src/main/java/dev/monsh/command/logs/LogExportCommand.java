@@ -38,7 +38,7 @@ final class LogExportCommand {
     MonshCommand define(Session session) {
         return MonshCommand.named("logs export")
                 .group("Logs")
-                .summary("export all lines of a range to files")
+                .summary("Export every log line of a range to files")
                 .details("""
                         Reads the range in parts, several at once. Each part becomes a file of JSON lines, as logs -o
                         jsonl writes them; the file names sort by time. export.json next to them records which parts

@@ -49,11 +49,11 @@ public final class LogfileCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("logfile list", "list the log files that Promtail ships")
+                command("logfile list", "List the log files that Promtail ships")
                         .formats(LIST_FORMATS)
                         .example("monsh logfile list", "each service, its files, and when they were last written")
                         .runs(session, this::list),
-                command("logfile check", "find out why log lines do not reach their service")
+                command("logfile check", "Find what keeps log lines from their service")
                         .details("""
                                 Finds files that are missing, unreadable or outside the mounted folders, a file with
                                 two services, a service with two targets, and log files that no target matches. The
@@ -62,7 +62,7 @@ public final class LogfileCommands {
                         .formats(LIST_FORMATS)
                         .example("monsh logfile check", "the files on disk compared with the stack's configuration")
                         .runs(session, this::check),
-                command("logfile add", "ship a log file under a service name")
+                command("logfile add", "Ship a log file under a service's name")
                         .details("""
                                 Adds the target to Promtail's configuration and, if its folder is not mounted yet, the
                                 volume to the Compose file. PATH may be a glob. Shows both diffs before anything is
@@ -74,7 +74,7 @@ public final class LogfileCommands {
                                 "monsh logfile add checkdoor /var/log/checkdoor.log --dry-run",
                                 "what would change in the two files")
                         .runs(session, this::add),
-                command("logfile remove", "stop shipping a service's log files")
+                command("logfile remove", "Stop shipping a service's log files")
                         .details("Also removes a volume that no other target needs.")
                         .required("SERVICE", ValueKind.LOG_SERVICE)
                         .example("monsh logfile remove checkdoor --dry-run", "what would change in the two files")

@@ -45,7 +45,7 @@ final class LogsCommand {
     MonshCommand define(Session session) {
         return MonshCommand.named("logs")
                 .group("Logs")
-                .summary("show log lines that match a LogQL expression")
+                .summary("Show the log lines that a LogQL expression selects")
                 .details("""
                         Prints the newest 30 lines of the last hour, oldest first. --limit 0 prints all lines of the
                         range, page by page, in constant memory. --grep and --level filter the lines that arrive

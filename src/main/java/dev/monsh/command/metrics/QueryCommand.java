@@ -54,7 +54,7 @@ public final class QueryCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("query")
                 .group("Metrics")
-                .summary("run a PromQL expression")
+                .summary("Run a PromQL expression")
                 .details("""
                         Without a range, prints the current value, or the value --at a time. --range D (the last D)
                         and --start make it a range query; without --step it returns about 250 points per series. -o

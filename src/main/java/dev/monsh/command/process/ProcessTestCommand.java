@@ -39,7 +39,7 @@ final class ProcessTestCommand {
     MonshCommand define(Session session) {
         MonshCommand.Builder command = MonshCommand.named("process test")
                 .group("Processes")
-                .summary("show which group each process lands in")
+                .summary("Show which group each process lands in, by process-exporter's own rules")
                 .details("""
                         Uses the rules of the box's stack, of --config FILE, or the single rule given by --name,
                         --comm, --exe and --cmdline. On a terminal, captures are highlighted in the command lines, and

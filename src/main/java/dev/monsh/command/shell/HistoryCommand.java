@@ -31,7 +31,7 @@ public final class HistoryCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("history")
                 .group("Itself")
-                .summary("print the console's history, oldest first")
+                .summary("Print the lines typed in the console, the oldest first")
                 .details(
                         "Each box has its own history. Lines that start with a space, or may contain a password or token, are not kept.")
                 .option(LIMIT)

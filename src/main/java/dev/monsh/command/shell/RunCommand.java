@@ -32,7 +32,7 @@ public final class RunCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("run")
                 .group("Itself")
-                .summary("run a script with one command per line")
+                .summary("Run a script, one command per line")
                 .details("""
                         Lines that start with # are comments; a backslash at the end of a line continues it. Quoting
                         works as in a POSIX shell, but nothing is expanded. The script stops at the first command that

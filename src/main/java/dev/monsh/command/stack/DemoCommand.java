@@ -83,7 +83,7 @@ public final class DemoCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("demo")
                 .group("Start")
-                .summary("start a demo: sample workers and a Prometheus that scrapes them")
+                .summary("Start sample workers and a Prometheus that watches them")
                 .details("""
                         Everything runs as your own plain processes on 127.0.0.1 and is stored in monsh's data folder.
                         Prometheus and process-exporter come from the PATH; if they are missing, they are downloaded

@@ -47,7 +47,7 @@ public final class StackCheckCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("stack check")
                 .group("Stack")
-                .summary("find mistakes in the stack's files")
+                .summary("Find what is wrong with the stack's files")
                 .details("""
                         Checks the Compose file and the configuration of the four servers, each on its own and against
                         each other: ports, names, mounts, scrape targets, log files. promtool and docker compose are

@@ -65,7 +65,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder starting() {
-        return StackChoice.command("up", "start the stack and wait until every service is ready")
+        return StackChoice.command("up", "Start the stack and wait until every service is ready")
                 .details("""
                         Returns when each service answers its own readiness URL with 200 through its published port.
                         Otherwise it names the service that does not, the reason, and its last lines. --timeout covers
@@ -111,7 +111,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder ending() {
-        return StackChoice.command("down", "stop the stack and remove its containers")
+        return StackChoice.command("down", "Stop the stack's services and remove their containers")
                 .option(VOLUMES)
                 .example("monsh down", "data in volumes is kept");
     }
@@ -129,7 +129,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder restarting() {
-        return StackChoice.command("restart", "recreate services and wait until they are ready")
+        return StackChoice.command("restart", "Recreate services and wait until they are ready")
                 .details(
                         "Containers are recreated, so that a changed Compose file and changed configuration take effect.")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
@@ -148,7 +148,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder telling() {
-        return StackChoice.command("status", "show service status")
+        return StackChoice.command("status", "Show service status")
                 .details("""
                         Prints one row per service: the container's state and health, whether its readiness URL
                         answers, its version, age, restarts, ports, CPU and memory use, whether Prometheus scrapes it,
@@ -184,7 +184,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder pulling() {
-        return StackChoice.command("stack pull", "pull the images of the services without starting them")
+        return StackChoice.command("stack pull", "Pull the images of the services without starting them")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .example("monsh stack pull", "so that the next start is quick");
     }

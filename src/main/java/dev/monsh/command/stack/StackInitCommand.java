@@ -43,7 +43,7 @@ public final class StackInitCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("stack init")
                 .group("Stack")
-                .summary("create the files of a new stack")
+                .summary("Write the files of a working stack")
                 .details("""
                         Writes the manual's layout to DIR (default: the current folder): docker-compose.yml, the
                         configuration of the four servers, populate_log.sh and a README.md, with comments and pinned

@@ -49,7 +49,7 @@ public final class StackLogsCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack logs", "show the services' own output")
+        return StackChoice.command("stack logs", "Show the output of the services")
                 .details("""
                         Shows the last 100 lines of each service in time order; --limit 0 shows all. -f follows new
                         lines, even if a container is restarted or recreated. Plain processes have no times.

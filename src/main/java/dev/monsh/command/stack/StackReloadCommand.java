@@ -36,12 +36,12 @@ public final class StackReloadCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack reload", "make the servers reload their configuration")
+        return StackChoice.command("stack reload", "Reload the servers whose configuration changed")
                 .details("""
-                        Prometheus and Promtail reload via their reload URL if enabled, otherwise SIGHUP. Loki and
-                        process-exporter are restarted, but only if their file has changed, you name them, or you use
-                        --all. Rejected files are reported with the line, and the server keeps its previous
-                        configuration (exit code 5). Returns when each server shows that it has loaded its file;
+                        Prometheus and Promtail read their file again, via their reload URL if enabled, otherwise SIGHUP.
+                        Loki and process-exporter are restarted, but only if their file changed, they are named, or --all is
+                        given. Rejected files are reported with the line, and the server keeps what it had loaded (exit code
+                        5). Returns when each server shows that it has loaded its file; --timeout is
                         --timeout applies to each one and defaults to 1m.
                         """)
                 .option(ALL)

@@ -42,7 +42,7 @@ public final class TopCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("top")
                 .group("Start")
-                .summary("show a live dashboard: groups, services, logs and alerts of a box")
+                .summary("Show groups, services, logs and alerts of a box on one screen, live")
                 .details("""
                         On the box itself, the numbers come from /proc every second and the history from Prometheus.
                         For another box, everything comes from its Prometheus and Loki. Without Loki, the log lines
