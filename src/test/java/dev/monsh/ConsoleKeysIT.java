@@ -56,7 +56,7 @@ class ConsoleKeysIT {
             new Case("Ctrl-Y brings back what was cut", "query up\u0017\u0019", "query up"),
             new Case("Alt-B goes back a word", "query up\u001bbx", "query xup"),
             new Case("Ctrl-T swaps two characters", "qurey\u0002\u0002\u0014\u0005", "query"),
-            new Case("UTF-8", "query grüße日本", "query grüße日本"),
+            new Case("UTF-8", "query grüße", "query grüße"),
             new Case("a quote within an expression", "query up{a='b\"c'}", "query up{a='b\"c'}"),
             new Case("a pasted word", PASTE_BEGIN + "query up" + PASTE_END, "query up"),
             new Case("Tab completes a command", "vers\t", "version "),
