@@ -55,7 +55,7 @@ class ShellCompletionIT {
                 "monsh completion fish | source; complete -C \"monsh query 'quirk{ki\"; complete -C 'monsh vers'";
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             Ended fish = monsh.shell("exec fish --no-config -c " + Launched.quoted(asked));
-            assertThat(fish.out().lines()).contains("quirk{kind=\"", "version\tprint the version");
+            assertThat(fish.out().lines()).contains("quirk{kind=\"", "version\tPrint the version");
         });
     }
 }

@@ -8,6 +8,7 @@ import dev.monsh.testing.docker.DockerLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,16 @@ class UnreadComposeIT extends OnTheManualsStack {
 
     private Launched withoutEngine() {
         return monsh.with("DOCKER_HOST", "unix:///nowhere.sock");
+    }
+
+    /** Programs of these names that always fail are as good as none. */
+    private Launched withoutCompose() throws IOException {
+        Path bin = Files.createDirectories(files.resolveSibling("none"));
+        for (String name : List.of("docker", "docker-compose")) {
+            Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\nexit 1\n");
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return withoutEngine().with("PATH", bin + ":" + monsh.environment().get("PATH"));
     }
 
     /** SnakeYAML reads fifty levels, go-yaml ten thousand. */
@@ -75,7 +86,7 @@ class UnreadComposeIT extends OnTheManualsStack {
         assertThat(check.out()).contains("not checked: expected SOURCE:TARGET").contains("Docker Compose accepts");
         assertThat(services(monsh.run("status"))).containsExactly("prometheus", "loki", "promtail", "process_exporter");
 
-        Ended alone = withoutEngine().with("PATH", "/usr/bin:/bin").run("status");
+        Ended alone = withoutCompose().run("status");
         assertThat(alone.err())
                 .contains("warning: ")
                 .contains(": expected SOURCE:TARGET")

@@ -33,6 +33,50 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The help, the manual and the definitions that they are made from. */
 class CatalogTest {
 
+    /** How a summary may begin: with what the command does for the user, as an order. */
+    private static final Set<String> VERBS = Set.of(
+            "Add",
+            "Change",
+            "Check",
+            "Clear",
+            "Close",
+            "Compare",
+            "Connect",
+            "Count",
+            "Create",
+            "Export",
+            "Find",
+            "Install",
+            "Launch",
+            "Leave",
+            "List",
+            "Make",
+            "Map",
+            "Move",
+            "Open",
+            "Point",
+            "Print",
+            "Propose",
+            "Pull",
+            "Push",
+            "Recreate",
+            "Reload",
+            "Remove",
+            "Restore",
+            "Run",
+            "Save",
+            "Set",
+            "Ship",
+            "Show",
+            "Start",
+            "Stop",
+            "Take",
+            "Terminate",
+            "Test",
+            "Turn",
+            "Update",
+            "Write");
+
     private static final CommandTree TREE = tree();
     private static final CallParser PARSER = new CallParser(TREE);
 
@@ -63,6 +107,7 @@ class CatalogTest {
     @MethodSource("commands")
     void everyCommandHasASummaryAndAnExample(MonshCommand command) {
         assertThat(command.getDescription()).isNotBlank().doesNotEndWith(".").doesNotContain("\n");
+        assertThat(VERBS).contains(command.getDescription().split(" ", 2)[0]);
         assertThat(command.examples()).isNotEmpty();
         assertThat(command.examples())
                 .extracting(Example::says)

@@ -40,13 +40,13 @@ public final class CompletionCommands {
         return Stream.of(
                 MonshCommand.named("completion")
                         .group("Itself")
-                        .summary("print the completion script for bash, zsh or fish")
+                        .summary("Print the completion script for bash, zsh or fish")
                         .required("SHELL", ValueKind.SHELL)
                         .example("monsh completion bash", "to load it: source <(monsh completion bash)")
                         .runs(session, CompletionCommands::script),
                 MonshCommand.named("complete")
                         .group("Itself")
-                        .summary("answer a shell's completion script")
+                        .summary("Answer a shell's completion script")
                         .hidden()
                         .required("LINE", ValueKind.TEXT)
                         .example("monsh complete 'monsh que'", "what completes the line, one candidate a line")

@@ -59,7 +59,7 @@ public final class BoxCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("box list", "list the boxes; the current one is marked")
+                command("box list", "List the boxes; the current one is marked")
                         .formats(
                                 OutputFormat.TABLE,
                                 OutputFormat.TSV,
@@ -68,17 +68,17 @@ public final class BoxCommands {
                                 OutputFormat.JSONL)
                         .example("monsh box list", "the boxes and their addresses")
                         .runs(session, this::list),
-                command("box show", "show what is known of a box")
+                command("box show", "Show the settings of a box")
                         .optional("NAME", ValueKind.BOX)
                         .formats(OutputFormat.YAML, OutputFormat.JSON)
                         .example("monsh box show", "the current box, with what the environment overrides")
                         .runs(session, this::show),
                 add().runs(session, this::add),
-                command("box remove", "remove a box from the configuration")
+                command("box remove", "Remove a box from the configuration")
                         .required("NAME", ValueKind.BOX)
                         .example("monsh box remove aibox-2", "the rest of the file stays as it is")
                         .runs(session, this::remove),
-                command("box use", "make a box the current one")
+                command("box use", "Make a box the current one")
                         .required("NAME", ValueKind.BOX)
                         .example("monsh box use odk04", "commands without --box now talk to odk04")
                         .runs(session, this::use));
@@ -89,7 +89,7 @@ public final class BoxCommands {
     }
 
     private static MonshCommand.Builder add() {
-        return command("box add", "add a box to the configuration")
+        return command("box add", "Add a box to the configuration")
                 .details("""
                         Without any address the servers are those of this machine: on the ports that the Compose file of --stack
                         publishes, or on the usual ones. Secrets are never given on the command line:

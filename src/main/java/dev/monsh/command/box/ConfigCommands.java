@@ -25,19 +25,19 @@ public final class ConfigCommands {
         return Stream.of(
                 MonshCommand.named("config show")
                         .group("Boxes")
-                        .summary("show the configuration as it is understood, without secrets")
+                        .summary("Show the configuration as it is understood, without secrets")
                         .formats(OutputFormat.YAML, OutputFormat.JSON)
                         .example("monsh config show", "every box with its addresses and where its secrets come from")
                         .runs(session, this::show),
                 MonshCommand.named("config check")
                         .group("Boxes")
-                        .summary("read the configuration and report all its faults together")
+                        .summary("Check the configuration and report all problems together")
                         .details("Each fault is reported with file, line and column. Secrets are not read.")
                         .example("monsh config check", "exit code 0 when there is nothing wrong, else 2")
                         .runs(session, this::check),
                 MonshCommand.named("config path")
                         .group("Boxes")
-                        .summary("print where the configuration file is, or would be")
+                        .summary("Print where the configuration file is, or would be")
                         .example("monsh config path", "for an editor: $EDITOR \"$(monsh config path)\"")
                         .runs(session, this::path));
     }

@@ -24,7 +24,7 @@ public final class DriftCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("drift")
                 .group("Boxes")
-                .summary("show where configuration, gateway, security group, tailnet, Grafana and stack disagree")
+                .summary("Show where configuration, gateway, security group, tailnet, Grafana and stack disagree")
                 .details("""
                         One row for each thing that differs, with the command that helps. Places that are not configured are
                         left out. Exit code 1 when anything differs, 6 when nothing was found but a place could not be looked

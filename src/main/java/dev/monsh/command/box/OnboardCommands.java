@@ -48,7 +48,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder onboard() {
-        return command("box onboard", "add a box everywhere: configuration, gateway, security group, Grafana")
+        return command("box onboard", "Add a box everywhere: configuration, gateway, security group, Grafana")
                 .details("""
                         Adds the box to the configuration, checks its Tailscale peer, maps its ports on the gateway, opens
                         them in the security group, makes its data sources and dashboard in Grafana, and proves it: a metric
@@ -65,7 +65,7 @@ public final class OnboardCommands {
     }
 
     private static MonshCommand.Builder offboard() {
-        return command("box offboard", "remove a box everywhere")
+        return command("box offboard", "Remove a box everywhere")
                 .details("""
                         Takes back what 'box onboard' did, in the reverse order: dashboards and data sources in Grafana, rules
                         of the security group, the mapping, the configuration. It asks first. Run it again to continue after a

@@ -73,7 +73,7 @@ public final class CloudCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
                 launch().runs(session, this::launch),
-                command("ec2 adopt", "take over a gateway that was made by hand")
+                command("ec2 adopt", "Take over a gateway that was made by hand")
                         .details("""
                                 Tags the instance and its Elastic IP with monsh:gateway=NAME, so that the other ec2 commands
                                 find them, and writes the gateway into the configuration. Changes nothing else.
@@ -82,7 +82,7 @@ public final class CloudCommands {
                         .option(USER)
                         .example("monsh ec2 adopt 203.0.113.5 --dry-run", "what would be tagged and written")
                         .runs(session, this::adopt),
-                command("ec2 terminate", "terminate the gateway's instance for good")
+                command("ec2 terminate", "Terminate the gateway's instance for good")
                         .details("""
                                 Deletes the instance with its disk, and the security group and key pair if monsh made them.
                                 Asks for the gateway's name typed out; with --yes, --name is required. The Elastic IP is kept,
@@ -103,7 +103,7 @@ public final class CloudCommands {
     }
 
     private static MonshCommand.Builder launch() {
-        return command("ec2 launch", "launch the gateway in EC2, or finish a launch that was interrupted")
+        return command("ec2 launch", "Launch the gateway in EC2, or finish a launch that was interrupted")
                 .details("""
                         Makes a security group that lets in SSH alone, a key pair, an Elastic IP and an instance with Ubuntu
                         22.04, waits until SSH answers, takes the instance's host keys from its console output into

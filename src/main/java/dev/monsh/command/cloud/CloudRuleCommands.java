@@ -55,7 +55,7 @@ public final class CloudRuleCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                CloudCommands.command("ec2 status", "show the gateway's instance, address and open ports")
+                CloudCommands.command("ec2 status", "Show the gateway's instance, address and open ports")
                         .details("""
                                 Each rule of the security group is shown with the mapping that it serves. The mappings are read
                                 from the gateway over SSH, or from --file. Exit code 1 when the instance does not run or a check
@@ -66,7 +66,7 @@ public final class CloudRuleCommands {
                         .example("monsh ec2 status --no-gateway", "what EC2 alone knows")
                         .runs(session, this::status),
                 open().runs(session, this::open),
-                CloudCommands.command("ec2 close", "close ports of the gateway's security group")
+                CloudCommands.command("ec2 close", "Close ports of the gateway's security group")
                         .details("""
                                 Removes every rule for exactly these ports, whoever they let in. A rule that opens more than one
                                 port is not touched, and exit code 7 says so. A port that is closed already is not an error.
@@ -74,7 +74,7 @@ public final class CloudRuleCommands {
                         .oneOrMore("PORT", ValueKind.NUMBER)
                         .example("monsh ec2 close 9091 3101 --dry-run", "the rules that would go")
                         .runs(session, this::close),
-                CloudCommands.command("ec2 audit", "look for what is unsafe, broken or wasted in EC2")
+                CloudCommands.command("ec2 audit", "Find what is unsafe, broken or wasted in EC2")
                         .details("""
                                 Compares the security group with the gateway's mappings, which are read over SSH or from --file,
                                 and looks at the instance, its disk and the region's Elastic IPs. Exit code 1 when any finding is
@@ -87,7 +87,7 @@ public final class CloudRuleCommands {
     }
 
     private static MonshCommand.Builder open() {
-        return CloudCommands.command("ec2 open", "open ports in the gateway's security group")
+        return CloudCommands.command("ec2 open", "Open ports in the gateway's security group")
                 .details("""
                         Opens TCP ports to everyone, or to the blocks of --from; SSH needs --from. Each rule's description names
                         the box that is reached over the port: from the configuration, or from the mappings of --file. A rule

@@ -70,7 +70,7 @@ public final class BootstrapCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("gateway bootstrap")
                 .group(GatewayCommands.GROUP)
-                .summary("install nginx and Tailscale on a Debian or Ubuntu host, and make it a gateway")
+                .summary("Install nginx and Tailscale on a Debian or Ubuntu host, and make it a gateway")
                 .details("""
                         Installs nginx, disables the package's default site if nobody has changed it, makes and links the file
                         for the mappings, starts nginx now and at boot, and installs Tailscale from its own signed package

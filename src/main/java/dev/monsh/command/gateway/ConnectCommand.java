@@ -55,7 +55,7 @@ public final class ConnectCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("gateway connect")
                 .group(GatewayCommands.GROUP)
-                .summary("connect to a gateway for the first time, and write it into the configuration")
+                .summary("Connect to a gateway for the first time, and write it into the configuration")
                 .details("""
                         Shows the fingerprint of a host key that is not known yet, and asks. --yes does not answer that question;
                         --fingerprint does. Then tries the keys as ssh does, looks for the nginx file with the mappings, writes

@@ -76,7 +76,7 @@ public final class GatewayCommands {
         return Stream.of(
                 list().runs(session, this::list),
                 add().runs(session, this::add),
-                command("gateway map set", "let a public port lead to another address")
+                command("gateway map set", "Point a public port at another address")
                         .details("The port's block, or the upstream that only it uses, gets the address." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("IP:PORT", ValueKind.TEXT)
@@ -84,7 +84,7 @@ public final class GatewayCommands {
                                 "monsh gateway map set 9091 100.64.0.9:9090 --file monitoring-proxy --dry-run",
                                 "what would change when a box gets another address")
                         .runs(session, this::set),
-                command("gateway map move", "give a mapping another public port")
+                command("gateway map move", "Move a mapping to another public port")
                         .details("Every listen of the port is changed." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("NEWPORT", ValueKind.NUMBER)
@@ -93,7 +93,7 @@ public final class GatewayCommands {
                                 "monsh gateway map move 9091 9095 --file monitoring-proxy --dry-run",
                                 "what would change")
                         .runs(session, this::move),
-                command("gateway map remove", "remove the mappings of a box or of a port")
+                command("gateway map remove", "Remove the mappings of a box or of a port")
                         .details("The comment lines directly above a block go with it." + EDIT)
                         .required("BOX|PORT", ValueKind.BOX)
                         .option(FirewallChange.OPEN)
@@ -105,7 +105,7 @@ public final class GatewayCommands {
                 GatewayHarden.define(
                                 command(
                                         "gateway harden",
-                                        "add WebSocket upgrade, timeouts and read-only access to mappings"),
+                                        "Add WebSocket upgrade, timeouts and read-only access to mappings"),
                                 EDIT)
                         .runs(session, this::harden));
     }
@@ -115,7 +115,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder list() {
-        return command("gateway map list", "list the public ports and where they lead")
+        return command("gateway map list", "List the public ports and where they lead")
                 .alias("gateway map")
                 .details("""
                         Blocks that people wrote by hand are recognised. A box is named by its Tailscale address in the
@@ -129,15 +129,15 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder add() {
-        return command("gateway map add", "map public ports to the Prometheus and Loki of a box")
+        return command("gateway map add", "Map public ports to the Prometheus and Loki of a box")
                 .details("""
                         Ports are the next free pair after 9090 and 3100 unless they are given. The blocks let live tail
                         pass, have timeouts, and let nobody write. A gateway that has no such file yet gets it, with
                         the link in sites-enabled.
 
                         Without an address it is that of the box in the configuration, else that of the machine of this name
-                        in the tailnet. What Tailscale on this machine, else on the gateway, knows against an address is
-                        warned of.""" + EDIT)
+                        in the tailnet. Warns if Tailscale, on this machine or else on the gateway, disagrees about the
+                        address.""" + EDIT)
                 .required("BOX", ValueKind.TAILNET_NAME)
                 .option(TAILSCALE_IP)
                 .option(PROMETHEUS_PORT)
@@ -149,7 +149,7 @@ public final class GatewayCommands {
     }
 
     private static MonshCommand.Builder audit() {
-        return command("gateway audit", "look for what can do harm in the gateway's configuration")
+        return command("gateway audit", "Find security problems in the gateway's configuration")
                 .details("Each finding has its severity, what was seen, and what to do. Exit code 1 when any is high.")
                 .formats(FORMATS)
                 .example("monsh gateway audit --file monitoring-proxy", "what a file alone can tell");

@@ -49,7 +49,7 @@ public final class GatewayHostCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("gateway check", "follow the way to every box, hop by hop")
+                command("gateway check", "Check the path to every box, hop by hop")
                         .details("""
                                 Nothing is changed. The hops are SSH, the file, nginx's configuration, nginx and its workers;
                                 and for each mapping whether nginx owns the port, whether the box answers the gateway, whether
@@ -59,16 +59,16 @@ public final class GatewayHostCommands {
                         .formats(FORMATS)
                         .example("monsh gateway check", "each hop, good or bad")
                         .runs(session, this::check),
-                command("gateway diff", "compare a file with the one on the gateway")
+                command("gateway diff", "Compare a file with the one on the gateway")
                         .required("FILE", ValueKind.FILE)
                         .example("monsh gateway diff monitoring-proxy", "exit code 1 when they differ")
                         .runs(session, this::diff),
-                command("gateway history", "list what was changed on the gateway, and what came of it")
+                command("gateway history", "List the changes made on the gateway and their outcome")
                         .option(LIMIT)
                         .formats(FORMATS)
                         .example("monsh gateway history", "the newest changes, oldest first")
                         .runs(session, this::history),
-                command("gateway rollback", "put back the file as it was before a change")
+                command("gateway rollback", "Restore the file as it was before a change")
                         .details("""
                                 Without ID it is the last change that was applied. Later changes of the file are taken back
                                 with it: the difference shows them. A rollback is a change of its own, with a test, a backup

@@ -52,13 +52,12 @@ public final class TailscaleCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(MonshCommand.named("tailscale status")
                 .group(GatewayCommands.GROUP)
-                .summary("list the machines of the tailnet, and how they are reached")
+                .summary("List the machines of the tailnet, and how they are reached")
                 .details("""
-                        Tailscale's own program is asked. Online is what the control plane says; whether a service answers is
-                        for 'gateway check' to tell. A link is direct, relayed (slower), or idle while nothing is sent.
-                        Machines that are offline make no failure; with PEER the exit code is 1 where it is offline or not
-                        known. A key that expires within 14 days is warned of. A box is named by its address in the
-                        configuration.
+                        Asks Tailscale's own program. Online is what the control plane says; use 'gateway check' to see
+                        whether a service answers. A link is direct, relayed (slower), or idle while nothing is sent.
+                        An offline machine is not a failure; with PEER the exit code is 1 if that machine is offline or not
+                        found. Warns if a key expires within 14 days. A box is named by its address in the configuration.
                         """)
                 .optional("PEER", ValueKind.TAILNET_NAME)
                 .option(PROGRAM)

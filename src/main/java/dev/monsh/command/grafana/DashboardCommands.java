@@ -45,19 +45,19 @@ public final class DashboardCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                GrafanaCommand.list("grafana dashboard list", "list monsh's dashboards and whether Grafana has them")
+                GrafanaCommand.list("grafana dashboard list", "List monsh's dashboards and whether Grafana has them")
                         .details("""
                                 Every box of the configuration has a dashboard, and 'fleet' shows all boxes, one row each.
                                 """)
                         .example("monsh grafana dashboard list", "missing, same or different")
                         .runs(session, this::list),
                 push().runs(session, this::push),
-                GrafanaCommand.named("grafana dashboard diff", "show how Grafana's dashboards differ from monsh's")
+                GrafanaCommand.named("grafana dashboard diff", "Show how Grafana's dashboards differ from monsh's")
                         .details("Lines with - are Grafana's, lines with + are monsh's. Exit code 1 when any differs.")
                         .optional("NAME", ValueKind.BOX)
                         .example("monsh grafana dashboard diff fleet", "what 'push' would change")
                         .runs(session, this::diff),
-                GrafanaCommand.named("grafana dashboard pull", "save a dashboard of Grafana to a file")
+                GrafanaCommand.named("grafana dashboard pull", "Save a dashboard of Grafana to a file")
                         .details("""
                                 The file holds the dashboard's JSON, sorted by name and without Grafana's own counters, so that
                                 it can be kept in git. An existing file is shown as a diff and asked about, and a backup is
@@ -70,7 +70,7 @@ public final class DashboardCommands {
     }
 
     private static MonshCommand.Builder push() {
-        return GrafanaCommand.named("grafana dashboard push", "put monsh's dashboards into Grafana")
+        return GrafanaCommand.named("grafana dashboard push", "Push monsh's dashboards to Grafana")
                 .details("""
                         NAME is a box or 'fleet'; without a name all are pushed. A dashboard that Grafana does not have is
                         added. One that differs is shown as a diff and asked about before it is replaced, so that nobody's

@@ -42,7 +42,7 @@ final class DataSourceAdd {
     }
 
     MonshCommand define(Session session) {
-        return GrafanaCommand.named("grafana datasource add", "add or update the data sources of boxes")
+        return GrafanaCommand.named("grafana datasource add", "Add or update the data sources of boxes")
                 .details("""
                         Adds a Prometheus and a Loki data source for each BOX; without BOX, for every box of the
                         configuration that Grafana can reach. The address is the box's in the configuration, with its user

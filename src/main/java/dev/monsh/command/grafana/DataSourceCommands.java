@@ -45,12 +45,12 @@ public final class DataSourceCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                GrafanaCommand.list("grafana datasource list", "list Grafana's data sources and the boxes they lead to")
+                GrafanaCommand.list("grafana datasource list", "List Grafana's data sources and the boxes they lead to")
                         .example("monsh grafana datasource list", "all that the token may read")
                         .runs(session, this::list),
                 new DataSourceAdd(grafanas, boxes, endpoints).define(session),
                 test().runs(session, this::test),
-                GrafanaCommand.named("grafana datasource remove", "remove both data sources of a box")
+                GrafanaCommand.named("grafana datasource remove", "Remove both data sources of a box")
                         .details("""
                                 Only data sources that monsh made, which their uids tell, are removed. Dashboards that use them
                                 stay and show errors.
@@ -61,7 +61,7 @@ public final class DataSourceCommands {
     }
 
     private static MonshCommand.Builder test() {
-        return GrafanaCommand.list("grafana datasource test", "test data sources: health, data, live tail")
+        return GrafanaCommand.list("grafana datasource test", "Test data sources: health, data, live tail")
                 .details("""
                         Goes further than Grafana's Save & Test, which an empty server passes: it also asks 'up' of a
                         Prometheus, and of a Loki its newest line and a live tail. Where the tail does not come through

@@ -21,7 +21,7 @@ public final class GrafanaStatusCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return GrafanaCommand.list("grafana status", "show Grafana's version and health, and what the token may do")
+        return GrafanaCommand.list("grafana status", "Show Grafana's version and health, and what the token may do")
                 .details("""
                         The token comes from grafana: {token_file, token_env or token_command} in the configuration. It is
                         sent only after the health page has shown that Grafana answers there. Exit code 1 when Grafana's

@@ -38,7 +38,7 @@ final class LogExportCommand {
     MonshCommand define(Session session) {
         return MonshCommand.named("logs export")
                 .group("Logs")
-                .summary("write every line of a range into files")
+                .summary("Export every log line of a range to files")
                 .details("""
                         The range is read in parts, several at once; each becomes a file of JSON lines as logs -o jsonl
                         writes them, named so that the names sort as the times do. export.json beside them says which parts

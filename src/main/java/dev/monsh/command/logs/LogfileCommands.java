@@ -49,11 +49,11 @@ public final class LogfileCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                command("logfile list", "list the log files that Promtail ships")
+                command("logfile list", "List the log files that Promtail ships")
                         .formats(LIST_FORMATS)
                         .example("monsh logfile list", "each service, its files, and when they were written last")
                         .runs(session, this::list),
-                command("logfile check", "find what keeps log lines from their service")
+                command("logfile check", "Find what keeps log lines from their service")
                         .details("""
                                 Files that are missing, unreadable or outside of the mounted folders, a file of two services, a
                                 service of two targets, and log files that no target takes. Exit code 1 when there is a fault.
@@ -61,7 +61,7 @@ public final class LogfileCommands {
                         .formats(LIST_FORMATS)
                         .example("monsh logfile check", "what is on the disk, compared with the stack's files")
                         .runs(session, this::check),
-                command("logfile add", "ship a log file under a service's name")
+                command("logfile add", "Ship a log file under a service's name")
                         .details("""
                                 Adds the target to Promtail's configuration and, where its folder is not mounted yet, the
                                 volume to the Compose file. PATH may be a glob. Both differences are shown before anything is
@@ -73,7 +73,7 @@ public final class LogfileCommands {
                                 "monsh logfile add checkdoor /var/log/checkdoor.log --dry-run",
                                 "what would change in the two files")
                         .runs(session, this::add),
-                command("logfile remove", "stop shipping a service's log files")
+                command("logfile remove", "Stop shipping a service's log files")
                         .details("A volume that no other target needs goes as well.")
                         .required("SERVICE", ValueKind.LOG_SERVICE)
                         .example("monsh logfile remove checkdoor --dry-run", "what would change in the two files")

@@ -45,7 +45,7 @@ final class LogsCommand {
     MonshCommand define(Session session) {
         return MonshCommand.named("logs")
                 .group("Logs")
-                .summary("show the log lines that a LogQL expression selects")
+                .summary("Show the log lines that a LogQL expression selects")
                 .details("""
                         The newest 30 lines of the last hour, the oldest of them first. --limit 0 gives all lines of the
                         range, page by page, in constant memory. --grep and --level filter what came, without changing the

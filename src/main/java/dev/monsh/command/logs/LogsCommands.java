@@ -43,17 +43,17 @@ public final class LogsCommands {
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
                 new LogsCommand(places, clock, interruption).define(session),
-                list("logs labels", "list the labels of streams, or the values of one")
+                list("logs labels", "List the labels of streams, or the values of one")
                         .optional("NAME", ValueKind.LOG_LABEL)
                         .option(LogChoice.FROM_FILES)
                         .example("monsh logs labels service", "the services that logged in the last hour")
                         .runs(session, this::labels),
-                list("logs series", "list the streams that a selector takes")
+                list("logs series", "List the streams that a selector matches")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .option(LogChoice.FROM_FILES)
                         .example("monsh logs series '{service=~\".+\"}'", "every stream with a service")
                         .runs(session, this::series),
-                list("logs stats", "count what Loki's index knows of a selector")
+                list("logs stats", "Count what Loki's index holds for a selector")
                         .details("What is still in the memory of the ingester is not counted.")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .example("monsh logs stats --since 1d '{service=~\".+\"}'", "streams, chunks, bytes and lines")
@@ -67,7 +67,7 @@ public final class LogsCommands {
                                                     List.of(source.stats(call.argument(0), range)));
                                     return ExitCode.DONE;
                                 })),
-                list("logs volume", "show which label sets take how many bytes")
+                list("logs volume", "Show how many bytes each label set takes")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .formats(
                                 OutputFormat.TABLE,
@@ -78,7 +78,7 @@ public final class LogsCommands {
                                 OutputFormat.GRAPH)
                         .example("monsh logs volume -o graph '{service=~\".+\"}'", "who writes most, as bars")
                         .runs(session, this::volume),
-                list("logs fields", "list the fields that Loki finds in the lines")
+                list("logs fields", "List the fields that Loki finds in the lines")
                         .required("SEL", ValueKind.LOG_EXPRESSION)
                         .example(
                                 "monsh logs fields '{service=\"ppl_detection_double_check\"}'",

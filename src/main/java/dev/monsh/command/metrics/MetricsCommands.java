@@ -46,24 +46,24 @@ public final class MetricsCommands {
     /** Returns the commands. */
     public Stream<MonshCommand> define(Session session) {
         return Stream.of(
-                list("metrics", "list metrics, their types and what they mean")
+                list("metrics", "List metrics, their types and what they mean")
                         .optional("PATTERN", ValueKind.METRIC)
                         .option(MATCH)
                         .details("PATTERN is a regular expression that is looked for anywhere in the name.")
                         .example("monsh metrics namedprocess", "the metrics of process-exporter")
                         .runs(session, this::metrics),
-                list("metrics labels", "list the names of labels, or the values of one")
+                list("metrics labels", "List the names of labels, or the values of one")
                         .optional("NAME", ValueKind.LABEL)
                         .option(MATCH)
                         .example("monsh metrics labels groupname", "the process groups")
                         .runs(session, this::labels),
-                list("metrics series", "list the series that selectors take")
+                list("metrics series", "List the series that selectors match")
                         .oneOrMore("SEL", ValueKind.SELECTOR)
                         .example(
                                 "monsh metrics series 'namedprocess_namegroup_num_procs{groupname=~\".*stream02\"}'",
                                 "the series of the groups that end in stream02")
                         .runs(session, this::series),
-                list("metrics targets", "list the scrape targets and whether they answer")
+                list("metrics targets", "List the scrape targets and whether they answer")
                         .example("monsh metrics targets", "what Prometheus scrapes")
                         .runs(
                                 session,
@@ -72,10 +72,10 @@ public final class MetricsCommands {
                                         "scrape targets",
                                         MetricsViews.targets(Instant.now()),
                                         MetricsSource::targets)),
-                list("metrics rules", "list recording and alerting rules")
+                list("metrics rules", "List recording and alerting rules")
                         .example("monsh metrics rules", "the rules and their health")
                         .runs(session, call -> print(call, "rules", MetricsViews.rules(), MetricsSource::rules)),
-                list("metrics alerts", "list the alerts that are pending or firing")
+                list("metrics alerts", "List the alerts that are pending or firing")
                         .example("monsh metrics alerts -o json", "the alerts, for a script")
                         .runs(
                                 session,
@@ -84,7 +84,7 @@ public final class MetricsCommands {
                                         "pending or firing alerts",
                                         MetricsViews.alerts(Instant.now()),
                                         MetricsSource::alerts)),
-                list("metrics cardinality", "show what fills Prometheus's memory")
+                list("metrics cardinality", "Show what fills Prometheus's memory")
                         .example("monsh metrics cardinality", "the metrics and labels with the most series")
                         .runs(session, this::cardinality));
     }

@@ -54,7 +54,7 @@ public final class QueryCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("query")
                 .group("Metrics")
-                .summary("run a PromQL expression")
+                .summary("Run a PromQL expression")
                 .details("""
                         Without a range the answer is the value now, or --at a time. With --range D (the last D), or with
                         --start, it is a range query; without --step about 250 points a series. -o graph draws the last

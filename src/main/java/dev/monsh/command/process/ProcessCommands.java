@@ -80,7 +80,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder processes() {
-        return command("process ps", "list the processes as process-exporter sees them")
+        return command("process ps", "List the processes as process-exporter sees them")
                 .details("PATTERN is a regex in Go's syntax that is looked for in comm and in the command line.")
                 .optional("PATTERN", ValueKind.TEXT)
                 .option(ProcessOptions.PROCFS)
@@ -112,7 +112,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder explaining() {
-        return command("process explain", "show how each rule judges a process, and why")
+        return command("process explain", "Show how each rule judges a process, and why")
                 .details("Exit code 1 when the process is in no group, or no process has this id.")
                 .required("PID", ValueKind.PID)
                 .option(ProcessOptions.CONFIG)
@@ -146,7 +146,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder rulesList() {
-        return command("process rules", "list the rules in the order in which they are tried")
+        return command("process rules", "List the rules in the order in which they are tried")
                 .option(ProcessOptions.CONFIG)
                 .formats(LIST_FORMATS)
                 .example("monsh process rules", "the first rule that takes a process wins");
@@ -159,7 +159,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder linting() {
-        return command("process lint", "find what is wrong with the rules")
+        return command("process lint", "Find what is wrong with the rules")
                 .details("""
                         Rules that an earlier one shadows, comms over 15 bytes, captures without a name or a use, names that
                         make a group of every process, regexes that Go refuses, and groups that differ from the service
@@ -208,7 +208,7 @@ public final class ProcessCommands {
     }
 
     private static MonshCommand.Builder suggesting() {
-        return command("process suggest", "propose a rule for a process and its siblings")
+        return command("process suggest", "Propose a rule for a process and its siblings")
                 .details("""
                         The rule has named captures for the parts in which the siblings differ. Comments above it
                         show what it would match.

@@ -43,7 +43,7 @@ final class ProcessEditCommands {
     }
 
     Stream<MonshCommand> define(Session session) {
-        MonshCommand.Builder add = ProcessCommands.command("process add", "add a rule to the configuration")
+        MonshCommand.Builder add = ProcessCommands.command("process add", "Add a rule to the configuration")
                 .details("""
                         The rule is what --name, --comm, --exe and --cmdline say, or what process suggest proposes for a
                         process: --like PID. The difference is shown before anything is written, and a backup is kept.
@@ -59,7 +59,7 @@ final class ProcessEditCommands {
                                 "monsh process add --name '{{.Comm}}' --comm nginx --dry-run",
                                 "what would change in the stack's configuration")
                         .runs(session, this::add),
-                ProcessCommands.command("process remove", "remove a rule from the configuration")
+                ProcessCommands.command("process remove", "Remove a rule from the configuration")
                         .details("""
                                 NAME is the rule's name as it is written in the file, or the rule's number. The difference is
                                 shown before anything is written, and a backup is kept.

@@ -39,7 +39,7 @@ final class ProcessTestCommand {
     MonshCommand define(Session session) {
         MonshCommand.Builder command = MonshCommand.named("process test")
                 .group("Processes")
-                .summary("show which group each process lands in, by process-exporter's own rules")
+                .summary("Show which group each process lands in, by process-exporter's own rules")
                 .details("""
                         The rules are those of the box's stack, of --config FILE, or the one rule that --name, --comm, --exe
                         and --cmdline make. On a terminal the captures are highlighted in the command lines, and processes

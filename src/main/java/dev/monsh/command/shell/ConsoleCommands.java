@@ -18,14 +18,14 @@ public final class ConsoleCommands {
         return Stream.of(
                 MonshCommand.named("exit")
                         .group("Console")
-                        .summary("leave the console, or end a script")
+                        .summary("Leave the console, or end a script")
                         .details("quit and Ctrl-D do the same.")
                         .alias("quit")
                         .example("monsh exit", "in a script: its end, with the exit code so far")
                         .runs(session, call -> ExitCode.DONE),
                 MonshCommand.named("clear")
                         .group("Console")
-                        .summary("clear the screen")
+                        .summary("Clear the screen")
                         .example("monsh clear", "an empty screen")
                         .runs(session, ConsoleCommands::clear));
     }

@@ -29,7 +29,7 @@ public final class HelpCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("help")
                 .group("Itself")
-                .summary("show what the commands do")
+                .summary("Show help for the commands")
                 .anyNumber("COMMAND", ValueKind.COMMAND)
                 .option(MARKDOWN)
                 .option(MAN)

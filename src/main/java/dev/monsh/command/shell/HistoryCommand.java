@@ -31,7 +31,7 @@ public final class HistoryCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("history")
                 .group("Itself")
-                .summary("print the lines typed in the console, the oldest first")
+                .summary("Print the lines typed in the console, the oldest first")
                 .details(
                         "Each box has its own. A line that begins with a blank, or may hold a password or token, is not kept.")
                 .option(LIMIT)

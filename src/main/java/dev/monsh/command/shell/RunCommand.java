@@ -32,7 +32,7 @@ public final class RunCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("run")
                 .group("Itself")
-                .summary("run a script: one command a line")
+                .summary("Run a script, one command per line")
                 .details("""
                         Lines that begin with # are comments; a backslash at the end of a line continues it. Quoting is that
                         of a POSIX shell, and nothing is expanded. The script stops at its first command that fails, says

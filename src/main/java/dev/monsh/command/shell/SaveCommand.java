@@ -45,7 +45,7 @@ public final class SaveCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("save")
                 .group("Console")
-                .summary("save a command or an expression under a name")
+                .summary("Save a command or an expression under a name")
                 .details("""
                         The name then runs as a command; further words are added to the line. ${x} in the line is a variable, to be
                         given as x=VALUE behind the name, and ${x:-5m} one with a default. Without arguments the saved lines are

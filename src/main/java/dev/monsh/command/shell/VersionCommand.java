@@ -13,7 +13,7 @@ public final class VersionCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("version")
                 .group("Itself")
-                .summary("print the version")
+                .summary("Print the version")
                 .example("monsh version", "the versions of monsh and of the Java that runs it")
                 .runs(session, call -> {
                     print(call.console());

@@ -54,7 +54,7 @@ public final class WatchCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("watch")
                 .group("Console")
-                .summary("run a command again and again, and mark what changes")
+                .summary("Run a command again and again, and mark what changes")
                 .details("""
                         On a terminal each round begins on a clear screen below a header; cells that differ from the round
                         before are marked. In a pipe the results follow one another. Ctrl-C ends it.

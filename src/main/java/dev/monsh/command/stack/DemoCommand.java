@@ -83,7 +83,7 @@ public final class DemoCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("demo")
                 .group("Start")
-                .summary("start sample workers and a Prometheus that watches them")
+                .summary("Start sample workers and a Prometheus that watches them")
                 .details("""
                         Everything runs as plain processes of yours on 127.0.0.1 and is written below monsh's own data folder.
                         Prometheus and process-exporter are taken from PATH; where they are missing they are fetched as

@@ -47,7 +47,7 @@ public final class StackCheckCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("stack check")
                 .group("Stack")
-                .summary("find what is wrong with the stack's files")
+                .summary("Find what is wrong with the stack's files")
                 .details("""
                         Looks at the Compose file and at the configuration of the four servers, each by itself and against each
                         other: ports, names, mounts, scrape targets, log files. promtool and docker compose are asked as well

@@ -65,7 +65,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder starting() {
-        return StackChoice.command("up", "start the stack and wait until every service is ready")
+        return StackChoice.command("up", "Start the stack and wait until every service is ready")
                 .details("""
                         Returns when each service answers its own readiness URL with 200 through its published port. Else it
                         says which one does not, why, and its last lines. --timeout is for all together, 5m unless given.
@@ -110,7 +110,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder ending() {
-        return StackChoice.command("down", "end the stack's services and remove their containers")
+        return StackChoice.command("down", "Stop the stack's services and remove their containers")
                 .option(VOLUMES)
                 .example("monsh down", "what is stored in volumes stays");
     }
@@ -128,7 +128,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder restarting() {
-        return StackChoice.command("restart", "recreate services and wait until they are ready")
+        return StackChoice.command("restart", "Recreate services and wait until they are ready")
                 .details(
                         "Containers are recreated, so that a changed Compose file and changed configuration take effect.")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
@@ -147,7 +147,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder telling() {
-        return StackChoice.command("status", "show service status")
+        return StackChoice.command("status", "Show service status")
                 .details("""
                         One row a service: the container's state and health, whether its readiness URL answers, its version,
                         age, restarts, ports, what it uses, whether Prometheus scrapes it, and how many process groups
@@ -182,7 +182,7 @@ public final class StackCommands {
     }
 
     private static MonshCommand.Builder pulling() {
-        return StackChoice.command("stack pull", "fetch the images of the services, and start nothing")
+        return StackChoice.command("stack pull", "Pull the images of the services without starting them")
                 .anyNumber("SERVICE", ValueKind.SERVICE)
                 .example("monsh stack pull", "before a start that is to be short");
     }

@@ -26,7 +26,7 @@ public final class StackDriftCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack drift", "show where the running stack differs from its files")
+        return StackChoice.command("stack drift", "Show where the running stack differs from its files")
                 .details("""
                         One row for each thing: services without a container and containers without a service; image, command,
                         ports, mounts, environment and network against the Compose files; what Prometheus, Loki and Promtail

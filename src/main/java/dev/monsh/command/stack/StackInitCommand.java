@@ -43,7 +43,7 @@ public final class StackInitCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("stack init")
                 .group("Stack")
-                .summary("write the files of a stack that works")
+                .summary("Write the files of a working stack")
                 .details("""
                         Writes the manual's layout into DIR, this folder unless given: docker-compose.yml, the configuration of
                         the four servers, populate_log.sh and a README.md, with comments and pinned images. Files that are

@@ -49,7 +49,7 @@ public final class StackLogsCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack logs", "show what the services themselves print")
+        return StackChoice.command("stack logs", "Show the output of the services")
                 .details("""
                         The last 100 lines of each service in the order of time; --limit 0 gives all. -f goes on with what
                         follows, also when a container is restarted or recreated. Plain processes keep no times.

@@ -36,12 +36,12 @@ public final class StackReloadCommand {
 
     /** Returns the command. */
     public MonshCommand define(Session session) {
-        return StackChoice.command("stack reload", "make the servers load their changed configuration")
+        return StackChoice.command("stack reload", "Reload the servers whose configuration changed")
                 .details("""
-                        Prometheus and Promtail read their file again, told by URL where that is switched on and by SIGHUP
-                        else; Loki and process-exporter are restarted, and only where their file has changed, they are named,
-                        or --all is given. Rejected files are reported with the line, and what the server had
-                        loaded goes on (exit code 5). Returns when each server shows that it has loaded its file; --timeout is
+                        Prometheus and Promtail read their file again, via their reload URL if enabled, otherwise SIGHUP.
+                        Loki and process-exporter are restarted, but only if their file changed, they are named, or --all is
+                        given. Rejected files are reported with the line, and the server keeps what it had loaded (exit code
+                        5). Returns when each server shows that it has loaded its file; --timeout is
                         for each, 1m unless given.
                         """)
                 .option(ALL)

@@ -42,7 +42,7 @@ public final class TopCommand {
     public MonshCommand define(Session session) {
         return MonshCommand.named("top")
                 .group("Start")
-                .summary("show groups, services, logs and alerts of a box on one screen, live")
+                .summary("Show groups, services, logs and alerts of a box on one screen, live")
                 .details("""
                         On the box itself the numbers come from /proc each second and the history from Prometheus; for
                         another box everything comes from its Prometheus and Loki. Without Loki the lines come from the

@@ -16,15 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** OpenSSH's verdict beside monsh's: whoever ssh lets in, and only they, does monsh let in, with the same configuration. */
+/**
+ * OpenSSH's verdict beside monsh's: whoever ssh lets in, and only they, does monsh let in, with the same configuration. monsh is
+ * stricter where a host on another port is known without its port: ssh then takes the key of the host's port 22 as well.
+ */
 class SshVerdictIT extends SshCase {
 
     private static final int FEWEST = 40;
+    private static final Set<String> STRICTER = Set.of("the name without its port", "a pattern that excludes it");
 
     private final Map<String, String> cases = new LinkedHashMap<>();
     private Path folder;
@@ -388,16 +393,11 @@ class SshVerdictIT extends SshCase {
             boolean ssh = sshLetsIn(each.getValue());
             String monsh = monshSays(each.getValue());
             letIn += ssh ? 1 : 0;
-            if (ssh != monsh.isEmpty()) {
-                differ.put(
-                        each.getKey(),
-                        "ssh "
-                                + (ssh
-                                        ? "lets in"
-                                        : "refuses: "
-                                                + LabFiles.read(folder.resolve("said"))
-                                                        .strip()) + "; monsh "
-                                + (monsh.isEmpty() ? "lets in" : "refuses: " + monsh));
+            if (STRICTER.contains(each.getKey())) {
+                assertThat(monsh).as(each.getKey()).contains("its key is not known");
+            } else if (ssh != monsh.isEmpty()) {
+                String why = monsh.isEmpty() ? "lets in" : monsh.substring(0, Math.min(90, monsh.length()));
+                differ.put(each.getKey(), "ssh " + (ssh ? "lets in" : "refuses") + "; monsh: " + why);
             }
         }
         assertThat(cases).hasSizeGreaterThanOrEqualTo(FEWEST);

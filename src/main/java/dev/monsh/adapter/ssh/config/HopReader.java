@@ -77,6 +77,7 @@ public final class HopReader {
                 user,
                 "%u",
                 surroundings.userName());
+        boolean keys = options.all("pubkeyauthentication").stream().noneMatch(each -> each.matches("no|false"));
         Optional<String> alias = options.one("hostkeyalias");
         List<String> knownHosts = new ArrayList<>(options.words("userknownhostsfile"));
         knownHosts.addAll(options.words("globalknownhostsfile"));
@@ -87,9 +88,9 @@ public final class HopReader {
                 alias.orElse(host).toLowerCase(Locale.ROOT),
                 alias.isPresent(),
                 Optional.empty(),
-                paths(options.all("identityfile"), tokens),
+                keys ? paths(options.all("identityfile"), tokens) : List.of(),
                 options.yes("identitiesonly"),
-                agent(options, tokens),
+                keys ? agent(options, tokens) : Optional.empty(),
                 paths(knownHosts, tokens),
                 options.one("revokedhostkeys")
                         .map(file -> paths(List.of(file), tokens).getFirst()),

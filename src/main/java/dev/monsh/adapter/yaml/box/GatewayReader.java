@@ -37,9 +37,18 @@ final class GatewayReader {
             mapping.faultAtValue("nginx_site", "'nginx_site' must be an absolute path on the gateway");
         }
         Optional<String> publicHost = mapping.text("public_host");
+        if (publicHost.filter(GatewayReader::hasMore).isPresent()) {
+            mapping.faultAtValue(
+                    "public_host", "'public_host' must be a name or an address alone: the mappings have the ports");
+        }
         NginxSettings nginx = mapping.mapping("nginx").map(GatewayReader::nginx).orElse(NginxSettings.PACKAGED);
         mapping.finish();
         return host.map(each -> new GatewaySettings(each, port, user, identityFile, site, publicHost, nginx));
+    }
+
+    /** A port, a scheme or a path; an IPv6 address has more than one colon. */
+    private static boolean hasMore(String host) {
+        return host.indexOf('/') >= 0 || host.matches("[^:]+:[0-9]*|\\[.*]:[0-9]*");
     }
 
     private static NginxSettings nginx(MappingReader nginx) {

@@ -290,6 +290,7 @@ class ConfigurationLoadingTest {
                 "gateway: {ssh: {host: h, port: x}}|1:32|'port' must be a whole number from 1 to 65535",
                 "gateway: {ssh: {host: h, identity: f}}|1:26|unknown key 'identity': expected one of host, port, user, identity_file",
                 "gateway: {ssh: {host: h}, nginx_site: sites}|1:39|'nginx_site' must be an absolute path on the gateway",
+                "gateway: {ssh: {host: h}, public_host: 'h:9090'}|1:40|'public_host' must be a name or an address alone: the mappings have the ports",
                 "aws: {regoin: x}|1:7|unknown key 'regoin': did you mean 'region'?",
                 "grafana: {token_env: G}|1:10|no 'url' here:  add one such as url: \"http://localhost:9090\"",
                 "aws: {region: a, region: b}|1:18|the key 'region' is already in line 1",
