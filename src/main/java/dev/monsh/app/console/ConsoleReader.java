@@ -55,6 +55,7 @@ final class ConsoleReader extends LineReaderImpl {
         this.color = color;
         this.editor = editor;
         getWidgets().put(INTERRUPT, this::interrupt);
+        getWidgets().put(CALLBACK_INIT, this::ignoreSignal);
         keysOfAllTerminals();
     }
 
@@ -77,6 +78,12 @@ final class ConsoleReader extends LineReaderImpl {
     /** Ctrl-C comes as a key, in its place among the others: as a signal it would come before or behind its neighbours. */
     private boolean interrupt() {
         state = State.INTERRUPT;
+        return true;
+    }
+
+    /** A Ctrl-C that ended the last command may reach this process as a signal only now; it is not meant for this line. */
+    private boolean ignoreSignal() {
+        terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
         return true;
     }
 
