@@ -80,7 +80,8 @@ class StreamsIT {
         Ended ended = monsh.shell("monsh version > /dev/full");
 
         assertThat(ended.code()).isEqualTo(6);
-        assertThat(ended.err()).isEqualTo("monsh: output: the output could not be written completely: No space left on device\n");
+        assertThat(ended.err())
+                .isEqualTo("monsh: output: the output could not be written completely: No space left on device\n");
         assertThat(monsh.shell("monsh --version > /dev/full").code()).isEqualTo(6);
         assertThat(monsh.shell("monsh help > /dev/full").code()).isEqualTo(6);
         assertThat(monsh.shell("echo version | monsh > /dev/full").code()).isEqualTo(6);

@@ -4,7 +4,8 @@ package dev.monsh.box;
 public final class BoxName {
 
     /** The rule, as a clause that follows "a box's name". */
-    public static final String RULE = "starts with a letter or digit and contains only letters, digits, '.', '_' and '-'";
+    public static final String RULE =
+            "starts with a letter or digit and contains only letters, digits, '.', '_' and '-'";
 
     private BoxName() {}
 

@@ -41,8 +41,8 @@ public record GlobalOptions(
 
     public static final Option.Flag QUIET =
             Option.flag("quiet", "no progress and no notes").letter('q');
-    public static final Option.Flag VERBOSE =
-            Option.flag("verbose", "more details on failures, with stack traces").letter('v');
+    public static final Option.Flag VERBOSE = Option.flag("verbose", "more details on failures, with stack traces")
+            .letter('v');
     public static final Option.Flag YES =
             Option.flag("yes", "answer yes to all questions").letter('y');
     public static final Option.Flag DRY_RUN = Option.flag("dry-run", "show what would be done without doing it");

@@ -92,8 +92,9 @@ public final class HelpPages {
         out.write('\n');
         heading("Options of every command");
         rows(options(GlobalOptions.ALL));
-        out.write("\nmonsh help COMMAND shows details. Exit codes: 0 success, 1 the answer is no, 2 usage,\n"
-                + "3 unreachable, 4 access denied, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 bug, 130 Ctrl-C.\n");
+        out.write(
+                "\nmonsh help COMMAND shows details. Exit codes: 0 success, 1 the answer is no, 2 usage,\n"
+                        + "3 unreachable, 4 access denied, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 bug, 130 Ctrl-C.\n");
     }
 
     private void page(MonshCommand command) {

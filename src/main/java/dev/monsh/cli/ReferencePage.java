@@ -47,7 +47,8 @@ public final class ReferencePage {
     public void man(Output out) {
         out.write(".TH MONSH 1\n.SH NAME\nmonsh \\- the console for a process\\-monitor stack\n");
         out.write(".SH SYNOPSIS\n.B monsh\n[\\fIOPTION\\fR]... [\\fICOMMAND\\fR ...]\n.SH DESCRIPTION\n");
-        out.write("Without a command, monsh opens a console on a terminal, and otherwise reads commands from standard input.\n");
+        out.write(
+                "Without a command, monsh opens a console on a terminal, and otherwise reads commands from standard input.\n");
         out.write(".SH OPTIONS\n");
         manOptions(out, GlobalOptions.ALL);
         out.write(".SH COMMANDS\n");

@@ -86,8 +86,8 @@ public final class LineFilter {
      */
     public static Predicate<LogLine> level(String where, String level) {
         Level least = Level.named(level)
-                .orElseThrow(() -> new UsageException(
-                        where + " " + level, "expected trace, debug, info, warn, error or fatal"));
+                .orElseThrow(() ->
+                        new UsageException(where + " " + level, "expected trace, debug, info, warn, error or fatal"));
         return line -> Level.of(line).map(found -> found.compareTo(least) >= 0).orElse(false);
     }
 }

@@ -31,8 +31,7 @@ public final class FileFault {
 
     private static String reason(IOException fault) {
         return switch (fault) {
-            case AccessDeniedException denied ->
-                "permission denied; the folder must belong to the user who runs monsh";
+            case AccessDeniedException denied -> "permission denied; the folder must belong to the user who runs monsh";
             case NoSuchFileException none -> "no such file or folder";
             case FileAlreadyExistsException there -> "exists but is not a folder";
             case NotDirectoryException file -> "is not a folder";

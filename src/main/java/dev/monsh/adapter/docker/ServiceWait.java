@@ -150,7 +150,9 @@ final class ServiceWait {
         List<String> lines = containers.lastLines(container, READ_LINES);
         MonshException failure = container.outOfMemory()
                 ? new RejectedException(
-                        service.name(), "the kernel killed it: it exceeded its memory limit", "docker stats --no-stream")
+                        service.name(),
+                        "the kernel killed it: it exceeded its memory limit",
+                        "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode(), port -> Optional.empty())

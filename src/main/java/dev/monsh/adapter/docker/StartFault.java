@@ -88,7 +88,8 @@ final class StartFault {
         String service = service(one -> one.ports().stream().anyMatch(published -> published.published() == port));
         return new RejectedException(
                 service,
-                "its port " + port + " is bound to " + match.group(1) + ", which is not an address of this machine at the moment",
+                "its port " + port + " is bound to " + match.group(1)
+                        + ", which is not an address of this machine at the moment",
                 "tailscale status");
     }
 
@@ -96,12 +97,14 @@ final class StartFault {
         String name = match.group(1);
         return new ConflictException(
                 service(one -> name.contains(one.name())),
-                "a container named " + name + " already exists and does not belong to this stack (" + match.group(2) + ")",
+                "a container named " + name + " already exists and does not belong to this stack (" + match.group(2)
+                        + ")",
                 "docker inspect " + name);
     }
 
     private MonshException notThere(String source) {
-        return new RejectedException(byMount(source), "mounts " + source + ", which does not exist", "monsh stack check");
+        return new RejectedException(
+                byMount(source), "mounts " + source + ", which does not exist", "monsh stack check");
     }
 
     private MonshException badMount(Matcher match) {

@@ -41,7 +41,9 @@ public final class PsTable implements ProcessTable {
         String place = origin + ":" + (first + 1);
         PsHeader header = PsHeader.parse(lines[first])
                 .orElseThrow(() -> new RejectedException(
-                        place, "is not a ps header that monsh supports: it needs PID and, as last column, the command line", NEXT));
+                        place,
+                        "is not a ps header that monsh supports: it needs PID and, as last column, the command line",
+                        NEXT));
         List<RunningProcess> processes = new ArrayList<>();
         for (int i = first + 1; i < lines.length; i++) {
             if (!lines[i].isBlank()) {

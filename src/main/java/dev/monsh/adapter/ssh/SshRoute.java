@@ -135,8 +135,7 @@ final class SshRoute implements AutoCloseable {
         return switch (cause) {
             case TransportException transport
             when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
-                new RefusedException(
-                        what, "the certificate of its key is invalid: " + cause.getMessage(), null, cause);
+                new RefusedException(what, "the certificate of its key is invalid: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
                 new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
             case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);

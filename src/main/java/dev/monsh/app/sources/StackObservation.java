@@ -75,7 +75,8 @@ public final class StackObservation implements StackObservers {
         } catch (ConfigurationException e) {
             throw new RejectedException(
                     e.what(),
-                    "process-exporter would reject its configuration: " + e.why() + "; it keeps running with its old configuration",
+                    "process-exporter would reject its configuration: " + e.why()
+                            + "; it keeps running with its old configuration",
                     "monsh stack check",
                     e);
         }

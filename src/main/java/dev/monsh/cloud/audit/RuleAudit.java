@@ -86,8 +86,7 @@ final class RuleAudit {
                         MEDIUM,
                         "open-without-mapping",
                         place(rule),
-                        "port " + rule.first() + " is open to " + rule.source().text()
-                                + ", but nginx does not map it",
+                        "port " + rule.first() + " is open to " + rule.source().text() + ", but nginx does not map it",
                         "monsh ec2 close " + rule.first()));
     }
 

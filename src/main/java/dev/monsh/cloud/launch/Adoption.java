@@ -27,8 +27,8 @@ public final class Adoption {
      */
     public static Instance find(AccountView account, String which, String name) {
         Instance instance = (which.startsWith("i-") ? account.instance(which) : account.instanceAt(which))
-                .orElseThrow(() -> new UsageException(
-                        which, "no instance with this ID or public address in " + account.region()));
+                .orElseThrow(() ->
+                        new UsageException(which, "no instance with this ID or public address in " + account.region()));
         if (instance.state().isOver()) {
             throw new ConflictException(
                     which, instance.id() + " is " + instance.state().word());

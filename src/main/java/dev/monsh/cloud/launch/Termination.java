@@ -83,8 +83,8 @@ public final class Termination {
             }
             return release
                     ? new StepLook.Needed("release " + address.get().address())
-                    : new StepLook.Skipped(address.get().address()
-                            + " is kept and still costs money; --release-address releases it");
+                    : new StepLook.Skipped(
+                            address.get().address() + " is kept and still costs money; --release-address releases it");
         }
 
         @Override

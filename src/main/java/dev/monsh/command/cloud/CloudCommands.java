@@ -36,8 +36,8 @@ public final class CloudCommands {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
     };
 
-    static final Option.Single<String> NAME = Option.of(
-            "name", "N", ValueKind.TEXT, "the gateway's name, used as a tag in AWS", GatewayTag::name);
+    static final Option.Single<String> NAME =
+            Option.of("name", "N", ValueKind.TEXT, "the gateway's name, used as a tag in AWS", GatewayTag::name);
 
     private static final Option.Single<String> USER =
             Option.text("user", "USER", ValueKind.TEXT, "the SSH user; default ubuntu");
@@ -48,8 +48,8 @@ public final class CloudCommands {
             Option.text("image", "AMI", ValueKind.TEXT, "the AMI to use instead of Ubuntu 22.04");
     private static final Option.Single<String> KEY =
             Option.text("key", "NAME", ValueKind.TEXT, "an existing key pair of the account");
-    private static final Option.Single<Path> PUBLIC_KEY = Option.file(
-            "public-key", "F", "the public key to import; default ~/.ssh/id_ed25519.pub or id_rsa.pub");
+    private static final Option.Single<Path> PUBLIC_KEY =
+            Option.file("public-key", "F", "the public key to import; default ~/.ssh/id_ed25519.pub or id_rsa.pub");
     private static final Option.Single<SshFrom> SSH_FROM = Option.of(
             "ssh-from",
             "CIDR|me",
@@ -58,7 +58,8 @@ public final class CloudCommands {
             CloudCommands::sshFrom);
     private static final Option.Single<String> SUBNET =
             Option.text("subnet", "ID", ValueKind.TEXT, "a public subnet; default: the default subnet");
-    private static final Option.Flag NO_WAIT = Option.flag("no-wait", "return when EC2 reports the instance as running; do not contact it");
+    private static final Option.Flag NO_WAIT =
+            Option.flag("no-wait", "return when EC2 reports the instance as running; do not contact it");
 
     private static final String USUAL_USER = "ubuntu";
     private static final String ME = "me";

@@ -78,7 +78,8 @@ public final class GatewayCommands {
                 list().runs(session, this::list),
                 add().runs(session, this::add),
                 command("gateway map set", "Point a public port at another address")
-                        .details("Changes the address in the port's block, or in the upstream that only it uses." + EDIT)
+                        .details(
+                                "Changes the address in the port's block, or in the upstream that only it uses." + EDIT)
                         .required("PORT", ValueKind.NUMBER)
                         .required("IP:PORT", ValueKind.TEXT)
                         .example(

@@ -27,8 +27,7 @@ final class GatewayHarden {
             Option.text("auth", "USER", ValueKind.TEXT, "require a password, and generate one for this user");
     private static final Option.Single<Path> PASSWORD_FILE =
             Option.file("password-file", "FILE", "write the password to this new local file instead of the terminal");
-    private static final Option.Flag NEW_PASSWORD =
-            Option.flag("new-password", "replace the user's existing password");
+    private static final Option.Flag NEW_PASSWORD = Option.flag("new-password", "replace the user's existing password");
     private static final Option.Single<String> AUTH_FILE =
             Option.text("auth-file", "PATH", ValueKind.TEXT, "require a password from this file on the gateway");
     private static final Option.Repeated<String> ALLOW = Option.text(

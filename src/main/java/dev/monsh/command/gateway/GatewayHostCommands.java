@@ -141,8 +141,7 @@ public final class GatewayHostCommands {
             ChangePlan plan = reading.down() ? same.inEmergency() : same;
             plan.companion()
                     .ifPresent(file -> call.console()
-                            .note(file.path()
-                                    + (file.bytes().isPresent() ? " is restored" : " is reverted too")));
+                            .note(file.path() + (file.bytes().isPresent() ? " is restored" : " is reverted too")));
             return agreed(call, link, now.bytes(), plan.newBytes()) ? apply(call, link, plan) : unwritten(call);
         }
     }

@@ -35,7 +35,8 @@ final class PasswordDelivery {
     PasswordDelivery(Optional<Path> file, Console console) {
         if (file.isEmpty() && !console.profile().stderrTerminal()) {
             throw new UsageException(
-                    "--auth", "can't show the password without a terminal: add --password-file FILE to write it to a new file");
+                    "--auth",
+                    "can't show the password without a terminal: add --password-file FILE to write it to a new file");
         }
         this.file = file;
         this.console = console;

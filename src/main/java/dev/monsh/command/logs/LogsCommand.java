@@ -141,7 +141,8 @@ final class LogsCommand {
             LogLineWriter begun = writer;
             if (begun == null) {
                 if (format == OutputFormat.GRAPH) {
-                    throw new UsageException("-o graph", "plots numbers, but this query returns lines", "monsh logs volume");
+                    throw new UsageException(
+                            "-o graph", "plots numbers, but this query returns lines", "monsh logs volume");
                 }
                 begun = view.writer(format);
                 writer = begun;

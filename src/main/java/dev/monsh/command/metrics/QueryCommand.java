@@ -33,8 +33,7 @@ public final class QueryCommand {
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
     private static final Option.Single<Duration> STEP = Option.positiveDuration("step", "interval between points");
     private static final Option.Single<Duration> WATCH = Option.duration("watch", "repeat every D, until Ctrl-C");
-    private static final Option.Flag EXACT =
-            Option.flag("exact", "show all digits in a table, as the other forms do");
+    private static final Option.Flag EXACT = Option.flag("exact", "show all digits in a table, as the other forms do");
     private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no series matches");
     private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 if the server warns");
 

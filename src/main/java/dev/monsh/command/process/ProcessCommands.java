@@ -43,8 +43,7 @@ public final class ProcessCommands {
 
     private static final Option.Single<Path> PROMTAIL =
             Option.file("promtail", "FILE", "the log targets; default: the stack's promtail/promtail.yml");
-    private static final Option.Flag STATIC =
-            Option.flag("static", "check only the file, not the running processes");
+    private static final Option.Flag STATIC = Option.flag("static", "check only the file, not the running processes");
 
     private static final OutputFormat[] LIST_FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -139,9 +138,7 @@ public final class ProcessCommands {
     /** A process that has ended is an answer, not a failure. */
     static ExitCode gone(Invocation call, int pid) {
         call.console()
-                .error(
-                        "monsh: process " + pid + ": not found; it may have exited",
-                        Optional.of("monsh process ps"));
+                .error("monsh: process " + pid + ": not found; it may have exited", Optional.of("monsh process ps"));
         return ExitCode.NO;
     }
 
@@ -173,7 +170,9 @@ public final class ProcessCommands {
                 .option(STATIC)
                 .formats(LIST_FORMATS)
                 .example("monsh process lint", "the stack's rules, with the running processes")
-                .example("monsh process lint --static --config config.yml", "a file on its own, for instance in a CI job");
+                .example(
+                        "monsh process lint --static --config config.yml",
+                        "a file on its own, for instance in a CI job");
     }
 
     private ExitCode lint(Invocation call) {

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /** {@code process add} and {@code process remove}: edits of the rules that keep every other byte of the file. */
 final class ProcessEditCommands {
 
-    private static final Option.Single<Integer> LIKE = Option.pid("like", "add the rule that process suggest proposes for this process");
+    private static final Option.Single<Integer> LIKE =
+            Option.pid("like", "add the rule that process suggest proposes for this process");
     private static final Option.Single<Integer> BEFORE =
             Option.number("before", 1, "insert it before rule N instead of at the end");
 

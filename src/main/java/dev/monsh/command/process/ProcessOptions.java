@@ -29,7 +29,8 @@ public final class ProcessOptions {
             Option.text("ps", "FILE", ValueKind.FILE, "read processes from saved ps output; - means stdin");
     static final Option.Flag NO_CHILDREN = Option.flag(
             "no-children", "exclude children of matched processes, like process-exporter's -children=false");
-    static final Option.Single<String> NAME = Option.text("name", "T", ValueKind.TEXT, "the template for the rule's name");
+    static final Option.Single<String> NAME =
+            Option.text("name", "T", ValueKind.TEXT, "the template for the rule's name");
     static final Option.Repeated<String> COMM = Option.text(
                     "comm", "C", ValueKind.TEXT, "a comm that the rule matches; repeatable")
             .repeated();

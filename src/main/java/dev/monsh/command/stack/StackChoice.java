@@ -22,7 +22,10 @@ import java.util.Optional;
 final class StackChoice {
 
     static final Option.Single<WantedEngine> ENGINE = Option.choice(
-            "engine", "ENGINE", WantedEngine.class, "what runs the services; auto means Compose if a Docker engine answers");
+            "engine",
+            "ENGINE",
+            WantedEngine.class,
+            "what runs the services; auto means Compose if a Docker engine answers");
 
     static final Option.Single<Path> STACK = Option.folder("stack", "the stack's folder; default: the chosen box's");
 

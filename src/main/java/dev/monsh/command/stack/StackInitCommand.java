@@ -27,7 +27,8 @@ public final class StackInitCommand {
     private static final Option.Single<String> TAILSCALE_IP =
             Option.text("tailscale-ip", "IP", ValueKind.TEXT, "this machine's address in the gateway's tailnet");
     private static final Option.Flag OPEN = Option.flag("open", "bind Prometheus and Loki to every address");
-    private static final Option.Single<Path> LOGS = Option.folder("logs", "the folder of the log files; default: logs in DIR");
+    private static final Option.Single<Path> LOGS =
+            Option.folder("logs", "the folder of the log files; default: logs in DIR");
 
     private final Boxes boxes;
     private final Path workingFolder;

@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 /** {@code stack logs}: what the services themselves print, which is not what they collect. */
 public final class StackLogsCommand {
 
-    private static final Option.Flag FOLLOW = Option.flag("follow", "keep showing new lines, until Ctrl-C")
-            .letter('f');
+    private static final Option.Flag FOLLOW =
+            Option.flag("follow", "keep showing new lines, until Ctrl-C").letter('f');
     private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "only lines of the last D");
     private static final Option.Single<Integer> LIMIT =
             Option.number("limit", 0, "the last N lines of each service; 0 means all");

@@ -101,7 +101,6 @@ final class Moves {
                 return state.withChoices(state.choices().withLog(gaze.withBack(lines.size() - 1 - at)));
             }
         }
-        return Notices.warn(
-                state, gaze.search().isEmpty() ? "no search; press / to start one" : "not found");
+        return Notices.warn(state, gaze.search().isEmpty() ? "no search; press / to start one" : "not found");
     }
 }

@@ -119,9 +119,8 @@ final class PaneKeys {
     private static Step explain(Dashboard state) {
         Optional<GroupReading> group = state.data().group(state.choices().group());
         if (group.isEmpty() || group.get().pids().isEmpty()) {
-            String why = group.isEmpty()
-                    ? "no group is selected"
-                    : "explain: this box's processes can't be read from here";
+            String why =
+                    group.isEmpty() ? "no group is selected" : "explain: this box's processes can't be read from here";
             return Step.to(Notices.warn(state, why));
         }
         String command = "process explain "

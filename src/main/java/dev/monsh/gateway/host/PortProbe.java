@@ -128,7 +128,8 @@ public interface PortProbe {
         static Answer of(String line) {
             Matcher status = Pattern.compile("HTTP/1\\.[01] (\\d{3}).*").matcher(line);
             if (!status.matches()) {
-                return new Silent(line.isEmpty() ? "it closes the connection without an answer" : "it does not speak HTTP");
+                return new Silent(
+                        line.isEmpty() ? "it closes the connection without an answer" : "it does not speak HTTP");
             }
             int code = Integer.parseInt(status.group(1));
             return code >= 502 && code <= 504 ? new NothingBehind(code) : new Answered(code);

@@ -41,8 +41,8 @@ public final class LocalGateway implements GatewayHost {
     public List<String> apply(MappingChange change) {
         Path folder = read.real().resolveSibling(BACKUPS);
         Optional<Path> backup = files.replace(read, change.after().bytes(), new Backup.In(folder));
-        return List.of("wrote " + read.path()
-                + backup.map(kept -> "; backup: " + kept).orElse(""));
+        return List.of(
+                "wrote " + read.path() + backup.map(kept -> "; backup: " + kept).orElse(""));
     }
 
     @Override

@@ -51,8 +51,7 @@ final class ApplyFailures {
             case ApplyOutcome.RolledBack failed ->
                 rejected("nginx rejected the new file and runs with the old one again: " + failed.reason());
             case ApplyOutcome.Unconfirmed failed ->
-                new RejectedException(
-                        what, "nginx rejected the new file: " + failed.reason(), "monsh gateway check");
+                new RejectedException(what, "nginx rejected the new file: " + failed.reason(), "monsh gateway check");
             case ApplyOutcome.Unchanged unchanged -> rejected(unchanged.reason() + NOTHING);
             case ApplyOutcome.Superseded superseded -> conflict(superseded.reason());
         };

@@ -255,8 +255,8 @@ public final class GatewayTransaction {
             throw fault("change " + id + " on " + host.name(), "the journal has no such change");
         }
         Bytes bytes = report.bytes("bytes")
-                .orElseThrow(() ->
-                        fault("change " + id + " on " + host.name(), "it did not change the file, so no backup exists"));
+                .orElseThrow(() -> fault(
+                        "change " + id + " on " + host.name(), "it did not change the file, so no backup exists"));
         return new FormerFile(entries.getFirst(), bytes, report.bytes("companion-bytes"));
     }
 

@@ -82,7 +82,8 @@ public final class LogExport {
             waiting.clear();
             workers.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
-            throw new InterruptedByUserException("logs export", "interrupted; run the same command again to continue", null, e);
+            throw new InterruptedByUserException(
+                    "logs export", "interrupted; run the same command again to continue", null, e);
         }
         return List.copyOf(failures);
     }
@@ -126,8 +127,8 @@ public final class LogExport {
         }
         return new PartialException(
                 "logs export",
-                failures.size() + " of " + plan.parts().size() + " parts failed; run the same command again to retry them: "
-                        + first.getMessage(),
+                failures.size() + " of " + plan.parts().size()
+                        + " parts failed; run the same command again to retry them: " + first.getMessage(),
                 null,
                 first);
     }

@@ -135,7 +135,8 @@ public final class LogfileCheck {
                     .map(fault -> "Promtail rejects the pattern: " + fault)
                     .orElseGet(() -> missing(new PathGlob(host.get())))));
         } else if (found.size() > 1) {
-            findings.add(LogFinding.note(found.size() + " files share one service: the manual recommends one file per service"));
+            findings.add(LogFinding.note(
+                    found.size() + " files share one service: the manual recommends one file per service"));
         }
     }
 

@@ -70,8 +70,7 @@ public final class LogfileEditor {
                     "this is a folder: name a file in it, or a pattern such as " + path + "/*.log");
         }
         if (glob.folder().equals(Path.of("/"))) {
-            throw new UsageException(
-                    "logfile add " + path, "its folder is /, so the whole machine would be mounted");
+            throw new UsageException("logfile add " + path, "its folder is /, so the whole machine would be mounted");
         }
     }
 

@@ -25,7 +25,8 @@ public final class NearMiss {
         String comm = process.comm();
         for (String entry : wanted) {
             if (!cut(entry).equals(entry) && cut(entry).equals(comm)) {
-                return Optional.of("the kernel truncates comm to 15 bytes: write " + comm + " in the rule, not " + entry);
+                return Optional.of(
+                        "the kernel truncates comm to 15 bytes: write " + comm + " in the rule, not " + entry);
             }
             if (entry.equalsIgnoreCase(comm)) {
                 return Optional.of("only the case differs: write " + comm + " in the rule, not " + entry);

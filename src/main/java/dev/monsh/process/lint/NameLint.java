@@ -108,8 +108,7 @@ final class NameLint {
                         .source()
                         .problemAt(
                                 use.position(),
-                                "no cmdline regex captures " + group
-                                        + ": the name gets <no value> or nothing instead"),
+                                "no cmdline regex captures " + group + ": the name gets <no value> or nothing instead"),
                 next));
     }
 }

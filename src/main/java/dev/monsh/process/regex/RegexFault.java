@@ -59,7 +59,8 @@ record RegexFault(int position, String message) {
         }
         return RegexGroups.excessiveRepeat(tokens)
                 .map(token -> new RegexFault(
-                        token.start(), "bad cmdline regex: more than 1000 repeats, including nested ones: " + token.text()));
+                        token.start(),
+                        "bad cmdline regex: more than 1000 repeats, including nested ones: " + token.text()));
     }
 
     private static Optional<RegexFault> foreign(List<Foreign> all, String regex, RegexToken token) {

@@ -106,7 +106,10 @@ public final class ExplanationView {
                 line(
                         takes.first() ? Style.GOOD : Style.FAINT,
                         "rule " + takes.rule()
-                                + (takes.first() ? " matches it: " : " would match it, but an earlier rule comes first: ") + name);
+                                + (takes.first()
+                                        ? " matches it: "
+                                        : " would match it, but an earlier rule comes first: ")
+                                + name);
                 takes.name()
                         .stopped()
                         .ifPresent(fault ->

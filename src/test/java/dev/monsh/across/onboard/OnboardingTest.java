@@ -135,7 +135,8 @@ class OnboardingTest {
     void anotherAddressThanTheConfiguredOneIsAConflict() {
         onboard(Optional.of("100.64.0.8"));
         List<StepResult> results = onboard(Optional.of("100.64.0.9"));
-        assertThat(result(results, "configuration").words()).contains("its tailscale_ip in the configuration is 100.64.0.8, not 100.64.0.9");
+        assertThat(result(results, "configuration").words())
+                .contains("its tailscale_ip in the configuration is 100.64.0.8, not 100.64.0.9");
         assertThat(result(results, "mapping").next()).contains("monsh gateway map set 9091 100.64.0.9:9090");
     }
 

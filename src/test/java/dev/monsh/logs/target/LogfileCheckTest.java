@@ -173,7 +173,8 @@ class LogfileCheckTest {
 
         assertThat(messages())
                 .containsExactly(
-                        "3 files share one service: the manual recommends one file per service", folder + "/c.log is empty");
+                        "3 files share one service: the manual recommends one file per service",
+                        folder + "/c.log is empty");
         assertThat(check()).noneMatch(CheckedTarget::isFaulty);
     }
 

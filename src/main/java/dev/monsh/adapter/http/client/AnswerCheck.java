@@ -38,8 +38,7 @@ public final class AnswerCheck {
         }
         if (status >= 300 && status < 400) {
             String location = answer.header("Location").orElse("somewhere else");
-            return new RejectedException(
-                    address, statusLine + ": redirects to " + location, "monsh config show");
+            return new RejectedException(address, statusLine + ": redirects to " + location, "monsh config show");
         }
         boolean markup = page || body.stripLeading().startsWith("<");
         if (markup && isAway(status)) {

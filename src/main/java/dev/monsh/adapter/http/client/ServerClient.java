@@ -177,7 +177,10 @@ public final class ServerClient {
             if (c != '\t' && (c < 0x20 || c > 0x7e)) {
                 throw new ConfigurationException(
                         List.of(new Problem(
-                                address(), 0, 0, "the header " + name + " contains a character that HTTP does not allow")),
+                                address(),
+                                0,
+                                0,
+                                "the header " + name + " contains a character that HTTP does not allow")),
                         "monsh config show");
             }
         }

@@ -40,7 +40,8 @@ final class GrafanaFailures {
             case 409, 412 -> new ConflictException(what, "Grafana says: " + message);
             case 429 -> new UnreachableException(address, "429: Grafana accepts no more requests for now");
             case 502, 503, 504 -> new UnreachableException(address, answer.status() + ": " + message);
-            default -> new RejectedException(what, "Grafana rejected the request (" + answer.status() + "): " + message);
+            default ->
+                new RejectedException(what, "Grafana rejected the request (" + answer.status() + "): " + message);
         };
     }
 
@@ -67,7 +68,8 @@ final class GrafanaFailures {
         }
         return new RejectedException(
                 address,
-                answer.status() + ": a web page" + title + " instead of Grafana's API; a proxy in front of it requires a"
+                answer.status() + ": a web page" + title
+                        + " instead of Grafana's API; a proxy in front of it requires a"
                         + " login, or this is not Grafana's address",
                 CONFIGURATION);
     }

@@ -58,7 +58,8 @@ public final class ProcessSupervisor {
         RunState before = state();
         stateFile.write(new RunState(
                 false, before.children().stream().filter(this::lives).toList()));
-        AtomicFile.write(folder.marker(), "As long as this file exists, the processes of this folder keep running.\n", false);
+        AtomicFile.write(
+                folder.marker(), "As long as this file exists, the processes of this folder keep running.\n", false);
     }
 
     /** Records that all that was to be started is up. */

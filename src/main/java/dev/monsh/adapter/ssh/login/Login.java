@@ -150,7 +150,9 @@ public final class Login {
         if (!question.wasAsked()) {
             return String.valueOf(cause.getMessage());
         }
-        return question.wasAnswered() ? "the passphrase is wrong" : "it needs a passphrase, which monsh can only ask for on a terminal";
+        return question.wasAnswered()
+                ? "the passphrase is wrong"
+                : "it needs a passphrase, which monsh can only ask for on a terminal";
     }
 
     private boolean alreadyTried(Bytes blob) {

@@ -50,7 +50,8 @@ public final class SudoProbe {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Optional<SecretValue> password = prompt.ask("password for sudo on " + hostName + ": ");
             if (password.isEmpty()) {
-                throw new RefusedException("sudo on " + hostName, "it needs a password, which monsh can only ask for on a terminal");
+                throw new RefusedException(
+                        "sudo on " + hostName, "it needs a password, which monsh can only ask for on a terminal");
             }
             ExecOutput output = shell.exec("env LC_ALL=C sudo -k -S -p '' -- true", line(password.get()), LIMIT);
             if (output.status() == 0) {

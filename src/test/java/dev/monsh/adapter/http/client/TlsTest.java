@@ -76,8 +76,9 @@ class TlsTest {
                     .isInstanceOfSatisfying(
                             UnreachableException.class,
                             e -> assertThat(e.next()).isEqualTo("monsh config show"))
-                    .hasMessage(url()
-                            + ": its certificate is not signed by a CA that this machine trusts; name its CA with ca_file");
+                    .hasMessage(
+                            url()
+                                    + ": its certificate is not signed by a CA that this machine trusts; name its CA with ca_file");
         }
     }
 

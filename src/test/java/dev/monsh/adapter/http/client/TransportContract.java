@@ -145,8 +145,7 @@ abstract class TransportContract {
                 .build());
         MonshException failure = failure();
         assertThat(failure).isInstanceOf(RejectedException.class);
-        assertThat(failure.why())
-                .isEqualTo(status + " Redirection: redirects to http://elsewhere.example/login");
+        assertThat(failure.why()).isEqualTo(status + " Redirection: redirects to http://elsewhere.example/login");
         assertThat(failure.next()).isEqualTo("monsh config show");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }

@@ -93,7 +93,8 @@ class LoginIT extends SshCase {
     @Test
     void whereNobodyCanBeAskedAnEncryptedKeyIsSaidToBeOne() {
         assertThat(refuses(withKey("encrypted", "IdentityFile " + encrypted), SecretPrompt.NOBODY))
-                .hasMessageContaining(encrypted + " (it needs a passphrase, which monsh can only ask for on a terminal)");
+                .hasMessageContaining(
+                        encrypted + " (it needs a passphrase, which monsh can only ask for on a terminal)");
     }
 
     @Test
