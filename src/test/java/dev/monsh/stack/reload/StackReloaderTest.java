@@ -113,7 +113,7 @@ class StackReloaderTest {
         prometheusMetrics(100, true);
         servers.onReload(() -> prometheusMetrics(100, false));
 
-        assertThat(failure()).isInstanceOf(RejectedException.class).hasMessageContaining("it does not say why");
+        assertThat(failure()).isInstanceOf(RejectedException.class).hasMessageContaining("it gives no reason");
         assertThat(pace.spent()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3200));
     }
 
@@ -137,7 +137,7 @@ class StackReloaderTest {
 
         assertThat(failure())
                 .isInstanceOf(TimedOutException.class)
-                .hasMessageContaining("text: old, and in the file text: new");
+                .hasMessageContaining("text: old, the file says text: new");
     }
 
     @ParameterizedTest
