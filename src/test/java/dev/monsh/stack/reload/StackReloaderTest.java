@@ -102,8 +102,8 @@ class StackReloaderTest {
         assertThat(failure())
                 .isInstanceOf(RejectedException.class)
                 .hasMessage(folder.resolve("prometheus.yml")
-                        + ":7: prometheus rejects its configuration: did not find expected key; what it had loaded before"
-                        + " goes on");
+                        + ":7: prometheus rejects its configuration: did not find expected key; the previously loaded"
+                        + " configuration stays active");
     }
 
     @Test
