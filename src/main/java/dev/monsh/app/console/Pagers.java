@@ -42,7 +42,7 @@ final class Pagers {
                         .anyMatch(part -> part.option()
                                         .filter(option -> WITHOUT_END.contains(option.longName()))
                                         .isPresent()
-                                || NOT_PAGED.contains(part.lexeme().text()) && part.role() == LineScan.Role.COMMAND);
+                                || (NOT_PAGED.contains(part.lexeme().text()) && part.role() == LineScan.Role.COMMAND));
         if (asTheyCome) {
             return Optional.empty();
         }
