@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Finds what an account has of a gateway, by its tags and by what belongs to its instance. */
 public final class GatewaySearch {
 
+    private static final String NAME_OPTION = "--name";
+
     private final AccountView account;
     private final Optional<String> configuredGroup;
 
@@ -27,7 +29,7 @@ public final class GatewaySearch {
      */
     public String name(Optional<String> given) {
         if (given.isPresent()) {
-            return GatewayTag.name("--name", given.get());
+            return GatewayTag.name(NAME_OPTION, given.get());
         }
         TreeSet<String> names = new TreeSet<>();
         account.gateways().stream()
@@ -36,7 +38,7 @@ public final class GatewaySearch {
                 .forEach(names::add);
         if (names.size() > 1) {
             throw new UsageException(
-                    "--name",
+                    NAME_OPTION,
                     "needed to choose among the gateways in " + account.region() + ": " + String.join(", ", names));
         }
         if (names.isEmpty()) {

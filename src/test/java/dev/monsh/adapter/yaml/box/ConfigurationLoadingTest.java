@@ -258,7 +258,7 @@ class ConfigurationLoadingTest {
                 "- a|1:1|the configuration must be a mapping of keys to values, not a list",
                 "hello|1:1|the configuration must be a mapping of keys to values, not text",
                 "boxs: {}|1:1|unknown key 'boxs': did you mean 'boxes'?",
-                "wholly_different: {}|1:1|unknown key 'wholly_different': expected one of current, boxes, gateway, aws, grafana",
+                "wholly_different: {}|1:1|unknown key 'wholly_different': expected one of current, boxes, gateway, aws, grafana, aliases, console",
                 "current: odk4\\nboxes: {odk04: }|1:10|no box is named 'odk4': did you mean 'odk04'?",
                 "current: z\\nboxes: {odk04: , b: }|1:10|no box is named 'z': there is odk04, b",
                 "current:|1:9|'current' is empty: give it a value or remove it",
