@@ -195,8 +195,12 @@ class ArchitectureTest {
     static final ArchRule okHttpIsKnownInAdapterHttp = library("okhttp3..", "dev.monsh.adapter.http..");
 
     @ArchTest
-    static final ArchRule jacksonIsKnownWhereJsonIsRead = library(
-            "com.fasterxml.jackson..", "dev.monsh.json", "dev.monsh.adapter.http..", "dev.monsh.adapter.file..");
+    static final ArchRule jacksonIsKnownWhereJsonIsReadAndWritten = library(
+            "com.fasterxml.jackson..",
+            "dev.monsh.json",
+            "dev.monsh.terminal",
+            "dev.monsh.adapter.http..",
+            "dev.monsh.adapter.file..");
 
     @ArchTest
     static final ArchRule awsIsKnownInAdapterAws = library("software.amazon..", "dev.monsh.adapter.aws..");

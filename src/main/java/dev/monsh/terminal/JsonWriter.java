@@ -1,73 +1,82 @@
 package dev.monsh.terminal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 
 /**
- * Writes JSON (RFC 8259) without blanks. C0 controls are escaped as the RFC wants, and so is all else that
- * {@link Sanitizer} would show: the text is safe on a terminal and still the very same string to a parser.
+ * Writes JSON (RFC 8259) without blanks. Everything that {@link Sanitizer} would show is escaped: the text is safe on a
+ * terminal and still the very same string to a parser. What is complete, a document or an element of the outermost array,
+ * is handed on at once, so that a reader of a live answer does not wait for a buffer to fill.
  */
 public final class JsonWriter {
 
-    private static final String HEX = "0123456789abcdef";
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .rootValueSeparator("")
+            .characterEscapes(new TerminalEscapes())
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .build();
 
     private final Output out;
-    private boolean comma;
+    private final JsonGenerator generator;
 
     public JsonWriter(Output out) {
         this.out = out;
+        try {
+            this.generator = FACTORY.createGenerator(out)
+                    .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public JsonWriter beginObject() {
-        return open('{');
+        return does(generator::writeStartObject);
     }
 
     public JsonWriter endObject() {
-        return close('}');
+        return does(generator::writeEndObject);
     }
 
     public JsonWriter beginArray() {
-        return open('[');
+        return does(generator::writeStartArray);
     }
 
     public JsonWriter endArray() {
-        return close(']');
+        return does(generator::writeEndArray);
     }
 
     /** Writes the name of a member; its value comes next. */
     public JsonWriter name(String name) {
-        separate();
-        quoted(name);
-        out.write(':');
-        comma = false;
-        return this;
+        return does(() -> generator.writeFieldName(TerminalEscapes.withoutHalves(name)));
     }
 
     public JsonWriter value(String text) {
-        separate();
-        quoted(text);
-        comma = true;
-        return this;
+        return does(() -> generator.writeString(TerminalEscapes.withoutHalves(text)));
     }
 
     public JsonWriter value(long number) {
-        return literal(Long.toString(number));
+        return does(() -> generator.writeNumber(number));
     }
 
     public JsonWriter value(boolean truth) {
-        return literal(Boolean.toString(truth));
+        return does(() -> generator.writeBoolean(truth));
     }
 
     public JsonWriter nullValue() {
-        return literal("null");
+        return does(generator::writeNull);
     }
 
     /** Writes a number, {@code true}, {@code false} or {@code null} as it stands. */
     public JsonWriter literal(String json) {
-        separate();
-        out.write(json);
-        comma = true;
-        return this;
+        return does(() -> generator.writeRawValue(json));
     }
 
     /** Writes a member with a string. */
@@ -92,61 +101,28 @@ public final class JsonWriter {
     /** Ends a document or, in JSON lines, a line. */
     public void newLine() {
         out.write('\n');
-        comma = false;
     }
 
-    private JsonWriter open(char bracket) {
-        separate();
-        out.write(bracket);
-        comma = false;
-        return this;
-    }
-
-    private JsonWriter close(char bracket) {
-        out.write(bracket);
-        comma = true;
-        return this;
-    }
-
-    private void separate() {
-        if (comma) {
-            out.write(',');
-        }
-    }
-
-    private void quoted(String text) {
-        out.write('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain = c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-            if (!plain && (c < 0x7f || Sanitizer.isUnsafe(text, i, false))) {
-                out.write(text, written, i - written);
-                escape(c);
-                written = i + 1;
+    /** The generator declares failures that an {@link Output} does not have: its own are no {@link IOException}. */
+    private JsonWriter does(Step step) {
+        try {
+            step.write();
+            if (isComplete(generator.getOutputContext())) {
+                generator.flush();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        out.write(text, written, text.length() - written);
-        out.write('"');
+        return this;
     }
 
-    private void escape(char c) {
-        switch (c) {
-            case '"' -> out.write("\\\"");
-            case '\\' -> out.write("\\\\");
-            case '\n' -> out.write("\\n");
-            case '\r' -> out.write("\\r");
-            case '\t' -> out.write("\\t");
-            default -> hexadecimal(c);
-        }
+    private static boolean isComplete(JsonStreamContext context) {
+        return context.inRoot() || (context.inArray() && context.getParent().inRoot());
     }
 
-    private void hexadecimal(char c) {
-        // parsers refuse half a character, escaped or not
-        char written = Character.isSurrogate(c) ? '\ufffd' : c;
-        out.write("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.write(HEX.charAt((written >> shift) & 0xf));
-        }
+    @FunctionalInterface
+    private interface Step {
+
+        void write() throws IOException;
     }
 }

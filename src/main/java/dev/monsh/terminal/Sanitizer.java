@@ -57,13 +57,12 @@ public final class Sanitizer {
     /** Tells whether the character there may not reach a terminal as it is. */
     static boolean isUnsafe(String text, int i, boolean keepLineFeeds) {
         char c = text.charAt(i);
-        if (c < 0x20) {
-            return !(keepLineFeeds && c == '\n');
-        }
-        if (c < 0x7f) {
-            return false;
-        }
-        return c < 0xa0 || isReordering(c) || isLoneSurrogate(text, i);
+        return (isUnsafe(c) && !(keepLineFeeds && c == '\n')) || isLoneSurrogate(text, i);
+    }
+
+    /** Tells whether a character may not reach a terminal as it is, whatever stands beside it. */
+    static boolean isUnsafe(char c) {
+        return c < 0x20 || (c >= 0x7f && (c < 0xa0 || isReordering(c)));
     }
 
     private static boolean isReordering(char c) {
