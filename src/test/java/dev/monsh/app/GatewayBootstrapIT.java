@@ -156,7 +156,7 @@ class GatewayBootstrapIT {
         Process holder = host.start(
                 "exec perl -e '$0 = \"unattended-upgrade\"; use Fcntl;"
                         + " open(F, \">>\", \"/var/lib/dpkg/lock-frontend\");"
-                        + " fcntl(F, F_SETLK, pack(\"s s x4 q q l x4\", F_WRLCK, 0, 0, 0, 0)) or die; sleep 1 until -e q(/run/met); sleep 20'");
+                        + " $l = pack(\"s s x4 q q l x4\", F_WRLCK, 0, 0, 0, 0); fcntl(F, F_SETLK, $l) or die; sleep 1 until -e q(/run/met); sleep 20'");
         LabFiles.await(
                 "the lock",
                 Duration.ofSeconds(5),
