@@ -45,7 +45,15 @@ class GatewayOpenIT extends GatewayConsoleCase {
     }
 
     private boolean isOpen(int port) {
-        return Moto.texts(cloud.moto().call("DescribeSecurityGroupRules"), "fromPort")
+        return Moto.texts(
+                        cloud.moto()
+                                .call(
+                                        "DescribeSecurityGroupRules",
+                                        "Filter.1.Name",
+                                        "group-id",
+                                        "Filter.1.Value.1",
+                                        group),
+                        "fromPort")
                 .contains(String.valueOf(port));
     }
 

@@ -56,7 +56,7 @@ look_lock() {
         [ -n "$held" ] || continue
         pid=${held#/proc/}
         pid=${pid%%/*}
-        name=$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | cut -c 1-60)
+        name=$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | cut -c 1-60 | sed 's, *$,,')
         fact holder "${name:-a program} (pid $pid)"
         break
     done

@@ -157,7 +157,7 @@ public final class BareHost implements AutoCloseable {
 
     private List<String> words(String shell) {
         List<String> words = new ArrayList<>(List.of("nsenter", "-n", "-m", "-p", "-r", "-t", String.valueOf(inside)));
-        words.addAll(List.of("/bin/sh", "-c", shell));
+        words.addAll(List.of("env", "--chdir=/", "/bin/sh", "-c", shell));
         return words;
     }
 
