@@ -54,7 +54,7 @@ test_bound() {
 
 test_copied() {
     folder=$(readlink -e -- "${main_file%/*}")
-    copy=$(mktemp -d "$state/test.XXXXXX") || { printf 'can't create a folder for the test\n'; return 1; }
+    copy=$(mktemp -d "$state/test.XXXXXX") || { printf "can't create a folder for the test\n"; return 1; }
     # links are followed: a copied link would lead back to the live file
     cp -RL -- "$folder/." "$copy/" 2>/dev/null
     placed=$(find -L "$folder" -type f 2>/dev/null | while IFS= read -r each; do
