@@ -72,6 +72,8 @@ take_lock() {
     { : >>"$state/lock"; } 2>/dev/null || finish transfer "the lock in $state can't be written"
     exec 9>>"$state/lock"
     flock -n 9 || finish locked "$(tail -n 1 "$state/lock.owner" 2>/dev/null)"
+    # a test that was killed leaves its copy of the configuration behind, with the keys of TLS in it
+    rm -rf -- "$state"/test.*
     { printf '%s since %s UTC' "$(whose)" "$(date -u '+%Y-%m-%d %H:%M:%S')" >"$state/lock.owner"; } 2>/dev/null
 }
 

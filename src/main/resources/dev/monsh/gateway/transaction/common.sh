@@ -41,6 +41,33 @@ directive() {
         | sed -n "s/^[[:space:]]*$1[[:space:]]\{1,\}//p" | tr -d "\"'" | sed 's/[[:space:]].*//'
 }
 
+# The value of a directive of the main context. Below it the same word may be anything: the key of a map, for instance.
+# The words are nginx's own (ngx_conf_read_token in src/core/ngx_conf_file.c).
+main_directive() {
+    printf '%s\n' "$dump" | awk -v name="$1" '
+        function ended() { if (started) { word[++words] = text }; text = ""; started = 0 }
+        {
+            line = $0 "\n"
+            for (i = 1; i <= length(line); i++) {
+                c = substr(line, i, 1)
+                if (c == "\\") { text = text substr(line, ++i, 1); started = 1 }
+                else if (quote != "") { if (c == quote) quote = ""; else text = text c }
+                else if (!started && (c == "\"" || c == "\047")) { quote = c; started = 1 }
+                else if (!started && c == "#") break
+                else if (!started && c == "}") { depth--; words = 0 }
+                else if (c == "{" && substr(text, length(text)) == "$") text = text c
+                else if (c == ";" || c == "{") {
+                    ended()
+                    if (c == "{") depth++
+                    else if (depth == 0 && words == 2 && word[1] == name) { print word[2]; exit }
+                    words = 0
+                }
+                else if (c ~ /[ \t\r\n]/) ended()
+                else { text = text c; started = 1 }
+            }
+        }'
+}
+
 built_with() {
     printf '%s\n' "$built" | tr ' ' '\n' | sed -n "s/^--$1=//p" | head -n 1
 }
@@ -64,7 +91,7 @@ read_configuration() {
     base=${prefix:-$(built_with prefix)}
     main_file=$(absolute "${conf:-$(built_with conf-path)}")
     [ "$status" -eq 0 ] || return 1
-    pid_file=$(directive pid | tail -n 1)
+    pid_file=$(main_directive pid)
     [ -n "$pid_file" ] || pid_file=$(built_with pid-path)
     pid_file=$(absolute "$pid_file")
     find_master
