@@ -2,7 +2,6 @@ package dev.monsh.command.box;
 
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxChoice;
-import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationChange;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
@@ -118,10 +117,9 @@ public final class BoxCommands {
     }
 
     private ExitCode list(Invocation call) {
-        Configuration configuration = boxes.store(call.globals()).load();
+        Optional<String> current = current(call);
         List<Row> rows = boxes.all(call.globals()).values().stream()
-                .map(box -> new Row(
-                        box, configuration.current().filter(box.name()::equals).isPresent()))
+                .map(box -> new Row(box, current.filter(box.name()::equals).isPresent()))
                 .toList();
         Columns.<Row>of()
                 .text("name", row -> row.box().name())
@@ -138,6 +136,15 @@ public final class BoxCommands {
                 .view()
                 .print(call.console(), call.format(), rows);
         return ExitCode.DONE;
+    }
+
+    /** Returns the box that commands go to; none where several are configured and none is selected. */
+    private Optional<String> current(Invocation call) {
+        try {
+            return Optional.of(boxes.chosen(call.globals()).name());
+        } catch (UsageException _) {
+            return Optional.empty();
+        }
     }
 
     private ExitCode show(Invocation call) {
