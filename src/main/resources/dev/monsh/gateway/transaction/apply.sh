@@ -83,9 +83,14 @@ check_hash() {
     finish stale "$real"
 }
 
+# A worker that nginx has just replaced, or another program that is ending, lets its ports go some moments later.
 check_ports() {
-    taken=$(claims taken "$claimed" | head -n 1)
-    [ -z "$taken" ] || finish taken "${taken%% *} is held by $(holder "${taken##* }")"
+    for attempt in 1 2 3 4 5 6 7 8; do
+        taken=$(claims taken "$claimed" | head -n 1)
+        [ -n "$taken" ] || return 0
+        [ "$attempt" -eq 8 ] || sleep 0.25
+    done
+    finish taken "${taken%% *} is held by $(holder "${taken##* }")"
 }
 
 # Beside the live file, so that the rename is one step; with a dot, so that no include takes it; a copy first, so that
