@@ -210,6 +210,6 @@ class StackReloadIT extends OnTheManualsStack {
     void aServiceThatDoesNotRunIsToldAsSuch() {
         Ended ended = reload("loki");
         assertThat(ended.code()).isEqualTo(3);
-        assertThat(ended.err()).contains("monsh: loki: does not run").contains("try: monsh up loki");
+        assertThat(ended.err()).contains("monsh: loki: is not running").contains("try: monsh up loki");
     }
 }
