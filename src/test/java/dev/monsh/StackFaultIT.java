@@ -126,7 +126,7 @@ class StackFaultIT extends OnTheManualsStack {
                         "services:",
                         "services: [",
                         2,
-                        "docker-compose.yml:13:"),
+                        "docker-compose.yml:10:"),
                 new Fault(
                         "too little memory",
                         COMPOSE,
