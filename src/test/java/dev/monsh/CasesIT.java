@@ -175,7 +175,7 @@ class CasesIT {
                 .concat(" --file monitoring-proxy -y")
                 .split(" "));
         assertThat(add.code()).as("%s", add).isEqualTo(2);
-        assertThat(add.err()).contains("this file belongs to stream");
+        assertThat(add.err()).contains("this file is included by stream, but a mapping requires http");
         assertThat(site).hasBinaryContent(before);
     }
 
@@ -191,7 +191,7 @@ class CasesIT {
         done(check);
         assertThat(check.out())
                 .contains("warning\t" + config
-                        + ":4:1\tprometheus\tprometheus reads the first document of the file only");
+                        + ":4:1\tprometheus\tprometheus reads only the first document of the file");
     }
 
     @Test
