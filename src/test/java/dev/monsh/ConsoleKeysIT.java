@@ -89,7 +89,7 @@ class ConsoleKeysIT {
         CONTINUED_LINE("query sum(\r", "   > "),
         LISTED_CANDIDATES("config \t", "check"),
         SEARCH("\u0012nowhere", "nothing found"),
-        QUESTION("down\r", "down ends"),
+        QUESTION("down\r", "down stops"),
         RUNNING_COMMAND("watch 1h version\r", "every 1h"),
         PAGER("help\r", "Usage"),
         PROGRAM("version | (echo sta''rted; sleep 30)\r", "started");
