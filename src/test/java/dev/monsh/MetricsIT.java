@@ -90,7 +90,10 @@ class MetricsIT {
     void aPatternIsLookedForAnywhereInTheName() {
         assertThat(run("metrics", "^namedprocess.*_NUM_procs$").out())
                 .startsWith("namedprocess_namegroup_num_procs\tgauge\t");
-        assertThat(run("metrics", "no such metric").out()).isEmpty();
+        Ended nothing = monsh.run("metrics", "no such metric");
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err()).isEmpty();
+        assertThat(nothing.code()).isEqualTo(1);
         assertThat(run("metrics", "--match", "{job=\"fake\"}", "^[qt]").lines())
                 .containsExactly("quirk\tgauge\tWhat labels can hold.", "tiny\tgauge\t");
     }

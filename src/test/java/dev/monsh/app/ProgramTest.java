@@ -57,6 +57,18 @@ class ProgramTest {
     }
 
     @Test
+    void aPatternThatMatchesNoMetricEndsWithOneAndOnATerminalWithWords() {
+        answer(200, "{\"status\":\"success\",\"data\":{}}");
+        answer(200, "{\"status\":\"success\",\"data\":[\"up\"]}");
+        assertThat(program.run("metrics", "nosuch")).isEqualTo(ExitCode.NO);
+        assertThat(program.out() + program.err()).isEmpty();
+        FakeSurroundings terminal = program.withProfile(Profiles.terminal(80));
+        answer(200, "{\"status\":\"success\",\"data\":[]}");
+        assertThat(terminal.run("metrics", "labels", "nosuch")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.err()).isEqualTo("no values of the label nosuch\n");
+    }
+
+    @Test
     void onATerminalItIsATable() {
         answer(200, ONE);
         FakeSurroundings terminal = program.withProfile(Profiles.terminal(80));

@@ -49,7 +49,9 @@ public final class MetricsCommands {
                 list("metrics", "List metrics, their types and what they mean")
                         .optional("PATTERN", ValueKind.METRIC)
                         .option(MATCH)
-                        .details("PATTERN is a regular expression that may match anywhere in the name.")
+                        .details(
+                                "PATTERN is a regular expression that may match anywhere in the name. Exit code 1 if nothing"
+                                        + " matched.")
                         .example("monsh metrics namedprocess", "the metrics of process-exporter")
                         .runs(session, this::metrics),
                 list("metrics labels", "List the names of labels, or the values of one")
@@ -95,12 +97,19 @@ public final class MetricsCommands {
 
     private <T> ExitCode print(
             Invocation call, String plural, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
+        found(call, plural, view, ask);
+        return ExitCode.DONE;
+    }
+
+    /** Prints what is found and returns it; on a terminal, where nothing at all would be odd, says that there is none. */
+    private <T> List<T> found(
+            Invocation call, String plural, ResultView<T> view, Function<MetricsSource, List<T>> ask) {
         List<T> found = ask.apply(sources.apply(call.globals()));
         view.print(call.console(), call.format(), found);
         if (found.isEmpty() && call.console().profile().stdoutTerminal()) {
             call.console().note("no " + plural);
         }
-        return ExitCode.DONE;
+        return found;
     }
 
     private record Metric(String name, MetricMetadata metadata) {}
@@ -117,14 +126,21 @@ public final class MetricsCommands {
                 .cut(16)
                 .member("unit", metric -> metric.metadata().unit())
                 .view();
-        return print(call, "metrics", view, source -> {
-            Map<String, MetricMetadata> metadata = source.metadata();
-            MetricMetadata unknown = new MetricMetadata("", "", "");
-            return source.labelValues(Labels.NAME, call.get(MATCH)).stream()
-                    .filter(wanted)
-                    .map(name -> new Metric(name, metadataOf(metadata, name, unknown)))
-                    .toList();
-        });
+        List<Metric> found = found(
+                call,
+                call.optionalArgument(0)
+                        .map(each -> "metrics that match " + each)
+                        .orElse("metrics"),
+                view,
+                source -> {
+                    Map<String, MetricMetadata> metadata = source.metadata();
+                    MetricMetadata unknown = new MetricMetadata("", "", "");
+                    return source.labelValues(Labels.NAME, call.get(MATCH)).stream()
+                            .filter(wanted)
+                            .map(name -> new Metric(name, metadataOf(metadata, name, unknown)))
+                            .toList();
+                });
+        return found.isEmpty() && call.optionalArgument(0).isPresent() ? ExitCode.NO : ExitCode.DONE;
     }
 
     /** Histograms and summaries have their metadata under the name without the suffix of their series. */
@@ -153,17 +169,18 @@ public final class MetricsCommands {
         ResultView<String> view = MetricsViews.names(names ? "label" : call.argument(0));
         return print(
                 call,
-                names ? "labels" : "values",
+                names ? "labels" : "values of the label " + call.argument(0),
                 view,
                 source -> names ? source.labelNames(selectors) : source.labelValues(call.argument(0), selectors));
     }
 
     private ExitCode series(Invocation call) {
-        return print(call, "series", MetricsViews.series(), source -> {
-            List<Labels> series = new ArrayList<>();
-            source.series(call.argumentsFrom(0), series::add);
-            return series;
-        });
+        return print(
+                call, "series that match " + String.join(" ", call.argumentsFrom(0)), MetricsViews.series(), source -> {
+                    List<Labels> series = new ArrayList<>();
+                    source.series(call.argumentsFrom(0), series::add);
+                    return series;
+                });
     }
 
     private ExitCode cardinality(Invocation call) {

@@ -7,13 +7,18 @@ package dev.monsh.view.query;
  */
 public record AxisScale(double low, double high, double step) {
 
-    private static final double LARGEST = 1e306;
+    /** Beyond this the next round number, or the distance to it, would be no number any more. */
+    private static final double LARGEST_ROUNDED = 2e307;
 
     /** Returns a scale for values between two, with about so many labels. */
     public static AxisScale around(double least, double most, int labels) {
-        // beyond this the distances on the plot would be no numbers any more
-        double low = Math.clamp(least, -LARGEST, LARGEST);
-        double high = Math.clamp(most, -LARGEST, LARGEST);
+        double largest = Math.max(Math.abs(least), Math.abs(most));
+        if (largest > LARGEST_ROUNDED) {
+            boolean bothSides = least < 0 && most > 0;
+            return new AxisScale(least < 0 ? -largest : 0, most > 0 ? largest : 0, largest / (bothSides ? 2 : 4));
+        }
+        double low = least;
+        double high = most;
         if (low == high) {
             double margin = low == 0 ? 1 : Math.abs(low) * 0.1;
             low -= low > 0 ? Math.min(margin, low) : margin;
@@ -37,6 +42,19 @@ public record AxisScale(double low, double high, double step) {
 
     /** Returns where a value lies: 0 at the low end, 1 at the high end. */
     public double position(double value) {
-        return Math.clamp((value - low) / (high - low), 0, 1);
+        double range = high - low;
+        return Math.clamp(
+                Double.isFinite(range) ? (value - low) / range : (value / 2 - low / 2) / (high / 2 - low / 2), 0, 1);
+    }
+
+    /** Returns the tick in the part of the axis that belongs to one of several rows, counted from the top; NaN for none. */
+    public double tick(int row, int rows) {
+        double top = high / step;
+        double steps = top - low / step;
+        double upper = top - steps * (row - 0.5) / (rows - 1);
+        double lower = top - steps * (row + 0.5) / (rows - 1);
+        double tick = Math.floor(upper - 1e-9);
+        // 3 * 0.1 is not 0.3
+        return tick < lower ? Double.NaN : Math.rint(tick) * step;
     }
 }

@@ -8,6 +8,7 @@ import dev.monsh.terminal.TerminalProfile;
 import dev.monsh.terminal.TextWidth;
 import dev.monsh.terminal.Theme;
 import dev.monsh.view.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,13 +55,17 @@ final class GraphLegend {
         if (line.count() == 0) {
             return List.of("no finite value");
         }
-        if (line.count() == 1) {
-            return List.of("one point: " + NumberText.of(line.last()), "at " + span.text(line.lastTime()));
+        List<String> numbers = new ArrayList<>(
+                line.count() == 1
+                        ? List.of("one point: " + NumberText.of(line.last()), "at " + span.text(line.lastTime()))
+                        : List.of(
+                                "last " + NumberText.of(line.last()),
+                                "min " + NumberText.of(line.least()),
+                                "max " + NumberText.of(line.most())));
+        if (line.leftOut() > 0) {
+            numbers.add(line.leftOut() + " left out: Inf, NaN");
         }
-        return List.of(
-                "last " + NumberText.of(line.last()),
-                "min " + NumberText.of(line.least()),
-                "max " + NumberText.of(line.most()));
+        return numbers;
     }
 
     /** Returns the labels that every one of several series has with the same value. */

@@ -77,14 +77,8 @@ public final class GraphView {
 
     /** Returns the number beside a row: the one of the tick that lies in it. */
     private static String label(AxisScale scale, int row, int rows) {
-        double upper = scale.high() - (scale.high() - scale.low()) * (row - 0.5) / (rows - 1);
-        double lower = scale.high() - (scale.high() - scale.low()) * (row + 0.5) / (rows - 1);
-        double tick = Math.floor(upper / scale.step() - 1e-9) * scale.step();
-        if (tick < lower) {
-            return "";
-        }
-        // 3 * 0.1 is not 0.3
-        return NumberText.of(Math.rint(tick / scale.step()) * scale.step(), scale.step());
+        double tick = scale.tick(row, rows);
+        return Double.isNaN(tick) ? "" : NumberText.of(tick, scale.step());
     }
 
     private static void draw(PlotCanvas canvas, int number, PlottedSeries line, AxisScale scale, TimeSpan span) {

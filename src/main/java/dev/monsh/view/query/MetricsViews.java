@@ -43,10 +43,8 @@ public final class MetricsViews {
         return Columns.<ScrapeTarget>of()
                 .text("job", ScrapeTarget::job)
                 .shared()
-                .cut(12)
                 .text("instance", ScrapeTarget::instance)
                 .style(Style.ACCENT)
-                .cut(18)
                 .text("health", ScrapeTarget::health)
                 .style(target -> health(target.health()))
                 .member("url", ScrapeTarget::url)
@@ -63,7 +61,8 @@ public final class MetricsViews {
                 .text("error", ScrapeTarget::lastError)
                 .json("last_error")
                 .style(Style.BAD)
-                .wrapped(16)
+                // the address that Prometheus asked is in it, and should be seen whole
+                .wrapped(34)
                 .member("labels", (json, target) -> json.strings(target.labels().values()))
                 .view();
     }

@@ -8,7 +8,7 @@ public final class PlotCanvas {
     /** Bits of a braille character by row and column of the dot (Unicode, "Braille Patterns"). */
     private static final int[][] BRAILLE = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
-    private static final String MARKS = "*+ox#%@&=~";
+    private static final String MARKS = "*+ox#%@&=~abcdefghijklmnpqrstuvwyzABCDEFGHIJKLMNPQRSTUVWYZ123456789";
 
     private final int columns;
     private final int rows;

@@ -73,6 +73,11 @@ final class PlottedSeries {
         return finite().count();
     }
 
+    /** Returns how many samples are none, and so are not drawn. */
+    long leftOut() {
+        return values.length - count();
+    }
+
     double least() {
         return finite().min().orElse(Double.POSITIVE_INFINITY);
     }

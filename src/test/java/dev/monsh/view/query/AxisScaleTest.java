@@ -48,6 +48,21 @@ class AxisScaleTest {
         assertThat(scale.position(most)).isBetween(scale.position(least), 1.0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1.797e308, 0, 1.797e308",
+        "-1.797e308, 1.797e308, -1.797e308, 1.797e308",
+        "-1.797e308, -1, -1.797e308, 0"
+    })
+    void theLargestNumbersAreTheEndsOfTheirAxis(double least, double most, double low, double high) {
+        AxisScale scale = AxisScale.around(least, most, 4);
+        assertThat(scale.tick(0, 17)).isEqualTo(high);
+        assertThat(scale.tick(16, 17)).isEqualTo(low);
+        assertThat(scale.position(low)).isZero();
+        assertThat(scale.position(high)).isEqualTo(1);
+        assertThat(scale.position(low / 2 + high / 2)).isCloseTo(0.5, within(1e-9));
+    }
+
     @Test
     void aPositionIsTheShareOfTheWay() {
         AxisScale scale = AxisScale.around(0, 10, 5);

@@ -108,7 +108,28 @@ class GraphViewTest {
         String missing = drawn(matrix(minutes("a", "5", "5", "5", "", "", "", "5", "5", "5")), Profiles.ascii(60));
         assertThat(whole).containsPattern("\\*{50}");
         assertThat(gaps).containsPattern("\\*{10} {10,}\\*{10}");
-        assertThat(missing).isEqualTo(gaps);
+        assertThat(gaps)
+                .isEqualTo(missing.replace("max 5\n", "max 5  3 left out: Inf, NaN\n"))
+                .endsWith("* a  last 5  min 5  max 5  3 left out: Inf, NaN\n");
+    }
+
+    @Test
+    void fifteenSeriesHaveFifteenMarks() {
+        QueryResult result = matrix(
+                IntStream.range(0, 15).mapToObj(i -> minutes("s" + i, i, i)).toArray(QueryResult.Series[]::new));
+        assertThat(drawn(result, Profiles.ascii(60))
+                        .lines()
+                        .filter(line -> line.matches(". s\\d+  .*"))
+                        .map(line -> line.charAt(0))
+                        .distinct())
+                .hasSize(15);
+    }
+
+    @Test
+    void theLargestNumberIsWrittenAtTheTop() {
+        assertThat(drawn(matrix(minutes("a", 0, 1.797e308)), Profiles.ascii(60)))
+                .startsWith("1.80e+308 +")
+                .endsWith("* a  last 1.80e+308  min 0  max 1.80e+308\n");
     }
 
     @Test
