@@ -12,6 +12,7 @@ import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
+import dev.monsh.gateway.traffic.Authentication;
 import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +71,9 @@ final class ServerAudit {
             Optional<Server> behind = label.service(server, each);
             Exposure exposure = Exposure.of(server, each, behind);
             closed &= exposure instanceof Exposure.Closed;
-            exposed(each, exposure, behind.isPresent() ? Risk.HIGH : Risk.MEDIUM);
+            exposed(each, exposure, label.mayBeService(server, each) ? Risk.HIGH : Risk.MEDIUM);
         }
-        boolean guarded = rules.authenticates() || rules.restrictsAddresses();
-        add(
-                !guarded,
-                closed ? Risk.MEDIUM : Risk.HIGH,
-                "no-authentication",
-                "anyone who can reach port " + port + " gets in: no password, no certificate, no allowed addresses",
-                HARDEN + " --auth USER, or --allow CIDR");
+        clients(closed ? Risk.MEDIUM : Risk.HIGH);
         boolean basic =
                 rules.value("auth_basic").filter(realm -> !realm.equals("off")).isPresent();
         add(
@@ -87,6 +82,32 @@ final class ServerAudit {
                 "password-forwarded",
                 "the gateway's password is forwarded to " + target.text(),
                 HARDEN);
+    }
+
+    /** One way in that asks nobody is enough. */
+    private void clients(Risk severity) {
+        List<Authentication> asking = new WaysIn(server)
+                .chains().stream()
+                        .filter(chain -> !new Inheritance(chain).restrictsAddresses())
+                        .map(Authentication::of)
+                        .toList();
+        boolean open = asking.stream().anyMatch(Authentication.None.class::isInstance);
+        add(
+                open,
+                severity,
+                "no-authentication",
+                "anyone who can reach port " + port + " gets in: no password, no certificate, no allowed addresses",
+                HARDEN + " --auth USER, or --allow CIDR");
+        asking.stream()
+                .filter(Authentication.Doubtful.class::isInstance)
+                .map(Authentication.Doubtful.class::cast)
+                .findFirst()
+                .ifPresent(doubtful -> add(
+                        !open,
+                        Risk.HIGH,
+                        "undecided",
+                        "monsh cannot tell whether everybody gets in: " + doubtful.why(),
+                        "test it by hand, without a password"));
     }
 
     private void exposed(Target target, Exposure exposure, Risk severity) {
@@ -101,7 +122,7 @@ final class ServerAudit {
             case Exposure.Undecided(String why) ->
                 add(
                         true,
-                        severity,
+                        Risk.HIGH,
                         "undecided",
                         "monsh cannot tell whether a write reaches " + target.text() + ": " + why,
                         HARDEN + ", or test it by hand");
@@ -116,7 +137,7 @@ final class ServerAudit {
     }
 
     private void encryption() {
-        boolean password = rules.authenticates();
+        boolean password = rules.mentionsAuthentication();
         add(
                 !server.encrypts(),
                 password ? Risk.MEDIUM : Risk.LOW,

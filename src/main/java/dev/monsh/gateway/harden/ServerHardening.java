@@ -96,7 +96,8 @@ final class ServerHardening {
 
     private void clients() {
         Inheritance rules = new Inheritance(server.chain());
-        boolean asked = server.routes().stream().anyMatch(route -> new Inheritance(route.chain()).authenticates());
+        boolean asked =
+                server.routes().stream().anyMatch(route -> new Inheritance(route.chain()).mentionsAuthentication());
         if (options.authFile().isPresent() && !asked) {
             settings.line("auth_basic \"monsh\";");
             settings.line("auth_basic_user_file " + options.authFile().get() + ";");

@@ -70,14 +70,26 @@ public final class MappingLabel {
         return Optional.empty();
     }
 
+    /** Servers of a group stand for each other, so that one port of all of them says what they are. */
     private static Optional<Integer> port(Target target) {
+        List<Integer> ports = ports(target);
+        return ports.size() == 1 ? Optional.of(ports.getFirst()) : Optional.empty();
+    }
+
+    private static List<Integer> ports(Target target) {
         return switch (target) {
-            case Target.Address address -> Optional.of(address.port());
-            case Target.Group group
-            when group.members().size() == 1 ->
-                Optional.of(group.members().getFirst().port());
-            case Target.Group _, Target.Dynamic _, Target.Other _ -> Optional.empty();
+            case Target.Address address -> List.of(address.port());
+            case Target.Group group ->
+                group.members().stream().map(Target.Member::port).distinct().toList();
+            case Target.Dynamic _, Target.Other _ -> List.of();
         };
+    }
+
+    /** Returns whether a service may answer at the target: what is computed for each request may lead to any. */
+    public boolean mayBeService(ServerBlock server, Target target) {
+        return target instanceof Target.Dynamic
+                || service(server, target).isPresent()
+                || ports(target).stream().anyMatch(port -> serviceAt(port).isPresent());
     }
 
     private static Optional<Server> spokenOf(ServerBlock server, Target target) {

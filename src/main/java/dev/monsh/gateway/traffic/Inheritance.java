@@ -45,17 +45,35 @@ public record Inheritance(List<Directive> chain) {
                 && header("Connection").filter(value -> !value.isEmpty()).isPresent();
     }
 
+    /** Tells whether it is certain that clients must show who they are. */
     public boolean authenticates() {
+        return Authentication.of(chain) instanceof Authentication.Certain;
+    }
+
+    /** Tells whether some directive asks clients to show who they are, even if that keeps nobody out. */
+    public boolean mentionsAuthentication() {
         return value("auth_basic").filter(realm -> !realm.equals("off")).isPresent()
                 || value("auth_request").filter(uri -> !uri.equals("off")).isPresent()
                 || value("auth_jwt").filter(realm -> !realm.equals("off")).isPresent()
                 || value("ssl_verify_client").filter("on"::equals).isPresent();
     }
 
-    /** Tells whether only some addresses are let in: the last rule is the one for everybody else. */
+    /** Tells whether only a limited part of the internet is let in. */
     public boolean restrictsAddresses() {
-        return accessRules().stream()
-                .anyMatch(rule -> rule.is("deny") && rule.argument(0).equals("all"));
+        List<Directive> rules = accessRules();
+        return !rules.isEmpty() && !new AddressRules(rules).letEverybodyIn() && !clientsChooseAddress();
+    }
+
+    /** Tells whether an {@code allow} holds for practically everybody. */
+    boolean allowsEverybody() {
+        List<Directive> rules = accessRules();
+        return new AddressRules(rules).allowEverybody()
+                || (rules.stream().anyMatch(rule -> rule.is("allow")) && clientsChooseAddress());
+    }
+
+    /** Whoever is trusted by {@code set_real_ip_from} says in a header which address it has. */
+    private boolean clientsChooseAddress() {
+        return all("set_real_ip_from").stream().map(each -> each.argument(0)).anyMatch(block -> block.endsWith("/0"));
     }
 
     public boolean refusesEveryone() {

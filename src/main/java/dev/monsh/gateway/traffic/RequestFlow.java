@@ -120,7 +120,7 @@ public final class RequestFlow {
 
     private void content(List<Directive> blocks, Requests requests) {
         Inheritance rules = new Inheritance(blocks);
-        boolean all = rules.value("satisfy").filter("any"::equals).isEmpty() || !rules.authenticates();
+        boolean all = rules.value("satisfy").filter("any"::equals).isEmpty() || !rules.mentionsAuthentication();
         if (requests.isEmpty() || (rules.refusesEveryone() && all)) {
             return;
         }

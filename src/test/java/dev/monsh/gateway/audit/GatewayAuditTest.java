@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayAuditTest {
 
@@ -83,8 +84,8 @@ class GatewayAuditTest {
             server { listen 1; location / { proxy_pass http://10.0.0.1:9090; } }           | medium outside-tailnet 1
             server { listen 203.0.113.5:1; }                                               | high public-listen 1
             stream { server { listen 1; proxy_pass 100.64.0.7:3100; } }                    | high writes 1
-            server { listen 1; auth_basic a; location / { proxy_pass http://100.64.0.7:3100; } } | low password-forwarded 1
-            server { listen 1; auth_basic a; location / { proxy_pass http://100.64.0.7:3100; } } | medium clear-text 1
+            server { listen 1; auth_basic a; auth_basic_user_file /h; location / { proxy_pass http://100.64.0.7:3100; } } | low password-forwarded 1
+            server { listen 1; auth_basic a; auth_basic_user_file /h; location / { proxy_pass http://100.64.0.7:3100; } } | medium clear-text 1
             """)
     void a_fault_is_found(String text, String finding) {
         assertThat(checks(Sites.withHost(text, "203.0.113.5"))).contains(finding);
@@ -103,6 +104,103 @@ class GatewayAuditTest {
         assertThat(GatewayAudit.findings(Sites.of(text)))
                 .extracting(AuditFinding::check)
                 .doesNotContain(check);
+    }
+
+    /** What stands for PASS is a location that leads to Prometheus. */
+    private static List<String> access(String text) {
+        String pass = "location / { proxy_pass http://100.64.0.7:9090; }";
+        return checks(Sites.of(text.replace("PASS", pass))).stream()
+                .filter(each -> each.contains("no-authentication") || each.contains("undecided"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "satisfy any; allow all; auth_basic a; auth_basic_user_file /h; PASS",
+                "satisfy any; allow 0.0.0.0/0; deny all; auth_basic a; auth_basic_user_file /h; PASS",
+                "satisfy any; allow 10.0.0.0/8; deny all; set_real_ip_from 0.0.0.0/0; auth_basic a; auth_basic_user_file /h; PASS",
+                "auth_basic a; PASS",
+                "ssl_verify_client on; PASS",
+                "auth_basic a; auth_basic_user_file /h; PASS location /x { auth_basic off; proxy_pass http://100.64.0.7:9090; }",
+                "auth_basic a; auth_basic_user_file /h; location / { limit_except GET { auth_basic off; } proxy_pass http://a:1; }",
+                "allow ::/0; allow 0.0.0.0/0; deny all; PASS",
+                "allow ::/0; deny all; PASS",
+                "deny 1.2.3.4; allow all; deny all; PASS",
+                "allow 0.0.0.0/1; allow 128.0.0.0/1; deny all; PASS",
+                "allow 64.0.0.0/3; deny all; PASS",
+                "allow 8.0.0.0/8; allow 9.0.0.0/8; deny all; PASS",
+                "allow 203.0.113.0/24; PASS",
+                "deny 203.0.113.0/24; PASS",
+                "allow 203.0.113.0/24; deny 0.0.0.0/0; PASS",
+                "allow 203.0.113.0/24; deny all; set_real_ip_from 0.0.0.0/0; PASS",
+                "allow 203.0.113.0/24; deny all; PASS location /x { allow all; proxy_pass http://100.64.0.7:9090; }",
+            })
+    void a_door_that_stands_open_is_told(String rules) {
+        assertThat(access("server { listen 1; " + rules + " }")).containsExactly("high no-authentication 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "auth_basic a; auth_basic_user_file /h; PASS",
+                "auth_basic $host!; auth_basic_user_file /h; PASS",
+                "satisfy any; allow 10.0.0.0/8; deny all; auth_basic a; auth_basic_user_file /h; PASS",
+                "satisfy any; deny 1.2.3.4; auth_basic a; auth_basic_user_file /h; PASS",
+                "allow 203.0.113.0/24; allow 2001:db8::/32; deny all; PASS",
+                "allow 10.0.0.0/8; allow 172.16.0.0/12; allow fd00::/8; deny all; PASS",
+                "allow 203.0.113.7; deny 0.0.0.0/0; deny ::/0; PASS",
+                "deny all; allow all; PASS",
+                "allow 203.0.113.0/24; deny all; set_real_ip_from 10.0.0.1; PASS",
+                "auth_request /a; PASS location = /a { internal; proxy_pass http://127.0.0.1:4180; }",
+            })
+    void a_door_that_is_kept_is_not_told(String rules) {
+        assertThat(access("server { listen 1; " + rules + " }")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "auth_basic $realm; auth_basic_user_file /h; PASS",
+                "auth_basic o${arg_a}; auth_basic_user_file /h; PASS",
+                "auth_basic a; auth_basic_user_file /$arg_a; PASS",
+                "auth_request /a; PASS location = /a { return 200; }",
+                "auth_request /a; PASS location = /a { if ($arg_a) { return 200; } proxy_pass http://127.0.0.1:4180; }",
+                "auth_request /a; location = /p { proxy_pass http://100.64.0.7:9090; }",
+                "satisfy any; auth_basic a; auth_basic_user_file /h; auth_request /a; PASS location = /a { return 200; }",
+            })
+    void a_door_of_which_nobody_can_tell_is_undecided(String rules) {
+        assertThat(access("server { listen 1; " + rules + " }"))
+                .contains("high undecided 1")
+                .noneMatch(each -> each.contains("no-auth"));
+    }
+
+    @Test
+    void a_certificate_counts_with_tls_even_where_any_answer_satisfies() {
+        assertThat(access("server { listen 1 ssl; ssl_verify_client on; satisfy any; allow all; PASS }"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://$arg_u", "http://$u", "http://100.64.0.7:$arg_p"})
+    void a_target_that_a_client_may_choose_is_a_grave_finding(String target) {
+        assertThat(access("server { listen 1; auth_basic a; auth_basic_user_file /h; set $u 100.64.0.7:9090;"
+                        + " location / { proxy_pass " + target + "; } }"))
+                .containsExactly("high undecided 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9090, 9090, true, Prometheus", "3100, 3100, true, Loki", "9090, 3100, false, ''"})
+    void servers_that_stand_for_each_other_are_the_service_of_their_port(
+            int one, int other, boolean known, String service) {
+        GatewaySite site = Sites.of("upstream u { server 100.64.0.7:" + one + "; server 100.64.0.8:" + other
+                + " backup; } server { listen 1; location / { proxy_pass http://u; } }");
+
+        assertThat(checks(site)).contains("high writes 1");
+        assertThat(checks(site).contains("low read-timeout 1")).isEqualTo(known);
+        assertThat(site.mappings())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.serviceTitle()).isEqualTo(service));
     }
 
     @ParameterizedTest
