@@ -5,6 +5,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
+import dev.monsh.terminal.TextWrap;
 import dev.monsh.terminal.Theme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,8 +71,10 @@ public final class HelpPages {
     }
 
     private void overview() {
-        out.write("monsh is the console for a process-monitor stack: Prometheus, Loki, Promtail,\n");
-        out.write("process-exporter and the gateway in front of them.\n\n");
+        paragraph(
+                "monsh is the console for a process-monitor stack: Prometheus, Loki, Promtail, process-exporter and the"
+                        + " gateway in front of them.");
+        out.write('\n');
         heading("Usage");
         rows(Map.of("monsh COMMAND …", "run one command and exit"));
         rows(Map.of("monsh", "open the console, or run commands from a pipe"));
@@ -92,13 +95,17 @@ public final class HelpPages {
         out.write('\n');
         heading("Options of every command");
         rows(options(GlobalOptions.ALL));
-        out.write(
-                "\nmonsh help COMMAND shows details. Exit codes: 0 success, 1 the answer is no, 2 usage,\n"
-                        + "3 unreachable, 4 access denied, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 bug, 130 Ctrl-C.\n");
+        out.write('\n');
+        paragraph("monsh help COMMAND shows details. Exit codes: 0 success, 1 the answer is no, 2 usage, 3 unreachable,"
+                + " 4 access denied, 5 rejected, 6 partial, 7 conflict, 8 timed out, 70 bug, 130 Ctrl-C.");
     }
 
     private void page(MonshCommand command) {
-        out.write(theme.paint(Style.HEADER, "monsh " + command.getName()) + ": " + command.getDescription() + "\n\n");
+        String name = "monsh " + command.getName();
+        String first = String.join("\n", TextWrap.paragraphs(name + ": " + command.getDescription(), width));
+        // a name that is broken itself, on a very narrow terminal, stays as it is
+        out.write((first.startsWith(name) ? theme.paint(Style.HEADER, name) + first.substring(name.length()) : first)
+                + "\n\n");
         heading("Usage");
         out.write("  monsh " + synopsis(command) + (command.options().isEmpty() ? "" : " [OPTIONS]") + "\n");
         if (!command.getAliases().isEmpty()) {
@@ -106,7 +113,7 @@ public final class HelpPages {
         }
         if (!command.getHelp().isEmpty()) {
             out.write('\n');
-            TextWrap.lines(command.getHelp(), width).forEach(line -> out.write(line + "\n"));
+            paragraph(command.getHelp());
         }
         if (!command.options().isEmpty()) {
             out.write('\n');
@@ -114,20 +121,27 @@ public final class HelpPages {
             rows(options(command.options()));
         }
         if (!command.formats().isEmpty()) {
-            out.write("\nOutput forms (-o): " + OutputFormat.words(command.formats()) + "\n");
+            out.write('\n');
+            paragraph("Output forms (-o): " + OutputFormat.words(command.formats()));
         }
         if (!command.examples().isEmpty()) {
             out.write('\n');
             heading("Examples");
             for (Example example : command.examples()) {
-                out.write("  " + theme.paint(Style.ACCENT, example.call()) + "\n      " + example.says() + "\n");
+                out.write("  " + theme.paint(Style.ACCENT, example.call()) + "\n");
+                TextWrap.paragraphs(example.says(), width - 6).forEach(line -> out.write("      " + line + "\n"));
             }
         }
         if (tree.next(List.of(command.getName().split(" "))).stream().findAny().isPresent()) {
             out.write('\n');
             family(command.getName(), true);
         }
-        out.write("\nmonsh help lists the options of every command.\n");
+        out.write('\n');
+        paragraph("monsh help lists the options of every command.");
+    }
+
+    private void paragraph(String text) {
+        TextWrap.paragraphs(text, width).forEach(line -> out.write(line + "\n"));
     }
 
     private void family(String name, boolean below) {
@@ -171,7 +185,7 @@ public final class HelpPages {
         for (Map.Entry<String, String> row : rows.entrySet()) {
             boolean below = row.getKey().length() > left || room < 20;
             out.write("  " + theme.paint(Style.ACCENT, row.getKey()));
-            List<String> lines = TextWrap.lines(row.getValue(), Math.max(20, below ? width - 6 : room));
+            List<String> lines = TextWrap.paragraphs(row.getValue(), Math.max(20, below ? width - 6 : room));
             for (int i = 0; i < lines.size(); i++) {
                 if (i == 0 && !below) {
                     out.write(" ".repeat(left - row.getKey().length() + 2) + lines.getFirst() + "\n");

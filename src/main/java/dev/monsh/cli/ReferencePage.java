@@ -2,6 +2,7 @@ package dev.monsh.cli;
 
 import dev.monsh.terminal.Output;
 import dev.monsh.terminal.OutputFormat;
+import dev.monsh.terminal.TextWrap;
 import java.util.List;
 
 /** The reference of all commands, as Markdown and as a man page (man(7)), made from their definitions. */
@@ -20,7 +21,7 @@ public final class ReferencePage {
             out.write("\n## `monsh " + HelpPages.synopsis(command) + "`\n\n");
             out.write(sentence(command.getDescription()) + "\n");
             if (!command.getHelp().isEmpty()) {
-                out.write("\n" + String.join("\n", TextWrap.lines(command.getHelp(), 120)) + "\n");
+                out.write("\n" + String.join("\n", TextWrap.paragraphs(command.getHelp(), 120)) + "\n");
             }
             if (!command.options().isEmpty()) {
                 out.write('\n');
@@ -55,7 +56,8 @@ public final class ReferencePage {
         for (MonshCommand command : tree.visible()) {
             out.write(".SS " + roff(HelpPages.synopsis(command)) + "\n" + roff(sentence(command.getDescription()))
                     + "\n");
-            TextWrap.lines(command.getHelp(), 100).forEach(line -> out.write(line.isEmpty() ? "" : roff(line) + "\n"));
+            TextWrap.paragraphs(command.getHelp(), 100)
+                    .forEach(line -> out.write(line.isEmpty() ? "" : roff(line) + "\n"));
             manOptions(out, command.options());
             for (Example example : command.examples()) {
                 out.write(".PP\n" + roff(sentence(example.says())) + "\n.RS\n.nf\n" + roff(example.call())

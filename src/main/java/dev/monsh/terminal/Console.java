@@ -84,13 +84,23 @@ public final class Console {
     /** Says why a command ended, and what to try next. */
     public void error(String text, Optional<String> next) {
         errorLine(text);
+        // never broken: it is there to be copied
         next.ifPresent(command -> errorLine("  try: " + command));
     }
 
-    /** Writes a line to stderr as it is but for its control characters. */
+    /**
+     * Writes a message to stderr, cleaned of control characters. Its first line is broken between words on a terminal;
+     * what is indented, or stands below it, is set out already.
+     */
     public void errorLine(String text) {
         out.flush();
-        tell(Sanitizer.visibleLines(text) + "\n");
+        String clean = Sanitizer.visibleLines(text);
+        int end = clean.indexOf('\n') < 0 ? clean.length() : clean.indexOf('\n');
+        String first = clean.substring(0, end);
+        if (profile.stderrTerminal() && !first.startsWith(" ")) {
+            first = String.join("\n", TextWrap.whole(first, profile.width()));
+        }
+        tell(first + clean.substring(end) + "\n");
     }
 
     /** Writes text of our own to stderr that may hold escape sequences, without a line end: progress on a terminal. */

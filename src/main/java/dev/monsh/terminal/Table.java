@@ -1,9 +1,9 @@
 package dev.monsh.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -49,6 +49,14 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
             return new Column(name, right, atLeast, worth, Form.SHARED);
         }
 
+        /**
+         * Returns the same column as one of those that tell rows apart: written once above the table where all rows have
+         * the same, shortened in its middle down to a width, and never left out where two rows would look the same then.
+         */
+        public Column telling(int width) {
+            return new Column(name, right, width, worth, Form.TELLING);
+        }
+
         /** Returns the same column, which is left out where the terminal is too narrow, before any that is worth more. */
         public Column worth(int much) {
             return new Column(name, right, atLeast, much, form);
@@ -67,21 +75,40 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         /** Continued on further lines where they are too long: what tells the reader what to do is never cut. */
         WRAPPED,
         /** Written once above the table where all rows have the same. */
-        SHARED
+        SHARED,
+        /** Written once as well, else shortened in the middle; needed where it alone tells rows apart. */
+        TELLING
     }
 
     /** One cell and how it looks. */
     public record Cell(String text, Style style) {}
 
-    /** Returns the table without the column that is worth least; empty where none may be left out. */
-    Optional<Table> narrower() {
-        OptionalInt least = IntStream.range(0, columns.size())
+    /** Returns the column that is worth least and whose loss leaves all rows told apart; empty where there is none. */
+    OptionalInt leastWorth() {
+        return IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).worth() > 0)
                 .boxed()
-                .min(Comparator.comparingInt(column -> columns.get(column).worth()))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
-        return least.isEmpty() ? Optional.empty() : Optional.of(without(least.getAsInt()));
+                .sorted(Comparator.comparingInt(column -> columns.get(column).worth()))
+                .filter(this::canGo)
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    private boolean canGo(int column) {
+        return columns.get(column).form() != Form.TELLING || toldApart(column) == toldApart(-1);
+    }
+
+    /** Returns how many different rows the columns make that tell rows apart, but for one of them. */
+    private long toldApart(int without) {
+        int[] telling = IntStream.range(0, columns.size())
+                .filter(column -> column != without && columns.get(column).form() == Form.TELLING)
+                .toArray();
+        return rows.stream()
+                .map(row -> Arrays.stream(telling)
+                        .mapToObj(column -> row.get(column).text())
+                        .toList())
+                .distinct()
+                .count();
     }
 
     /** Returns the columns of several rows that all have the same in them. */
@@ -89,7 +116,8 @@ public record Table(List<Column> columns, List<List<Cell>> rows) {
         return rows.size() < 2
                 ? List.of()
                 : IntStream.range(0, columns.size())
-                        .filter(column -> columns.get(column).form() == Form.SHARED)
+                        .filter(column -> columns.get(column).form() == Form.SHARED
+                                || columns.get(column).form() == Form.TELLING)
                         .filter(column -> rows.stream()
                                 .allMatch(row -> row.get(column)
                                         .text()

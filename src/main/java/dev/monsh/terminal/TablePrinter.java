@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Prints a table for people: what all rows share once above it, then aligned columns that fit the width, after cutting or
@@ -39,16 +39,32 @@ public final class TablePrinter {
 
     private void printRows(Table table) {
         Table clean = withoutShared(cleaned(table));
-        for (Optional<Table> left = Optional.of(clean);
-                left.isPresent();
-                left = left.get().narrower()) {
-            int[] widths = naturalWidths(left.get());
-            if (fit(left.get().columns(), widths)) {
-                printAligned(left.get(), widths);
+        List<String> leftOut = new ArrayList<>();
+        Table left = clean;
+        while (true) {
+            int[] widths = naturalWidths(left);
+            if (fit(left, widths)) {
+                printAligned(left, widths);
+                noteLeftOut(leftOut);
                 return;
             }
+            OptionalInt next = left.leastWorth();
+            if (next.isEmpty()) {
+                new VerticalPrinter(out, profile).print(clean);
+                return;
+            }
+            leftOut.add(left.columns().get(next.getAsInt()).name());
+            left = left.without(next.getAsInt());
         }
-        new VerticalPrinter(out, profile).print(clean);
+    }
+
+    private void noteLeftOut(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String note = "(left out: " + String.join(", ", names.reversed()) + "; -o json or a wider terminal shows "
+                + (names.size() == 1 ? "it" : "them") + ")";
+        TextWrap.lines(note, profile.width()).forEach(line -> out.write(theme.paint(Style.FAINT, line) + "\n"));
     }
 
     /** Writes what all rows share above the table, as {@code name=value} pairs, and returns the rest. */
@@ -106,13 +122,19 @@ public final class TablePrinter {
     }
 
     /** Narrows the columns that may be cut, the widest first, until the table fits; returns whether it does. */
-    private boolean fit(List<Column> columns, int[] widths) {
+    private boolean fit(Table table, int[] widths) {
         int excess = Arrays.stream(widths).sum() + GAP * (widths.length - 1) - profile.width();
+        if (excess <= 0) {
+            return true;
+        }
+        int[] least = new int[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            least[i] = leastWidth(table, i, widths[i]);
+        }
         while (excess > 0) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                int atLeast = columns.get(i).atLeast();
-                if (atLeast > 0 && widths[i] > atLeast && (widest < 0 || widths[i] > widths[widest])) {
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }
@@ -123,6 +145,34 @@ public final class TablePrinter {
             excess--;
         }
         return true;
+    }
+
+    /** Returns how narrow a column may become: one that tells rows apart as narrow as its values still differ. */
+    private int leastWidth(Table table, int column, int natural) {
+        Column of = table.columns().get(column);
+        if (of.atLeast() == 0 || of.atLeast() >= natural) {
+            return natural;
+        }
+        if (of.form() != Table.Form.TELLING) {
+            return of.atLeast();
+        }
+        List<String> values = table.rows().stream()
+                .map(row -> row.get(column).text())
+                .distinct()
+                .toList();
+        int low = of.atLeast();
+        int high = natural;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            boolean differ = values.stream()
+                            .map(value -> TextWidth.shortened(value, middle, ellipsis()))
+                            .distinct()
+                            .count()
+                    == values.size();
+            low = differ ? low : middle + 1;
+            high = differ ? middle : high;
+        }
+        return low;
     }
 
     private void printAligned(Table table, int[] widths) {
@@ -142,7 +192,7 @@ public final class TablePrinter {
             String text = row.get(i).text();
             lines.add(
                     columns.get(i).form() == Table.Form.WRAPPED
-                            ? new ArrayDeque<>(wrapped(text, widths[i]))
+                            ? new ArrayDeque<>(TextWrap.lines(text, widths[i]))
                             : new ArrayDeque<>(List.of(text)));
         }
         do {
@@ -156,34 +206,10 @@ public final class TablePrinter {
         } while (lines.stream().anyMatch(left -> !left.isEmpty()));
     }
 
-    /** Breaks a text between words, and inside those that are longer than a line. */
-    private static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (TextWidth.of(longer) <= width) {
-                line = longer;
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.add(line);
-            }
-            line = word;
-            while (TextWidth.of(line) > width) {
-                String part = TextWidth.prefix(line, width);
-                lines.add(part);
-                line = line.substring(part.length());
-            }
-        }
-        lines.add(line);
-        return lines;
-    }
-
     private void printRow(List<Column> columns, List<Cell> row, int[] widths) {
         int pending = 0;
         for (int i = 0; i < widths.length; i++) {
-            String text = cut(row.get(i).text(), widths[i]);
+            String text = cut(columns.get(i), row.get(i).text(), widths[i]);
             int padding = widths[i] - TextWidth.of(text);
             boolean right = columns.get(i).right();
             if (!text.isEmpty()) {
@@ -199,10 +225,14 @@ public final class TablePrinter {
         out.write('\n');
     }
 
-    private String cut(String text, int width) {
-        if (TextWidth.of(text) <= width) {
-            return text;
+    private String cut(Column column, String text, int width) {
+        if (column.form() == Table.Form.TELLING) {
+            return TextWidth.shortened(text, width, ellipsis());
         }
-        return TextWidth.prefix(text, width - 1) + (profile.unicode() ? "…" : "~");
+        return TextWidth.of(text) <= width ? text : TextWidth.prefix(text, width - 1) + ellipsis();
+    }
+
+    private String ellipsis() {
+        return profile.unicode() ? "…" : "~";
     }
 }

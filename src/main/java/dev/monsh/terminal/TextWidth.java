@@ -39,6 +39,27 @@ public final class TextWidth {
         return text;
     }
 
+    /** Returns the text with its middle left out where it takes more columns; names tend to differ at their ends. */
+    public static String shortened(String text, int columns, String ellipsis) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        String begin = prefix(text, columns / 2);
+        return begin + ellipsis + suffix(text, columns - of(ellipsis) - of(begin));
+    }
+
+    /** Returns the longest end of a text that takes at most so many columns and cuts no symbol. */
+    private static String suffix(String text, int columns) {
+        int left = of(text);
+        int i = 0;
+        while (i < text.length() && left > columns) {
+            int end = symbolEnd(text, i);
+            left -= symbol(text, i, end);
+            i = end;
+        }
+        return text.substring(i);
+    }
+
     /** Returns the end of the symbol at an offset: of one character, or of all that a terminal draws in its place. */
     private static int symbolEnd(String text, int start) {
         int first = text.codePointAt(start);

@@ -47,19 +47,10 @@ public final class VerticalPrinter {
         int valueWidth = Math.max(LEAST_VALUE_WIDTH, profile.width() - nameWidth - 2);
         out.write(theme.paint(Style.HEADER, name));
         out.write(" ".repeat(nameWidth - TextWidth.of(name) + 2));
-        String rest = cell.text();
-        while (true) {
-            String line = TextWidth.prefix(rest, valueWidth);
-            if (line.isEmpty()) {
-                line = rest;
-            }
-            out.write(theme.paint(cell.style(), line));
-            out.write('\n');
-            rest = rest.substring(line.length());
-            if (rest.isEmpty()) {
-                return;
-            }
-            out.write(" ".repeat(nameWidth + 2));
+        String indent = "";
+        for (String line : TextWrap.lines(cell.text(), valueWidth)) {
+            out.write(indent + theme.paint(cell.style(), line) + "\n");
+            indent = " ".repeat(nameWidth + 2);
         }
     }
 }

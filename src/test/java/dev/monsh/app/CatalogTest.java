@@ -183,7 +183,8 @@ class CatalogTest {
     @MethodSource("commands")
     void itsPageTellsUsageOptionsFormsAndExamples(MonshCommand command) {
         String page = help(List.of(command.getName().split(" ")), 100);
-        assertThat(page).startsWith("monsh " + command.getName() + ": " + command.getDescription() + "\n");
+        assertThat(page.replaceFirst("(?s)\n\n.*", "").replace('\n', ' '))
+                .isEqualTo("monsh " + command.getName() + ": " + command.getDescription());
         command.options().forEach(option -> assertThat(page).contains("--" + option.longName()));
         command.formats().forEach(format -> assertThat(page).contains(format.word()));
         command.examples().forEach(example -> assertThat(page).contains("  " + example.call() + "\n"));
@@ -196,7 +197,6 @@ class CatalogTest {
             Set<String> calls = new HashSet<>();
             command.examples().forEach(example -> {
                 calls.add("  " + example.call());
-                calls.add("      " + example.says());
             });
             String page = help(List.of(command.getName().split(" ")), width);
             assertThat(page.lines()

@@ -32,6 +32,27 @@ class ConsoleTest {
     }
 
     @Test
+    void onATerminalMessagesBreakBetweenWordsAndWhatIsToBeCopiedNowhere() {
+        CapturedConsole captured = CapturedConsole.terminal(40);
+        captured.console()
+                .error(
+                        "monsh: /var/lib/monsh/history: No space left on device",
+                        Optional.of("monsh query --at 2026-11-22T10:30:00Z up --no-color"));
+        captured.console()
+                .error(
+                        "monsh: query: unexpected end\nsum(rate(a[5m])) by (instance, job, group\n   ^",
+                        Optional.empty());
+        assertThat(captured.err()).isEqualTo("""
+                        monsh: /var/lib/monsh/history: No space
+                        left on device
+                          try: monsh query --at 2026-11-22T10:30:00Z up --no-color
+                        monsh: query: unexpected end
+                        sum(rate(a[5m])) by (instance, job, group
+                           ^
+                        """);
+    }
+
+    @Test
     void quietLeavesOutNotesAlone() {
         CapturedConsole captured = CapturedConsole.piped();
         Console quiet = captured.console().with(true, false);

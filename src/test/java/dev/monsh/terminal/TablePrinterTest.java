@@ -81,8 +81,8 @@ class TablePrinterTest {
                         job     process-exporter
                         health  down
                         took    10
-                        error   connection refused: nothing lis
-                                tens there
+                        error   connection refused: nothing
+                                listens there
                         """);
     }
 
@@ -103,10 +103,18 @@ class TablePrinterTest {
         assertThat(printed(table, Profiles.terminal(30))).isEqualTo("""
                         service      cpu
                         prometheus  1.5%
+                        (left out: image; -o json or a
+                        wider terminal shows it)
                         """);
         assertThat(printed(table, Profiles.terminal(12))).isEqualTo("""
                         service
                         prometheus
+                        (left out:
+                        cpu, image;
+                        -o json or a
+                        wider
+                        terminal
+                        shows them)
                         """);
     }
 
@@ -118,13 +126,14 @@ class TablePrinterTest {
                         health  up
                         took    0.01
                         -- 2 ---------------
-                        job     process-expo
-                                rter
+                        job     process-
+                                exporter
                         health  down
                         took    10
-                        error   connection r
-                                efused: noth
-                                ing listens\s
+                        error   connection
+                                refused:
+                                nothing
+                                listens
                                 there
                         """);
     }

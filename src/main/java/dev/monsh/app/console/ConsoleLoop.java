@@ -149,7 +149,7 @@ public final class ConsoleLoop {
         reader.option(LineReader.Option.AUTO_FRESH_LINE, color);
         reader.option(LineReader.Option.CASE_INSENSITIVE, false);
         reader.completeWith(values::whenNamesCome);
-        reader.showBelow(() -> Optional.of(status.line(values.hint())));
+        reader.showBelow(() -> Optional.of(status.line(values.hint(), terminal.getWidth() - 1)));
         return reader;
     }
 

@@ -1,8 +1,8 @@
 package dev.monsh.app.console;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.terminal.TextWidth;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class StatusLine {
     private Optional<Place> place = Optional.empty();
     private Optional<CommandRun.Outcome> last = Optional.empty();
 
-    private record Place(String text, long nanoTime) {}
+    private record Place(String box, Optional<String> names, long nanoTime) {}
 
     /**
      * Takes what is asked again from time to time.
@@ -44,29 +44,33 @@ final class StatusLine {
     }
 
     /**
-     * Returns the line.
+     * Returns the line, without the parts that are worth least where it would be too wide.
      *
      * @param hint what is to be said of the names at the moment
+     * @param width in columns
      */
-    String line(Optional<String> hint) {
-        List<String> parts = new ArrayList<>();
-        if (hint.isPresent()) {
-            parts.add(boxName.get());
-            parts.add(hint.get());
-        } else {
-            parts.add(place());
-        }
-        last.ifPresent(outcome -> parts.add(ended(outcome.code()) + " in " + seconds(outcome.took())));
-        return String.join(gap, parts);
+    String line(Optional<String> hint, int width) {
+        Place now = place();
+        Optional<String> names = hint.or(now::names);
+        Optional<String> ended = last.map(outcome -> ended(outcome.code()));
+        Optional<String> took = last.map(outcome -> ended(outcome.code()) + " in " + seconds(outcome.took()));
+        Optional<String> box = Optional.of(now.box());
+        List<List<Optional<String>>> shorter = List.of(
+                List.of(box, names, took), List.of(box, hint, took), List.of(box, hint, ended), List.of(box, ended));
+        return shorter.stream()
+                .map(parts -> String.join(
+                        gap, parts.stream().flatMap(Optional::stream).toList()))
+                .filter(line -> TextWidth.of(line) <= width)
+                .findFirst()
+                .orElseGet(() -> TextWidth.prefix(ended.orElse(now.box()), width));
     }
 
-    private String place() {
+    private Place place() {
         long now = System.nanoTime();
         if (place.filter(each -> now - each.nanoTime() < FRESH.toNanos()).isEmpty()) {
-            String names = age.get().map(old -> gap + "names " + old + " old").orElse("");
-            place = Optional.of(new Place(boxName.get() + names, now));
+            place = Optional.of(new Place(boxName.get(), age.get().map(old -> "names " + old + " old"), now));
         }
-        return place.orElseThrow().text();
+        return place.orElseThrow();
     }
 
     private static String ended(ExitCode code) {

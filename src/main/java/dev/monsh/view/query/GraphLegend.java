@@ -8,7 +8,6 @@ import dev.monsh.terminal.TerminalProfile;
 import dev.monsh.terminal.TextWidth;
 import dev.monsh.terminal.Theme;
 import dev.monsh.view.NumberText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,24 +81,6 @@ final class GraphLegend {
     }
 
     private String shortened(String text, int width) {
-        if (TextWidth.of(text) <= width) {
-            return text;
-        }
-        String begin = TextWidth.prefix(text, width / 2);
-        return begin + (profile.unicode() ? "…" : "~") + suffix(text, width - 1 - TextWidth.of(begin));
-    }
-
-    /** Returns the longest end of a text that takes no more than so many columns. */
-    private static String suffix(String text, int width) {
-        List<Integer> characters = new ArrayList<>(text.codePoints().boxed().toList());
-        int from = text.length();
-        for (int character : characters.reversed()) {
-            int next = from - Character.charCount(character);
-            if (TextWidth.of(text.substring(next)) > width) {
-                break;
-            }
-            from = next;
-        }
-        return text.substring(from);
+        return TextWidth.shortened(text, width, profile.unicode() ? "…" : "~");
     }
 }

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /** An answer as a table for people: a column a label, the time of each sample where it differs, the value. */
 final class QueryResultTable {
 
+    /** Below this a shortened label says nothing any more. */
+    private static final int LEAST_LABEL_WIDTH = 12;
+
     private final QueryResult result;
     private final List<String> names;
     private final boolean times;
@@ -39,7 +42,7 @@ final class QueryResultTable {
         List<Table.Column> columns = new ArrayList<>();
         for (String name : names) {
             Table.Column column =
-                    Table.Column.of(name.equals(Labels.NAME) ? "metric" : name).writtenOnce();
+                    Table.Column.of(name.equals(Labels.NAME) ? "metric" : name).telling(LEAST_LABEL_WIDTH);
             columns.add(names.size() > 1 ? column.worth(worth(name)) : column);
         }
         if (times) {
