@@ -64,7 +64,7 @@ final class CurrentSession implements ConsoleLoop.SessionControl {
                 line.write(c);
             }
         } catch (IOException e) {
-            throw FileFailure.refused("read the answer", e);
+            throw FileFailure.of("read the answer", e);
         }
         return line.toString(StandardCharsets.UTF_8);
     }

@@ -91,7 +91,7 @@ public final class SecretReader {
             }
             return value;
         } catch (IOException e) {
-            throw FileFailure.refused("read the secret in " + file, e);
+            throw FileFailure.of("read the secret in " + file, e);
         }
     }
 

@@ -71,6 +71,22 @@ public sealed interface ServerUrl {
     }
 
     private static String shown(String text) {
-        return text.indexOf('@') >= 0 ? "the URL" : "'" + text + "'";
+        return text.indexOf('@') >= 0 ? "the URL" : "'" + withoutSecrets(text) + "'";
+    }
+
+    /**
+     * Returns a URL, or a reference to one, as a message may show it: without the user, the query and the fragment, each of
+     * which may hold a password or a token. It need not be a valid one.
+     */
+    static String withoutSecrets(String url) {
+        String path = url.split("[?#]", 2)[0];
+        int slashes = path.indexOf("//");
+        if (slashes < 0) {
+            return path;
+        }
+        int authority = slashes + 2;
+        int end = path.indexOf('/', authority);
+        int at = path.lastIndexOf('@', end < 0 ? path.length() : end);
+        return at < authority ? path : path.substring(0, authority) + path.substring(at + 1);
     }
 }

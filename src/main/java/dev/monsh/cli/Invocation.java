@@ -19,6 +19,7 @@ public final class Invocation {
     Invocation(MonshCommand command, ParsedCall parsed, Session session) {
         this.command = command;
         this.parsed = parsed;
+        parsed.options().forEach(this::requireKnownForm);
         parsed.readAll();
         this.globals = GlobalOptions.of(parsed).over(session.defaults());
         this.console = session.console().with(globals.quiet(), globals.noColor());
@@ -26,6 +27,18 @@ public final class Invocation {
         checkArguments();
         if (parsed.has(GlobalOptions.OUTPUT)) {
             requireForm(globals.output().orElseThrow());
+        }
+    }
+
+    /** A word that names no form at all gets the list of those that this command has. */
+    private void requireKnownForm(ParsedCall.Given given) {
+        if (given.option() == GlobalOptions.OUTPUT
+                && !command.formats().isEmpty()
+                && OutputFormat.of(given.value()).isEmpty()) {
+            throw new UsageException(
+                    command.getName(),
+                    "no output form " + given.value() + "; it has " + OutputFormat.words(command.formats()),
+                    "monsh help " + command.getName());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.monsh.cli;
 
+import dev.monsh.failure.ShellWord;
 import dev.monsh.failure.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,12 +74,8 @@ public final class Shortcuts {
             return Optional.empty();
         }
         StringBuilder line = new StringBuilder(argv.getFirst());
-        argv.stream().skip(1).forEach(word -> line.append(' ').append(quoted(word)));
+        argv.stream().skip(1).forEach(word -> line.append(' ').append(ShellWord.of(word)));
         return Optional.of(expand(line.toString()));
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private Optional<String> saved(String word) {

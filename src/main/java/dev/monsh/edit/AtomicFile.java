@@ -57,7 +57,7 @@ public final class AtomicFile {
                 return kept;
             }
         } catch (IOException e) {
-            throw FileFailure.refused("write " + read.path(), e);
+            throw FileFailure.of("write " + read.path(), e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class AtomicFile {
         } catch (FileAlreadyExistsException e) {
             throw new ConflictException("create " + file, "it already exists", null, e);
         } catch (IOException e) {
-            throw FileFailure.refused("create " + file, e);
+            throw FileFailure.of("create " + file, e);
         }
     }
 

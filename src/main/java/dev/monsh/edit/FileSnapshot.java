@@ -33,7 +33,7 @@ public final class FileSnapshot {
     /**
      * Reads a file, through symbolic links.
      *
-     * @throws ConfigurationException where there is none, or a folder has its name
+     * @throws ConfigurationException where there is none, or it is not a file, or too large, as {@link WholeFile} says
      * @throws RefusedException where it can't be read, with the operating system's reason
      */
     public static FileSnapshot read(Path path) {
@@ -43,19 +43,19 @@ public final class FileSnapshot {
     /** Reads a file as {@link #read} does, but returns empty where there is none. */
     public static Optional<FileSnapshot> readIfPresent(Path path) {
         try {
-            if (Files.isDirectory(path)) {
-                throw fault(path, "this is a folder, not a file");
-            }
-            return Optional.of(new FileSnapshot(path, path.toRealPath(), Files.readAllBytes(path)));
+            byte[] bytes = WholeFile.read(path);
+            // the pipe of a shell's <(…) has no path
+            Path real = WholeFile.isPipe(path) ? path.toAbsolutePath() : path.toRealPath();
+            return Optional.of(new FileSnapshot(path, real, bytes));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (FileSystemException e) {
             if (isBelowAFile(path)) {
                 return Optional.empty();
             }
-            throw FileFailure.refused("read " + path, e);
+            throw FileFailure.of("read " + path, e);
         } catch (IOException e) {
-            throw FileFailure.refused("read " + path, e);
+            throw FileFailure.of("read " + path, e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.monsh.os;
 
+import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.RefusedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +18,7 @@ public final class FileFault {
     /** Returns the failure for a file or folder; the fault's own file is named where it has one. */
     public static MonshException of(Path path, IOException fault) {
         String file = fault instanceof FileSystemException system ? place(system, path) : path.toString();
-        return new RefusedException(file, reason(fault), null, fault);
+        return FileFailure.of(file, reason(fault), fault);
     }
 
     /** A fault of a rename names the new file second; that is the one the user knows. */

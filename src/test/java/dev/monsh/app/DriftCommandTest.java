@@ -100,6 +100,23 @@ class DriftCommandTest {
     }
 
     @Test
+    void aStackWithoutItsFolderIsNotChecked() throws IOException {
+        Path file = folder.resolve(".config/monsh/config.yml");
+        Files.writeString(file, "boxes: {a: {stack: /nonexist}}\n");
+        assertThat(program.run("drift")).isEqualTo(ExitCode.PARTIAL);
+        assertThat(program.out()).startsWith("stack\t/nonexist\tnot checked: folder not found\t");
+        assertThat(program.err()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsConfiguredNothingIsCompared() throws IOException {
+        Files.delete(folder.resolve(".config/monsh/config.yml"));
+        assertThat(program.run("drift")).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).isEmpty();
+        assertThat(program.err()).startsWith("nothing to compare");
+    }
+
+    @Test
     void aPlaceThatCouldNotBeLookedAtIsPartial() {
         grafana.close();
         assertThat(program.run("drift")).isEqualTo(ExitCode.PARTIAL);

@@ -36,8 +36,8 @@ class ServerUrlTest {
                 "http://process_exporter:9256|'http://process_exporter:9256' has no valid host",
                 "http://h:70000|'http://h:70000' has a port outside 1 to 65535",
                 "http://h:0|'http://h:0' has a port outside 1 to 65535",
-                "http://h/?a=b|'http://h/?a=b' must end with its path, without '?' or '#'",
-                "http://h/#x|'http://h/#x' must end with its path, without '?' or '#'",
+                "http://h/?token=S3cret|'http://h/' must end with its path, without '?' or '#'",
+                "http://h/#x|'http://h/' must end with its path, without '?' or '#'",
             })
     void anythingElseIsRefusedWithAReason(String text, String reason) {
         assertThat(ServerUrl.parse(text)).isEqualTo(new ServerUrl.Unusable(reason));
@@ -52,6 +52,19 @@ class ServerUrlTest {
                 .isInstanceOfSatisfying(
                         ServerUrl.Unusable.class,
                         refused -> assertThat(refused.reason()).doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h:1/login?token=abc,http://h:1/login",
+        "/login?token=abc#part,/login",
+        "https://u:p@h/x,https://h/x",
+        "//u:p@h,//h",
+        "http://h/a@b,http://h/a@b",
+        "ftp:u?p,ftp:u",
+    })
+    void aUrlIsShownWithoutWhatMayBeSecret(String text, String shown) {
+        assertThat(ServerUrl.withoutSecrets(text)).isEqualTo(shown);
     }
 
     @ParameterizedTest

@@ -121,6 +121,9 @@ class InvocationTest {
         assertThatThrownBy(() -> call("query -o yaml up").format())
                 .isInstanceOf(UsageException.class)
                 .hasMessage("query: has no output form yaml; it has table|tsv|json");
+        assertThatThrownBy(() -> call("query -o xml up"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("query: no output form xml; it has table|tsv|json");
     }
 
     private static Invocation call(String line) {

@@ -24,9 +24,28 @@ class FileFailureTest {
     }
 
     @Test
+    void onlyAMissingPermissionIsARefusal() {
+        assertThat(code("Read-only file system")).isEqualTo(ExitCode.REFUSED);
+        assertThat(code("Operation not permitted")).isEqualTo(ExitCode.REFUSED);
+        assertThat(code("File name too long")).isEqualTo(ExitCode.USAGE);
+        assertThat(code("Not a directory")).isEqualTo(ExitCode.USAGE);
+        assertThat(code("No space left on device")).isEqualTo(ExitCode.PARTIAL);
+        assertThat(FileFailure.of("read /f", new NoSuchFileException("/f")).exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(FileFailure.of("write /f", new IOException("No space left on device"))
+                        .exitCode())
+                .isEqualTo(ExitCode.PARTIAL);
+    }
+
+    private static ExitCode code(String reason) {
+        return FileFailure.of("write /f", new FileSystemException("/f", null, reason))
+                .exitCode();
+    }
+
+    @Test
     void theCauseIsKept() {
         IOException cause = new AccessDeniedException("/f");
-        RefusedException refused = FileFailure.refused("write /f", cause);
+        MonshException refused = FileFailure.of("write /f", cause);
         assertThat(refused).hasMessage("write /f: permission denied").hasCause(cause);
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
     }

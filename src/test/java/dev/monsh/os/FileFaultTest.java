@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -45,7 +46,7 @@ class FileFaultTest {
     void aFolderInPlaceOfAFileIsAFaultAndNotACrash(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("file/inside"));
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("file"), "x", false))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining(folder.resolve("file").toString());
     }
 

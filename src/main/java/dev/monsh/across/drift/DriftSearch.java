@@ -14,9 +14,11 @@ import dev.monsh.stack.drift.Drift;
 import dev.monsh.stack.drift.DriftKind;
 import dev.monsh.tailnet.AddressCheck;
 import dev.monsh.tailnet.Tailnet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Compares every place that is configured with the configuration and with the gateway's mappings. */
@@ -24,6 +26,7 @@ public final class DriftSearch {
 
     private final Places places;
     private final Configuration configuration;
+    private boolean compared;
 
     /** Takes the places; what is not configured is not compared. */
     public DriftSearch(Places places) {
@@ -34,37 +37,56 @@ public final class DriftSearch {
     /**
      * Returns what does not agree.
      *
-     * @param stack looks at the stack of this machine
+     * @param stacks the folders of the stacks of this machine
+     * @param stack looks at one of them
      */
-    public List<Disagreement> find(Supplier<List<Drift>> stack) {
+    public List<Disagreement> find(List<Path> stacks, Function<Path, List<Drift>> stack) {
         List<Disagreement> found = new ArrayList<>();
         List<PortMapping> mappings = new ArrayList<>();
-        look("mapping", found, () -> {
-            mappings.addAll(
-                    places.gateway().map(host -> host.readOrNew().mappings()).orElse(List.of()));
-            return places.gateway().isEmpty() ? List.of() : mappings(mappings);
-        });
-        look("tailnet", found, () -> places.tailnet().map(this::tailnet).orElse(List.of()));
         look(
-                "security group",
+                "mapping",
                 found,
-                () -> places.firewall()
-                        .map(firewall -> firewall(firewall, mappings))
-                        .orElse(List.of()));
+                () -> places.gateway().map(host -> {
+                    mappings.addAll(host.readOrNew().mappings());
+                    return mappings(mappings);
+                }));
+        look(
+                "tailnet",
+                found,
+                () -> places.tailnet().filter(_ -> hasAddresses()).map(this::tailnet));
+        look("security group", found, () -> places.firewall().map(firewall -> firewall(firewall, mappings)));
         look(
                 "grafana",
                 found,
                 () -> places.grafana()
                         .map(grafana -> new GrafanaDrift(grafana, places::secret, configuration)
-                                .find(new PublicEndpoints(configuration.gateway(), () -> mappings)))
-                        .orElse(List.of()));
-        look("stack", found, () -> stack.get().stream().map(DriftSearch::stack).toList());
+                                .find(new PublicEndpoints(configuration.gateway(), () -> mappings))));
+        for (Path folder : stacks) {
+            look(
+                    "stack",
+                    found,
+                    () -> Optional.of(
+                            stack.apply(folder).stream().map(DriftSearch::stack).toList()));
+        }
         return found;
     }
 
-    private static void look(String place, List<Disagreement> found, Supplier<List<Disagreement>> looking) {
+    /** Tells whether there was a place to compare, or to try to. */
+    public boolean hasCompared() {
+        return compared;
+    }
+
+    private boolean hasAddresses() {
+        return configuration.boxes().values().stream()
+                .anyMatch(box -> box.tailscaleIp().isPresent());
+    }
+
+    /** Looks at a place, which is empty where it is not configured. */
+    private void look(String place, List<Disagreement> found, Supplier<Optional<List<Disagreement>>> looking) {
         try {
-            found.addAll(looking.get());
+            Optional<List<Disagreement>> seen = looking.get();
+            compared |= seen.isPresent();
+            seen.ifPresent(found::addAll);
         } catch (InterruptedByUserException e) {
             throw e;
         } catch (MonshException e) {

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.host;
 
-import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessDetail;
 import dev.monsh.process.ProcessSnapshot;
 import dev.monsh.process.ProcessTable;
@@ -40,7 +40,7 @@ public final class PsTable implements ProcessTable {
         }
         String place = origin + ":" + (first + 1);
         PsHeader header = PsHeader.parse(lines[first])
-                .orElseThrow(() -> new RejectedException(
+                .orElseThrow(() -> new UsageException(
                         place,
                         "is not a ps header that monsh supports: it needs PID and, as last column, the command line",
                         NEXT));
@@ -99,7 +99,7 @@ public final class PsTable implements ProcessTable {
 
     private int id(String word, int line) {
         if (!word.matches("[0-9]{1,9}")) {
-            throw new RejectedException(
+            throw new UsageException(
                     origin + ":" + line, "does not match the table header: " + word + " isn't a process ID", NEXT);
         }
         return Integer.parseInt(word);

@@ -70,7 +70,7 @@ final class CommandOutput implements AutoCloseable {
                 }
             };
         } catch (IOException e) {
-            throw FileFailure.refused("write the results", e);
+            throw FileFailure.of("write the results", e);
         }
     }
 

@@ -74,7 +74,7 @@ public final class JournalFiles implements JournalStore {
         try {
             Files.deleteIfExists(file(box));
         } catch (IOException e) {
-            throw FileFailure.refused("remove " + file(box), e);
+            throw FileFailure.of("remove " + file(box), e);
         }
     }
 }

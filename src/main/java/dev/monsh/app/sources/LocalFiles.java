@@ -8,6 +8,7 @@ import dev.monsh.command.process.ProcessSources;
 import dev.monsh.command.process.RuleFile;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.edit.FileSnapshot;
+import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.process.ProcessTable;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** What the commands find on this machine: its processes, and the files of its stack. */
 public final class LocalFiles implements ProcessSources, LogfileSources {
+
+    /** In bytes: the arguments of a process can be long, and there can be thousands. */
+    private static final int LARGEST_TABLE = 64 << 20;
 
     private final Surroundings surroundings;
 
@@ -36,7 +40,11 @@ public final class LocalFiles implements ProcessSources, LogfileSources {
 
     @Override
     public ProcessTable ps(Path file) {
-        return new PsTable(file.toString(), FileSnapshot.read(file).bytes());
+        try {
+            return new PsTable(file.toString(), WholeFile.read(file, LARGEST_TABLE));
+        } catch (IOException e) {
+            throw FileFailure.of("read " + file, e);
+        }
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class LocalFiles implements ProcessSources, LogfileSources {
         try {
             return new PsTable("stdin", surroundings.in().readAllBytes());
         } catch (IOException e) {
-            throw FileFailure.refused("read stdin", e);
+            throw FileFailure.of("read stdin", e);
         }
     }
 

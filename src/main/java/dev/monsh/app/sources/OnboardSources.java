@@ -4,6 +4,7 @@ import dev.monsh.across.onboard.JournalStore;
 import dev.monsh.across.onboard.Places;
 import dev.monsh.app.places.ConfiguredPlaces;
 import dev.monsh.app.places.JournalFiles;
+import dev.monsh.box.Box;
 import dev.monsh.box.LocalBox;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.command.Boxes;
@@ -42,17 +43,19 @@ public record OnboardSources(
     }
 
     @Override
-    public List<Drift> stacks(GlobalOptions options) {
-        Duration patience = options.timeout().orElse(PATIENCE);
+    public List<Path> stacks(GlobalOptions options) {
+        Box assumed = LocalBox.find(surroundings.workingFolder(), surroundings.home());
         return boxes.store(options).load().boxes().values().stream()
+                .filter(box -> !box.equals(assumed)
+                        || box.stack().flatMap(LocalBox::composeFile).isPresent())
                 .flatMap(box -> box.stack().stream())
-                .filter(folder -> LocalBox.composeFile(folder).isPresent())
                 .distinct()
-                .flatMap(folder -> stack(folder, patience).stream())
                 .toList();
     }
 
-    private List<Drift> stack(Path folder, Duration patience) {
+    @Override
+    public List<Drift> drift(GlobalOptions options, Path folder) {
+        Duration patience = options.timeout().orElse(PATIENCE);
         Stack stack = stacks.read(folder).stack();
         Engine engine = stacks.engine(Optional.empty(), stack, patience).engine();
         return observers.finder(engine, patience).find(stack, List.of());

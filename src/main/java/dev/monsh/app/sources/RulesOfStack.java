@@ -50,7 +50,7 @@ public final class RulesOfStack implements Supplier<ProcessMatcher> {
                     List.of(new Problem(file.toString(), 0, 0, "not found, so processes have no groups")),
                     "monsh config show");
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file, e);
+            throw FileFailure.of("read " + file, e);
         }
     }
 }

@@ -38,10 +38,16 @@ public final class DriftCommand {
 
     private ExitCode run(Invocation call) {
         try (Places opened = places.open(call.globals())) {
-            List<Disagreement> found = new DriftSearch(opened).find(() -> places.stacks(call.globals()));
+            DriftSearch search = new DriftSearch(opened);
+            List<Disagreement> found =
+                    search.find(places.stacks(call.globals()), stack -> places.drift(call.globals(), stack));
             DisagreementView.of().print(call.console(), call.format(), found);
             if (found.isEmpty()) {
-                call.console().note("no differences");
+                call.console()
+                        .note(
+                                search.hasCompared()
+                                        ? "no differences"
+                                        : "nothing to compare: no stack here, and the configuration names no other place");
                 return ExitCode.DONE;
             }
             return found.stream().allMatch(Disagreement::isUnread) ? ExitCode.PARTIAL : ExitCode.NO;

@@ -71,7 +71,7 @@ final class PasswordDelivery {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw FileFailure.refused("remove " + path + ", whose password is not valid", e);
+            throw FileFailure.of("remove " + path + ", whose password is not valid", e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.ShellWord;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.init.InitFile;
 import dev.monsh.stack.init.NewStack;
@@ -65,8 +66,12 @@ public final class StackInitCommand {
     }
 
     private ExitCode run(Invocation call) {
-        Path folder = absolute(call.optionalArgument(0).orElse(""));
-        Path logs = call.get(LOGS).map(given -> absolute(given.toString())).orElseGet(() -> folder.resolve("logs"));
+        Optional<String> given = call.optionalArgument(0);
+        if (given.filter(String::isBlank).isPresent()) {
+            throw new UsageException("DIR", "is empty; leave it out for the current folder", "monsh help stack init");
+        }
+        Path folder = absolute(given.orElse(""));
+        Path logs = call.get(LOGS).map(path -> absolute(path.toString())).orElseGet(() -> folder.resolve("logs"));
         NewStack stack = new NewStack(folder, logs, reach(call));
         StackWriter files = writer.get();
         List<StackWriter.Planned> plan = files.plan(stack);
@@ -79,7 +84,7 @@ public final class StackInitCommand {
             showFiles(call, plan);
             call.console().note("nothing was written: this was a dry run");
         } else {
-            call.console().note("to start it: monsh up --stack " + folder);
+            call.console().note("to start it: monsh up --stack " + ShellWord.of(folder));
         }
         return ExitCode.DONE;
     }

@@ -43,7 +43,7 @@ public final class Recording implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new ConflictException(path.toString(), "already exists; --record needs a new file", null, e);
         } catch (IOException e) {
-            throw FileFailure.refused("write " + path, e);
+            throw FileFailure.of("write " + path, e);
         }
     }
 

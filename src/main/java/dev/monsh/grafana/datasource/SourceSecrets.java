@@ -99,7 +99,7 @@ final class SourceSecrets {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file, e);
+            throw FileFailure.of("read " + file, e);
         }
     }
 }

@@ -61,7 +61,7 @@ public final class InlineFiles implements AutoCloseable {
             }
         } catch (IOException e) {
             close();
-            throw FileFailure.refused("write the configs of " + plain.stack().folder(), e);
+            throw FileFailure.of("write the configs of " + plain.stack().folder(), e);
         }
         Stack stack = plain.stack();
         List<StackService> services =

@@ -4,6 +4,8 @@ import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.ShellWord;
+import dev.monsh.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,6 +45,7 @@ public final class StackWriter {
      * @throws ConflictException naming every file that is there and is another one
      */
     public List<Planned> plan(NewStack stack) {
+        requireFolder(stack.folder());
         List<Planned> plan = new ArrayList<>();
         List<Path> others = new ArrayList<>();
         for (InitFile file : stack.files()) {
@@ -61,16 +64,27 @@ public final class StackWriter {
             throw new ConflictException(
                     "init " + stack.folder(),
                     "already exist with different content: " + names + "; nothing was written",
-                    "monsh stack check --stack " + stack.folder());
+                    "monsh stack check --stack " + ShellWord.of(stack.folder()));
         }
         return plan;
+    }
+
+    private static void requireFolder(Path folder) {
+        if (Files.isDirectory(folder) || !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        throw new UsageException(
+                "init " + folder,
+                Files.exists(folder)
+                        ? "this is a file, not a folder; nothing was written"
+                        : "this is a symbolic link to a folder that does not exist; nothing was written");
     }
 
     private static boolean isSame(InitFile file) {
         try {
             return Files.isRegularFile(file.path()) && Arrays.equals(Files.readAllBytes(file.path()), file.bytes());
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file.path(), e);
+            throw FileFailure.of("read " + file.path(), e);
         }
     }
 
@@ -113,7 +127,7 @@ public final class StackWriter {
         try {
             Files.createDirectories(stack.logs());
         } catch (IOException e) {
-            throw FileFailure.refused("create " + stack.logs(), e);
+            throw FileFailure.of("create " + stack.logs(), e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.monsh.adapter.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessSnapshot;
 import dev.monsh.process.RunningProcess;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ class PsTableTest {
                 "PID COMMAND USER COMMAND\n"
             })
     void whatIsNoTableOfPsIsRejected(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(RejectedException.class, failure -> {
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(UsageException.class, failure -> {
             assertThat(failure.what()).isEqualTo("ps.txt:1");
             assertThat(failure.next()).isEqualTo("ps -eo pid,ppid,user,comm,args");
         });
@@ -110,7 +110,7 @@ class PsTableTest {
     @Test
     void aLineThatDoesNotFitIsNamed() {
         assertThatThrownBy(() -> read("PID COMMAND\n1 a\nx b\n"))
-                .isInstanceOf(RejectedException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining("ps.txt:3");
     }
 

@@ -47,6 +47,13 @@ class StackWriterTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsSaidToBeOne() throws IOException {
+        Files.createSymbolicLink(above.resolve("stack"), above.resolve("gone"));
+        assertThatThrownBy(() -> writer.plan(stack()))
+                .hasMessageContaining("this is a symbolic link to a folder that does not exist");
+    }
+
+    @Test
     void everyFileThatIsAnotherOneIsNamedAndNothingIsWritten() throws IOException {
         Path stack = Files.createDirectories(above.resolve("stack/loki")).getParent();
         Files.writeString(stack.resolve("loki/loki.yml"), "mine\n");

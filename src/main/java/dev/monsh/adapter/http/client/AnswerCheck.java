@@ -2,6 +2,7 @@ package dev.monsh.adapter.http.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.box.ServerUrl;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
@@ -37,7 +38,8 @@ public final class AnswerCheck {
             return new RefusedException(address, refusal(status, statusLine), "monsh config show");
         }
         if (status >= 300 && status < 400) {
-            String location = answer.header("Location").orElse("somewhere else");
+            String location =
+                    answer.header("Location").map(ServerUrl::withoutSecrets).orElse("somewhere else");
             return new RejectedException(address, statusLine + ": redirects to " + location, "monsh config show");
         }
         boolean markup = page || body.stripLeading().startsWith("<");

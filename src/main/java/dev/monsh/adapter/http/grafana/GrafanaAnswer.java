@@ -2,6 +2,7 @@ package dev.monsh.adapter.http.grafana;
 
 import dev.monsh.adapter.http.client.AnswerCheck;
 import dev.monsh.adapter.http.client.HttpAnswer;
+import dev.monsh.box.ServerUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ record GrafanaAnswer(int status, String location, boolean isPage, String body) {
         byte[] bytes = answer.body().readNBytes(LONGEST);
         return new GrafanaAnswer(
                 answer.status(),
-                answer.header("Location").orElse(""),
+                answer.header("Location").map(ServerUrl::withoutSecrets).orElse(""),
                 AnswerCheck.isPage(answer),
                 new String(bytes, StandardCharsets.UTF_8));
     }

@@ -83,7 +83,7 @@ public final class KnownHosts {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file, e);
+            throw FileFailure.of("read " + file, e);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.monsh.adapter.yaml.compose;
 
 import dev.monsh.adapter.yaml.YamlDocument;
+import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.ShellWord;
 import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.ManualLayout;
 import dev.monsh.stack.ServiceSource;
@@ -37,16 +39,25 @@ public final class ComposeFileReader implements StackFiles {
     public StackReading read(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         Optional<Path> file = ComposeNames.file(absolute);
-        return file.isPresent()
-                ? read(absolute, file.get())
-                : ManualLayout.find(absolute)
-                        .orElseThrow(() -> new ConfigurationException(
-                                List.of(new Problem(
-                                        absolute.toString(),
-                                        0,
-                                        0,
-                                        "found neither a Compose file nor a server's configuration")),
-                                "monsh stack init " + absolute));
+        return file.isPresent() ? read(absolute, file.get()) : withoutComposeFile(absolute);
+    }
+
+    private static StackReading withoutComposeFile(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            String why = Files.exists(folder) ? "this is a file, not a folder" : "folder not found";
+            throw new ConfigurationException(
+                    List.of(new Problem(folder.toString(), 0, 0, why)),
+                    Files.exists(folder) ? null : "monsh stack init " + ShellWord.of(folder));
+        }
+        Optional<Problem> unusable = ComposeNames.unusable(folder);
+        if (unusable.isPresent()) {
+            throw new ConfigurationException(List.of(unusable.get()));
+        }
+        return ManualLayout.find(folder)
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of(new Problem(
+                                folder.toString(), 0, 0, "found neither a Compose file nor a server's configuration")),
+                        "monsh stack init " + ShellWord.of(folder)));
     }
 
     @Override
@@ -109,9 +120,9 @@ public final class ComposeFileReader implements StackFiles {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return WholeFile.read(file);
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file, e);
+            throw FileFailure.of("read " + file, e);
         }
     }
 

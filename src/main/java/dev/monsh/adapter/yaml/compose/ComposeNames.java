@@ -1,6 +1,8 @@
 package dev.monsh.adapter.yaml.compose;
 
+import dev.monsh.failure.Problem;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,24 @@ final class ComposeNames {
         return FILES.contains(String.valueOf(composeFile.getFileName()))
                 ? first(composeFile.resolveSibling("."), OVERRIDES)
                 : Optional.empty();
+    }
+
+    /** Returns what is wrong with the first entry of a folder that has the name of a Compose file and is not a file. */
+    static Optional<Problem> unusable(Path folder) {
+        return FILES.stream()
+                .map(folder::resolve)
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path))
+                .findFirst()
+                .map(path -> new Problem(path.toString(), 0, 0, kind(path)));
+    }
+
+    private static String kind(Path path) {
+        if (Files.isDirectory(path)) {
+            return "this is a folder, not a file";
+        }
+        return Files.exists(path)
+                ? "this is a pipe, a device or a socket, not a file"
+                : "this is a symbolic link to a file that does not exist";
     }
 
     private static Optional<Path> first(Path folder, List<String> names) {

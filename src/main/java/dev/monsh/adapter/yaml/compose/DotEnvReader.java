@@ -1,10 +1,10 @@
 package dev.monsh.adapter.yaml.compose;
 
+import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,11 @@ final class DotEnvReader {
     Map<String, String> read(Path file) {
         List<String> lines;
         try {
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            lines = new String(WholeFile.read(file), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw FileFailure.refused("read " + file, e);
+            throw FileFailure.of("read " + file, e);
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {

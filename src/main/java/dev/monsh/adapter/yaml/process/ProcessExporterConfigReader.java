@@ -3,6 +3,7 @@ package dev.monsh.adapter.yaml.process;
 import dev.monsh.adapter.yaml.GoScanner;
 import dev.monsh.adapter.yaml.YamlFault;
 import dev.monsh.adapter.yaml.YamlScalars;
+import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.UnreachableException;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,7 +46,7 @@ public final class ProcessExporterConfigReader {
      */
     public MatcherConfig read(Path file) {
         try {
-            return read(file.toString(), Files.readAllBytes(file));
+            return read(file.toString(), WholeFile.read(file));
         } catch (IOException e) {
             throw new UnreachableException(file.toString(), "can't be read: " + reason(e), null, e);
         }

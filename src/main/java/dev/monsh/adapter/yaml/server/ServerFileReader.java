@@ -5,6 +5,7 @@ import dev.monsh.adapter.yaml.YamlCursor;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlFault;
 import dev.monsh.adapter.yaml.YamlNode;
+import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Problem;
@@ -12,7 +13,6 @@ import dev.monsh.stack.Service;
 import dev.monsh.stack.check.ServerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,9 +140,9 @@ public final class ServerFileReader implements ServerFiles {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return WholeFile.read(file);
         } catch (IOException e) {
-            throw FileFailure.refused(file.toString(), e);
+            throw FileFailure.of(file.toString(), e);
         }
     }
 

@@ -30,6 +30,19 @@ class ComposeFileReaderTest {
     Path folder;
 
     @Test
+    void whatIsInTheWayOfAComposeFileIsNamed() throws IOException {
+        assertThatThrownBy(() -> reader().read(folder.resolve("none")))
+                .hasMessage(folder.resolve("none") + ": folder not found");
+        Path file = folder.resolve("docker-compose.yml");
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> reader().read(folder)).hasMessage(file + ": this is a folder, not a file");
+        Files.delete(file);
+        Files.createSymbolicLink(file, folder.resolve("gone"));
+        assertThatThrownBy(() -> reader().read(folder))
+                .hasMessage(file + ": this is a symbolic link to a file that does not exist");
+    }
+
+    @Test
     void theManualsOwnStackIsReadUnchanged() {
         StackReading reading = reader().read(MANUAL);
         Stack stack = reading.stack();
