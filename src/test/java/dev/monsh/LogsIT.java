@@ -177,13 +177,7 @@ class LogsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "error_parse",
-                "error_parse2",
-                "error_empty_matcher",
-                "error_limit",
-                "error_start_after_end"
-            })
+            strings = {"error_parse", "error_parse2", "error_empty_matcher", "error_limit", "error_start_after_end"})
     void everyErrorTextOfLokiReachesTheUserWhole(String recorded) {
         Canned answer = Recorded.answer(recorded);
         // a limit that is refused is asked for again, smaller, until the server refuses that as well

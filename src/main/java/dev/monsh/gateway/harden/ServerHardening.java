@@ -98,12 +98,22 @@ final class ServerHardening {
         Inheritance rules = new Inheritance(server.chain());
         boolean asked =
                 server.routes().stream().anyMatch(route -> new Inheritance(route.chain()).mentionsAuthentication());
+        boolean keeps = server.routes().stream().allMatch(route -> new Inheritance(route.chain()).authenticates());
+        if (options.authFile().isPresent() && asked && !keeps) {
+            warnings.add("it asks for a password already, but its rules let people in without one, and monsh does not"
+                    + " change them: see gateway audit");
+        }
         if (options.authFile().isPresent() && !asked) {
             settings.line("auth_basic \"monsh\";");
             settings.line("auth_basic_user_file " + options.authFile().get() + ";");
             done.add("basic authentication");
         }
-        if (!options.allow().isEmpty() && !rules.restrictsAddresses()) {
+        if (!options.allow().isEmpty() && rules.mentionsAddresses() && !rules.restrictsAddresses()) {
+            warnings.add(
+                    "its own allow and deny rules let everybody in, and monsh does not change them: remove them, then"
+                            + " harden again");
+        }
+        if (!options.allow().isEmpty() && !rules.mentionsAddresses()) {
             options.allow().forEach(block -> settings.line("allow " + block + ";"));
             settings.line("deny all;");
             done.add("allowed addresses");

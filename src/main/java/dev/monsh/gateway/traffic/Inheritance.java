@@ -64,6 +64,11 @@ public record Inheritance(List<Directive> chain) {
         return !rules.isEmpty() && !new AddressRules(rules).letEverybodyIn() && !clientsChooseAddress();
     }
 
+    /** Tells whether there are address rules, whatever they say. */
+    public boolean mentionsAddresses() {
+        return !accessRules().isEmpty();
+    }
+
     /** Tells whether an {@code allow} holds for practically everybody. */
     boolean allowsEverybody() {
         List<Directive> rules = accessRules();

@@ -74,6 +74,9 @@ class StackViewsTest {
                         service   state    ready  since    ports
                         loki      running  yes    2 d ago  3100
                         promtail  stopped  no     -        -
+                        (left out: memory, cpu, scrape, health,
+                        watches, restarts, version, image; -o
+                        json or a wider terminal shows them)
                         """);
     }
 

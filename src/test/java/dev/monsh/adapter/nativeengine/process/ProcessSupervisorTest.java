@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.os.FolderRemover;
 import dev.monsh.os.ProcTable;
 import dev.monsh.os.ProcessIdentity;
@@ -263,7 +263,7 @@ class ProcessSupervisorTest {
         Path file = Files.writeString(temporary.resolve("file"), "");
         RunFolder blocked = new RunFolder(file);
         assertThatThrownBy(() -> new ProcessSupervisor(blocked, Map.of(), table).open())
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining(file.toString());
     }
 
