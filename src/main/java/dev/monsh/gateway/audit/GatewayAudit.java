@@ -90,8 +90,10 @@ public final class GatewayAudit {
                             "name-clash",
                             server,
                             ports.first(),
-                            "nginx ignores this server: it uses the one at " + other.place()
-                                    + " first, with the same port and name",
+                            (defaultServer(ports.first()).equals(server)
+                                            ? "nginx uses this server for other host names only: for its own name"
+                                            : "nginx ignores this server:")
+                                    + " it uses the one at " + other.place() + ", with the same port and name",
                             "remove one of the two, or give it another port");
                 }
             }

@@ -98,7 +98,7 @@ public final class Hardening {
     private void requireServing(ServerBlock server) {
         List<ServerBlock> all = site.servers();
         for (ServerBlock other : all) {
-            if (!site.isOwn(other)
+            if (!other.equals(server)
                     && (new NameClash(other, server).anywhere() || new NameClash(server, other).anywhere())) {
                 boolean before = all.indexOf(other) < all.indexOf(server);
                 throw new ConflictException(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.box.TailnetAddress;
+import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.audit.AuditFinding;
+import dev.monsh.gateway.audit.GatewayAudit;
 import dev.monsh.gateway.map.MappingChange;
 import dev.monsh.gateway.map.MappingEditor;
 import dev.monsh.gateway.map.NewMapping;
@@ -152,5 +155,23 @@ class HardeningTest {
     void an_address_block_that_is_none_never_gets_into_the_file(String block) {
         assertThatThrownBy(() -> new HardenOptions(Optional.empty(), List.of(block), Optional.empty()))
                 .isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void two_servers_of_one_name_in_the_file_itself_are_refused_too() {
+        GatewaySite site = Sites.of("""
+                server { listen 1; server_name a; location / { return 403; } }
+                server { listen 1 default_server; server_name a; location / { proxy_pass http://100.64.0.7:9090; } }
+                """);
+
+        assertThatThrownBy(() -> Hardening.of(site, HardenOptions.NONE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("remove one of the two first");
+        assertThat(GatewayAudit.findings(site))
+                .filteredOn(finding -> finding.check().equals("name-clash"))
+                .singleElement()
+                .extracting(AuditFinding::evidence)
+                .asString()
+                .startsWith("nginx uses this server for other host names only");
     }
 }
