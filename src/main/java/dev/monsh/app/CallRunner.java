@@ -5,6 +5,7 @@ import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.HelpPages;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.ParsedCall;
+import dev.monsh.command.Following;
 import dev.monsh.command.shell.VersionCommand;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -52,9 +53,7 @@ final class CallRunner {
         boolean asks = tree.find(call.path())
                 .filter(command -> !command.formats().isEmpty())
                 .isPresent();
-        boolean goesOn = call.options().stream()
-                .anyMatch(given ->
-                        List.of("follow", "watch").contains(given.option().longName()));
+        boolean goesOn = call.options().stream().anyMatch(given -> Following.isOne(given.option()));
         boolean shown = asks && !goesOn && !call.has(GlobalOptions.QUIET) && console.canShowPassing();
         return shown ? ElapsedTime.on(console) : ElapsedTime.none();
     }

@@ -1,6 +1,8 @@
 package dev.monsh.app.console;
 
+import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.completion.LineScan;
+import dev.monsh.command.Following;
 import dev.monsh.os.SearchPath;
 import dev.monsh.os.UserProgram;
 import java.io.FilterOutputStream;
@@ -22,8 +24,6 @@ final class Pagers {
     /** What draws the screen itself, runs without an end or asks on its way. */
     private static final Set<String> NOT_PAGED = Set.of("top", "watch", "demo", "run", "clear");
 
-    private static final Set<String> WITHOUT_END = Set.of("follow", "watch", "no-pager");
-
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final Path folder;
@@ -40,7 +40,7 @@ final class Pagers {
                 || NOT_PAGED.contains(line.path().getFirst())
                 || line.parts().stream()
                         .anyMatch(part -> part.option()
-                                        .filter(option -> WITHOUT_END.contains(option.longName()))
+                                        .filter(option -> option == GlobalOptions.NO_PAGER || Following.isOne(option))
                                         .isPresent()
                                 || (NOT_PAGED.contains(part.lexeme().text()) && part.role() == LineScan.Role.COMMAND));
         if (asTheyCome) {

@@ -5,6 +5,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Following;
 import dev.monsh.command.UntilInterrupted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -27,8 +28,6 @@ import java.time.InstantSource;
 /** {@code logs EXPR}: the lines that LogQL selects, or the numbers that it makes of them; {@code -f} follows. */
 final class LogsCommand {
 
-    private static final Option.Flag FOLLOW =
-            Option.flag("follow", "keep showing new lines, until Ctrl-C").letter('f');
     private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no line matches");
 
     private final LogChoice choice;
@@ -72,7 +71,7 @@ final class LogsCommand {
                 .option(LogRequest.TZ)
                 .option(LogRequest.GREP)
                 .option(LogRequest.LEVEL)
-                .option(FOLLOW)
+                .option(Following.FOLLOW)
                 .option(LogFollow.CURSOR)
                 .option(LogChoice.FROM_FILES)
                 .option(FAIL_ON_EMPTY)
@@ -97,7 +96,7 @@ final class LogsCommand {
 
     private ExitCode run(Invocation call) {
         LogRequest request = LogRequest.of(call, clock.instant());
-        if (call.get(FOLLOW)) {
+        if (call.get(Following.FOLLOW)) {
             return follow.run(call, request);
         }
         if (call.has(LogFollow.CURSOR)) {

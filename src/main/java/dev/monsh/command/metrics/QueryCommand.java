@@ -8,6 +8,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.TimeValue;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.Following;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -32,7 +33,6 @@ public final class QueryCommand {
     private static final Option.Single<TimeValue> START = Option.time("start", "starting at T");
     private static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
     private static final Option.Single<Duration> STEP = Option.positiveDuration("step", "interval between points");
-    private static final Option.Single<Duration> WATCH = Option.duration("watch", "repeat every D, until Ctrl-C");
     private static final Option.Flag EXACT = Option.flag("exact", "show all digits in a table, as the other forms do");
     private static final Option.Flag FAIL_ON_EMPTY = Option.flag("fail-on-empty", "exit with 1 if no series matches");
     private static final Option.Flag WARN_AS_ERROR = Option.flag("warn-as-error", "exit with 6 if the server warns");
@@ -68,7 +68,7 @@ public final class QueryCommand {
                 .option(START)
                 .option(END)
                 .option(STEP)
-                .option(WATCH)
+                .option(Following.WATCH)
                 .option(EXACT)
                 .option(FAIL_ON_EMPTY)
                 .option(WARN_AS_ERROR)
@@ -94,7 +94,7 @@ public final class QueryCommand {
     private ExitCode run(Invocation call) {
         MetricsSource source = sources.apply(call.globals());
         OutputFormat format = call.format();
-        Optional<Duration> watch = call.get(WATCH);
+        Optional<Duration> watch = call.get(Following.WATCH);
         // read once before anything is asked, so that a wrong option is said at once
         Query first = query(call, format);
         if (watch.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.monsh.command.process;
 
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
-import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
+import dev.monsh.command.Following;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
@@ -22,8 +22,6 @@ import java.util.Optional;
 
 /** {@code process test}: which group each process lands in. */
 final class ProcessTestCommand {
-
-    private static final Option.Single<Duration> WATCH = Option.duration("watch", "repeat every D, until Ctrl-C");
 
     /** Near misses on a screen; more of them are read by nobody. */
     private static final int MOST_ALMOST = 10;
@@ -50,7 +48,7 @@ final class ProcessTestCommand {
         return command.option(ProcessOptions.PROCFS)
                 .option(ProcessOptions.PS)
                 .option(ProcessOptions.NO_CHILDREN)
-                .option(WATCH)
+                .option(Following.WATCH)
                 .formats(OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL)
                 .example("monsh process test", "the groups of the stack's configuration")
                 .example(
@@ -64,7 +62,7 @@ final class ProcessTestCommand {
 
     private ExitCode run(Invocation call) {
         OutputFormat format = call.format();
-        Optional<Duration> watch = call.get(WATCH);
+        Optional<Duration> watch = call.get(Following.WATCH);
         if (watch.isPresent() && call.has(ProcessOptions.PS)) {
             throw new UsageException("--watch", "cannot be combined with --ps: a saved output does not change");
         }

@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.Following;
 import dev.monsh.command.Repeater;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
@@ -32,8 +33,6 @@ public final class StackCommands {
 
     private static final Option.Flag VOLUMES =
             Option.flag("volumes", "also delete the stored data").letter('V');
-    private static final Option.Single<Duration> WATCH =
-            Option.duration("watch", "repeat every D, until Ctrl-C").letter('w');
 
     static final OutputFormat[] FORMATS = {
         OutputFormat.TABLE, OutputFormat.TSV, OutputFormat.CSV, OutputFormat.JSON, OutputFormat.JSONL
@@ -155,7 +154,7 @@ public final class StackCommands {
                         and how many process groups and log streams are active. The exit code is 1 if a service is not
                         ready. --timeout applies to each request.
                         """)
-                .option(WATCH)
+                .option(Following.WATCH)
                 .formats(FORMATS)
                 .example("monsh status", "the stack of the chosen box, or of this folder")
                 .example("monsh status -o json", "as JSON, for a script");
@@ -165,7 +164,7 @@ public final class StackCommands {
         Stack stack = choice.running(call);
         Engine engine = choice.engine(call, stack);
         StatusReporter reporter = sources.reporter(StackChoice.patience(call));
-        Optional<Duration> watch = call.get(WATCH);
+        Optional<Duration> watch = call.get(Following.WATCH);
         if (watch.isEmpty()) {
             return report(call, reporter, engine, stack, call.console());
         }

@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.Following;
 import dev.monsh.command.UntilInterrupted;
 import dev.monsh.command.logs.LogRequest;
 import dev.monsh.failure.ExitCode;
@@ -28,8 +29,6 @@ import java.util.function.Predicate;
 /** {@code stack logs}: what the services themselves print, which is not what they collect. */
 public final class StackLogsCommand {
 
-    private static final Option.Flag FOLLOW =
-            Option.flag("follow", "keep showing new lines, until Ctrl-C").letter('f');
     private static final Option.Single<Duration> SINCE = Option.positiveDuration("since", "only lines of the last D");
     private static final Option.Single<Integer> LIMIT =
             Option.number("limit", 0, "the last N lines of each service; 0 means all");
@@ -55,7 +54,7 @@ public final class StackLogsCommand {
                         lines, even if a container is restarted or recreated. Plain processes have no times.
                         """)
                 .anyNumber("SERVICE", ValueKind.SERVICE)
-                .option(FOLLOW)
+                .option(Following.FOLLOW)
                 .option(SINCE)
                 .option(LIMIT)
                 .option(GREP)
@@ -105,6 +104,7 @@ public final class StackLogsCommand {
         int lines = call.get(LIMIT).orElse(USUAL_LINES);
         Optional<Instant> since = call.get(SINCE).map(back -> clock.instant().minus(back));
         boolean all = lines == 0 || (since.isPresent() && !call.has(LIMIT));
-        return new OutputRequest(services, all ? Optional.empty() : Optional.of(lines), since, call.get(FOLLOW));
+        return new OutputRequest(
+                services, all ? Optional.empty() : Optional.of(lines), since, call.get(Following.FOLLOW));
     }
 }
