@@ -1,11 +1,11 @@
 package dev.monsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monsh.testing.Distribution;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.RealPrometheus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class NewUserIT {
     void everyLineOfReadmeWorksInItsOrder() throws IOException {
         boolean servers = RealPrometheus.find("prometheus").isPresent()
                 && RealPrometheus.find("prometheus-process-exporter").isPresent();
-        assumeTrue(servers, "prometheus or prometheus-process-exporter is not on PATH");
+        Needed.here(servers, "prometheus or prometheus-process-exporter is not on PATH");
         Path project = Distribution.project();
         String readme = Files.readString(project.resolve("README.md"));
         List<String> typed = shellLines(readme.substring(readme.indexOf(FIRST), readme.indexOf(NEXT)));

@@ -1,7 +1,6 @@
 package dev.monsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,6 +9,7 @@ import dev.monsh.testing.Distribution;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.ManualStack;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.ProcfsFolder;
 import dev.monsh.testing.PseudoTerminal;
 import dev.monsh.testing.RealProcessExporter;
@@ -97,8 +97,7 @@ class ProcessIT {
     @Test
     void groupsLiveWorkersAsTheRealExporterDoesAtTheSameTime() throws IOException {
         Optional<RealProcessExporter> real = RealProcessExporter.find();
-        boolean ci = System.getenv().getOrDefault("CI", "").equals("true");
-        assumeTrue(ci || real.isPresent(), "prometheus-process-exporter is neither on PATH nor in monsh.it.path");
+        Needed.here(real.isPresent(), "prometheus-process-exporter is neither on PATH nor in monsh.it.path");
         worker("ppl_detection_double_check_stream" + ONE + ":app", "--port", "8002");
         worker("ppl_detection_double_check_stream" + ONE + ":app", "--port", "8003");
         worker("checkdoor_ai_agent_stream" + OTHER + ":app");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,9 +102,7 @@ class StackCheckIT {
         String path = System.getProperty("monsh.it.path", System.getenv().getOrDefault("MONSH_IT_PATH", ""));
         String all = String.join(":", monsh.environment().get("PATH"), System.getenv("PATH"), path);
         Launched here = monsh.with("PATH", all);
-        boolean required = "true".equals(System.getenv("CI"));
-        Assumptions.assumeTrue(
-                required || here.by("promtool").run("--version").code() == 0, "promtool is not on the PATH");
+        Needed.here(here.by("promtool").run("--version").code() == 0, "promtool is not on the PATH");
         edit("prometheus/prometheus.yml", "scrape_interval: 15s", "scrape_interval: 15x");
         Ended ended = here.run("stack", "check");
         assertThat(ended.code()).isEqualTo(1);

@@ -2,9 +2,10 @@ package dev.monsh.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.monsh.failure.PartialException;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.testing.Needed;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class AtomicFileIT {
     @BeforeEach
     void mount() throws Exception {
         mounted = Files.createDirectory(folder.resolve("mnt"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mounted.toString()), "needs root");
+        Needed.here(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mounted.toString()), "needs root");
     }
 
     @AfterEach
@@ -42,10 +43,10 @@ class AtomicFileIT {
         Path file = Files.writeString(mounted.resolve("f"), "old");
         byte[] large = new byte[100_000];
         assertThatThrownBy(() -> files.replace(FileSnapshot.read(file), large, new Backup.None()))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(PartialException.class)
                 .hasMessage("write " + file + ": No space left on device");
         assertThatThrownBy(() -> files.create(mounted.resolve("g"), large, 0600))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(PartialException.class)
                 .hasMessageEndingWith("No space left on device");
         assertThat(file).hasContent("old");
         assertThat(mounted).isDirectoryNotContaining(each -> !each.equals(file));
@@ -55,7 +56,7 @@ class AtomicFileIT {
     void aDiskTooFullForTheBackupLeavesTheFileAsItWas() throws Exception {
         Path file = Files.writeString(mounted.resolve("f"), "o".repeat(40_000));
         assertThatThrownBy(() -> files.replace(FileSnapshot.read(file), new byte[] {'x'}, new Backup.Beside()))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(PartialException.class);
         assertThat(file).hasContent("o".repeat(40_000));
         assertThat(mounted).isDirectoryNotContaining(each -> !each.equals(file));
     }
@@ -63,7 +64,7 @@ class AtomicFileIT {
     @Test
     void aReadOnlyDiskIsNamed() throws Exception {
         Path file = Files.writeString(mounted.resolve("f"), "old");
-        assumeTrue(run("mount", "-o", "remount,ro", mounted.toString()));
+        assertThat(run("mount", "-o", "remount,ro", mounted.toString())).isTrue();
         assertThatThrownBy(() -> files.replace(
                         FileSnapshot.read(file), "new".getBytes(StandardCharsets.UTF_8), new Backup.None()))
                 .isInstanceOf(RefusedException.class)

@@ -2,12 +2,12 @@ package dev.monsh.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.testing.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class AtomicFileTest {
 
     @Test
     void ownerAndGroupAreKept() throws IOException {
-        assumeTrue(isRoot(), "only root can give a file away");
+        Needed.here(isRoot(), "only root can give a file away");
         Path file = write("f.yml", "old");
         Files.setAttribute(file, "unix:uid", 65534);
         Files.setAttribute(file, "unix:gid", 12345);

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monsh.adapter.nativeengine.process.Child;
 import dev.monsh.adapter.nativeengine.process.RunFolder;
@@ -24,6 +22,7 @@ import dev.monsh.stack.demo.DemoWorker;
 import dev.monsh.stack.engine.Ended;
 import dev.monsh.stack.engine.Progress;
 import dev.monsh.stack.engine.ProgressListener;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.RecordedProgress;
 import dev.monsh.testing.ScriptFolder;
 import java.io.BufferedReader;
@@ -72,10 +71,7 @@ class NativeDemoIT {
         SearchPath search = SearchPath.of(environment);
         boolean there = search.find("prometheus").isPresent()
                 && search.find("prometheus-process-exporter").isPresent();
-        if (!there && "true".equals(System.getenv("CI"))) {
-            fail("prometheus and prometheus-process-exporter have to be installed where CI=true");
-        }
-        assumeTrue(there, "prometheus and prometheus-process-exporter are not on the PATH or in monsh.it.path");
+        Needed.here(there, "prometheus and prometheus-process-exporter are not on the PATH or in monsh.it.path");
         demo = new NativeDemo(environment, home);
     }
 

@@ -3,12 +3,12 @@ package dev.monsh.process.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.RealProcessExporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +72,7 @@ class ProcessExporterFilesIT {
             })
     void theRealOneJudgesTheFile(String text) throws IOException {
         RealProcessExporter exporter = RealProcessExporter.find().orElse(null);
-        Assumptions.assumeTrue(exporter != null, "no process-exporter on PATH");
+        Needed.here(exporter != null, "no process-exporter on PATH");
         Path file = Files.writeString(folder.resolve("config.yml"), text);
 
         boolean starts = exporter.ask(file, emptyProc(), true).refusal().isEmpty();

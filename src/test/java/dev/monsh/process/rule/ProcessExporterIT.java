@@ -1,8 +1,6 @@
 package dev.monsh.process.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
@@ -11,6 +9,7 @@ import dev.monsh.process.RandomConfigs;
 import dev.monsh.process.gotext.TemplateCases;
 import dev.monsh.process.match.ProcessExporterCase;
 import dev.monsh.process.match.ProcessMatcher;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.RealProcessExporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +49,8 @@ class ProcessExporterIT {
     @BeforeAll
     void findTheRealProgram() {
         Optional<RealProcessExporter> found = RealProcessExporter.find();
-        if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
-            fail("process-exporter is missing: install it, or name it by -Dmonsh.it.process-exporter=…");
-        }
-        assumeTrue(found.isPresent(), "not found: process-exporter on this machine");
+        Needed.here(
+                found.isPresent(), "process-exporter is neither on PATH nor named by -Dmonsh.it.process-exporter=…");
         real = found.get();
     }
 

@@ -1,13 +1,13 @@
 package dev.monsh.testing.cloud;
 
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.Needed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import org.junit.jupiter.api.Assumptions;
 
 /** One EC2 for the tests of a class, and a user of monsh whose credentials it takes. */
 public final class CloudLab implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class CloudLab implements AutoCloseable {
 
     /** Starts it; the test is skipped where there is no moto and CI does not ask for one. */
     public static CloudLab start(Path folder) {
-        Assumptions.assumeTrue(Moto.program().isPresent(), "no moto_server here");
+        Needed.here(Moto.program().isPresent(), "moto_server is neither in MONSH_MOTO nor on PATH");
         return new CloudLab(Moto.start(Moto.program().orElseThrow(), folder));
     }
 

@@ -47,9 +47,6 @@ public final class Moto implements AutoCloseable {
                         .map(folder -> Path.of(folder, PROGRAM))
                         .filter(Files::isExecutable)
                         .findFirst());
-        if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError(PROGRAM + " is neither in MONSH_MOTO nor on PATH");
-        }
         return found;
     }
 
