@@ -1,6 +1,5 @@
 package dev.monsh.testing;
 
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
