@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jline.utils.Signals;
 
@@ -21,7 +22,7 @@ public final class RawTerminal implements AutoCloseable {
     private static final String CONTINUED = "CONT";
 
     private static final String DEVICE = "/dev/tty";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Enter stays a line feed; a read ends after a tenth of a second, also when no key has come. */
     private static final List<String> RAW =
@@ -36,7 +37,7 @@ public final class RawTerminal implements AutoCloseable {
     private record Window(int columns, int rows) {}
 
     private RawTerminal(Runnable resized, Runnable continued) {
-        this.before = stty(List.of("-g")).strip();
+        this.before = stty(List.of("-g")).orElse("").strip();
         this.window = measure(new Window(80, 24));
         this.resizeBefore = Signals.register(RESIZED, () -> measured(resized));
         this.continueBefore = Signals.register(CONTINUED, () -> measured(continued));
@@ -64,7 +65,7 @@ public final class RawTerminal implements AutoCloseable {
 
     /** Asks for the size; where it can't be had, the one known so far stays. */
     private static Window measure(Window known) {
-        String[] rowsAndColumns = stty(List.of("size")).strip().split(" ", -1);
+        String[] rowsAndColumns = stty(List.of("size")).orElse("").strip().split(" ", -1);
         try {
             int rows = Integer.parseInt(rowsAndColumns[0]);
             int columns = Integer.parseInt(rowsAndColumns[rowsAndColumns.length - 1]);
@@ -84,9 +85,15 @@ public final class RawTerminal implements AutoCloseable {
         return window.rows();
     }
 
-    /** Switches to raw mode: a read ends after a tenth of a second, also when no key has come. */
+    /**
+     * Switches to raw mode: a read ends after a tenth of a second, also when no key has come.
+     *
+     * @throws UnreachableException if the mode could not be set; without it no key would arrive before Enter
+     */
     public void raw() {
-        stty(RAW);
+        if (stty(RAW).isEmpty()) {
+            throw new UnreachableException("terminal", "its mode can't be set by stty", null);
+        }
     }
 
     /** Puts the mode back as it was found. */
@@ -100,7 +107,7 @@ public final class RawTerminal implements AutoCloseable {
      * JLine sets modes as well, but loses the bits that it has no name for, among them the line's speed. Where the terminal has
      * gone there is nothing to be set or put back, and the answer is empty.
      */
-    private static String stty(List<String> words) {
+    private static Optional<String> stty(List<String> words) {
         // the terminal is put back in a thread that was interrupted, too
         boolean interrupted = Thread.interrupted();
         try {
@@ -109,8 +116,7 @@ public final class RawTerminal implements AutoCloseable {
                     .reading(new ProgramInput.FromFile(Path.of(DEVICE)))
                     .run()
                     .success()
-                    .map(ProgramRun.Ended::outText)
-                    .orElse("");
+                    .map(ProgramRun.Ended::outText);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

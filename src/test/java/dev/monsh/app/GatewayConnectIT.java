@@ -70,7 +70,7 @@ class GatewayConnectIT extends GatewayConsoleCase {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
-                new Output(out), new Output(err), TerminalProfile.decide(terminals, "24 100", environment()), false);
+                new Output(out), new Output(err), TerminalProfile.decide(terminals, "24 300", environment()), false);
         Surroundings surroundings = new Surroundings(
                 environment(),
                 Path.of(home),

@@ -112,7 +112,8 @@ public final class QueryCommand {
         Notices notices = answered.notices();
         notices.warnings().forEach(console::warn);
         notices.infos().forEach(info -> console.note("monsh: info: " + info));
-        if (answered.empty() && console.profile().stdoutTerminal()) {
+        // a graph is for people, wherever it goes
+        if (answered.empty() && (console.profile().stdoutTerminal() || format == OutputFormat.GRAPH)) {
             console.note("no series");
         }
         if (call.get(WARN_AS_ERROR) && !notices.warnings().isEmpty()) {

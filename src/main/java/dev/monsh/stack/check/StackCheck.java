@@ -3,6 +3,7 @@ package dev.monsh.stack.check;
 import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.Severity;
+import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.engine.PortOwners;
 import java.util.List;
@@ -46,11 +47,20 @@ public final class StackCheck {
         new ServerCheck(reading, files, external, findings).run();
         if (reading.stack().composeFile().isPresent()) {
             Optional<List<Finding>> verdict = external.compose(reading.stack());
-            verdict.ifPresent(findings::addAll);
+            verdict.ifPresentOrElse(findings::addAll, () -> findings.add(unasked(reading.stack())));
             boolean taken = verdict.filter(List::isEmpty).isPresent();
             reading.faults().forEach(fault -> findings.add(taken ? accepted(fault) : refused(fault)));
         }
         return new Result(findings.all(), findings.complete());
+    }
+
+    private static Finding unasked(Stack stack) {
+        return Finding.at(
+                Severity.NOTE,
+                "",
+                Findings.file(stack.composeFile().orElseThrow()),
+                "not checked: what only Docker Compose can judge, since there is none here to ask",
+                "install it: Docker's package docker-compose-plugin has it");
     }
 
     /** What Compose takes is not wrong, though monsh cannot look into it. */

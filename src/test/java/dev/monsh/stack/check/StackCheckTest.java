@@ -37,6 +37,9 @@ class StackCheckTest {
     private static final String UNASKED = "note prometheus.yml prometheus not checked: the details of the scrape"
             + " configurations, since promtool is not on PATH";
 
+    private static final String COMPOSE_UNASKED =
+            "note docker-compose.yml  not checked: what only Docker Compose can judge, since there is none here to ask";
+
     @TempDir
     Path folder;
 
@@ -54,7 +57,8 @@ class StackCheckTest {
                 .containsExactly(
                         "note docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
                                 + " release to include it",
-                        UNASKED);
+                        UNASKED,
+                        COMPOSE_UNASKED);
         assertThat(result.complete()).isTrue();
     }
 
@@ -78,6 +82,7 @@ class StackCheckTest {
                         "note docker-compose.yml promtail Promtail has reached end of life: Loki 3.6 is the last"
                                 + " release to include it",
                         UNASKED,
+                        COMPOSE_UNASKED,
                         "note loki.yml loki schema v11 with boltdb-shipper is deprecated in Loki 3",
                         "warning loki.yml loki /tmp/loki is not on a volume: its data is lost when the container is"
                                 + " recreated",
