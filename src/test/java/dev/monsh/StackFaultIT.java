@@ -133,7 +133,8 @@ class StackFaultIT extends OnTheManualsStack {
                         "container_name: prometheus",
                         "container_name: prometheus\n    mem_limit: 8m",
                         5,
-                        "monsh: prometheus: the kernel killed it: it exceeded its memory limit",
+                        // the engine does not always hear of it in time
+                        "memory limit",
                         "try: docker stats"),
                 new Fault(
                         "a service that does not get ready",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server that tests start. It ends when it is closed, and at the latest with the tests. */
@@ -21,6 +22,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     public static ChildProcess start(Path log, String... command) {
+        return start(log, List.of(command));
+    }
+
+    /** Starts a program whose output, both kinds, goes to a file. */
+    public static ChildProcess start(Path log, List<String> command) {
         try {
             return new ChildProcess(
                     new ProcessBuilder(command)
@@ -44,6 +50,12 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it at once, as SIGKILL does. */
+    public void kill() {
+        process.destroyForcibly();
+        close();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +25,9 @@ public final class RealPrometheus implements AutoCloseable {
 
     private final FakeMetrics fake;
     private final ChildProcess exporter;
-    private final ChildProcess prometheus;
+    private final Path log;
+    private final List<String> command;
+    private ChildProcess prometheus;
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -50,13 +53,14 @@ public final class RealPrometheus implements AutoCloseable {
                         .replace("SELF", address)
                         .replace("EXPORTER", exporterAddress)
                         .replace("FAKE", fake.address()));
-        this.prometheus = ChildProcess.start(
-                folder.resolve("prometheus.log"),
+        this.log = folder.resolve("prometheus.log");
+        this.command = List.of(
                 prometheusProgram.toString(),
                 "--config.file=" + configuration,
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=" + address,
                 "--enable-feature=native-histograms");
+        this.prometheus = ChildProcess.start(log, command);
     }
 
     private static final String CONFIGURATION = """
@@ -124,6 +128,17 @@ public final class RealPrometheus implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Ends it as a lack of memory does; what it has stored stays. */
+    public void kill() {
+        prometheus.kill();
+    }
+
+    /** Starts it again on the same port after {@link #kill()}. */
+    public void comeBack() {
+        prometheus = ChildProcess.start(log, command);
+        awaitSeries();
     }
 
     /** Returns the address of process-exporter, Prometheus and the like as its label {@code instance} has it. */

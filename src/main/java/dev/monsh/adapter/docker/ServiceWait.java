@@ -34,6 +34,9 @@ final class ServiceWait {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration QUESTION = Duration.ofSeconds(2);
     private static final Duration REMOVAL = Duration.ofMillis(500);
+    /** 128 and the number of SIGKILL. */
+    private static final int KILLED = 137;
+
     private static final int LAST_LINES = 20;
 
     /** What a program says against its command line stands above all of its help. */
@@ -107,7 +110,9 @@ final class ServiceWait {
         }
         boolean fell = container.restarts() - awaited.restartsBefore() > RESTARTS_ALLOWED;
         if (container.state() == ServiceState.EXITED || fell) {
-            throw isGone(container) ? removed(service) : ended(service, container);
+            throw later(container)
+                    .<MonshException>map(last -> ended(service, last))
+                    .orElseGet(() -> removed(service));
         }
         if (!container.isUp() || !answers(awaited, container)) {
             return false;
@@ -118,10 +123,13 @@ final class ServiceWait {
         return true;
     }
 
-    /** Whoever removes a container ends it first, and takes a moment in between. */
-    private boolean isGone(Container container) {
+    /**
+     * Looks at a container that has ended once more: whoever removes one ends it first, and takes a moment in between; that
+     * it was short of memory the engine learns a moment after its end.
+     */
+    private Optional<Container> later(Container container) {
         pause(REMOVAL);
-        return containers.inspect(List.of(container.id())).isEmpty();
+        return containers.inspect(List.of(container.id())).stream().findFirst();
     }
 
     private static UnreachableException removed(StackService service) {
@@ -148,17 +156,26 @@ final class ServiceWait {
 
     private MonshException ended(StackService service, Container container) {
         List<String> lines = containers.lastLines(container, READ_LINES);
-        MonshException failure = container.outOfMemory()
-                ? new RejectedException(
-                        service.name(),
-                        "the kernel killed it: it exceeded its memory limit",
-                        "docker stats --no-stream")
+        Optional<String> memory = memory(container);
+        MonshException failure = memory.isPresent()
+                ? new RejectedException(service.name(), memory.get(), "docker stats --no-stream")
                 : container.error().isEmpty()
                         ? new ExitDiagnosis(service, "monsh stack logs " + service.name(), lines)
                                 .explain(container.exitCode(), port -> Optional.empty())
                         : new RejectedException(service.name(), container.error(), "monsh stack check");
         listener.on(new Progress.Failed(service.name(), failure.why(), end(lines)));
         return failure;
+    }
+
+    /** Where a container is killed at once, the engine may never hear that it was for lack of memory. */
+    private static Optional<String> memory(Container container) {
+        if (container.outOfMemory()) {
+            return Optional.of("the kernel killed it: it exceeded its memory limit");
+        }
+        long mebibytes = container.memoryLimit() >> 20;
+        return container.exitCode() == KILLED && mebibytes > 0
+                ? Optional.of("killed; its memory limit is " + mebibytes + " MiB, so the kernel may have done it")
+                : Optional.empty();
     }
 
     private static List<String> end(List<String> lines) {

@@ -40,24 +40,29 @@ public final class OneFrame {
         this.patience = patience;
     }
 
-    /** Returns the state of a box; what has not answered in time is missing in it. */
+    /** Returns the state of a box, which says what has not answered in time. */
     public Dashboard of(String box, Size size) throws InterruptedException {
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
         Dashboard state = Dashboard.start(size, clock.instant(), box, List.of(box));
         try (Feeds feeds = new Feeds(boxes.apply(box), clock, events::add)) {
-            return until(each -> isWhole(each.latest()), state, events, wish -> grant(wish, feeds));
+            Dashboard last = until(each -> isWhole(each.latest()), state, events, wish -> grant(wish, feeds));
+            return last.withLatest(last.latest().givenUp(late()));
         }
     }
 
-    /** Returns the state of several boxes; those that have not answered in time are shown as being asked. */
+    /** Returns the state of several boxes; those that have not answered in time say so. */
     public Dashboard of(List<String> names, Size size) throws InterruptedException {
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
         Dashboard state =
                 Dashboard.start(size, clock.instant(), names.getFirst(), names).withFleet(Fleet.of(names));
         try (FleetFeeds _ = new FleetFeeds(names, boxes, clock, events::add)) {
             Dashboard last = until(OneFrame::isWhole, state, events, _ -> {});
-            return last.withFleet(last.fleet().ordered(last.now()));
+            return last.withFleet(last.fleet().givenUp(late()).ordered(last.now()));
         }
+    }
+
+    private String late() {
+        return "no answer within " + patience.toMillis() / 1000.0 + " s";
     }
 
     private Dashboard until(

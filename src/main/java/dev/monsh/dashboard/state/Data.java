@@ -39,6 +39,19 @@ public record Data(
                 Map.of());
     }
 
+    /** Returns it without further patience: what has not answered yet has failed. */
+    public Data givenUp(String why) {
+        return new Data(
+                groups.givenUp(why),
+                machine,
+                services.givenUp(why),
+                alerts.givenUp(why),
+                rates.givenUp(why),
+                curve.givenUp(why),
+                log,
+                histories);
+    }
+
     /** Returns the group with a name. */
     public Optional<GroupReading> group(String name) {
         return groups.or(List.of()).stream()

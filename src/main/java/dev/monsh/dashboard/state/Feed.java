@@ -28,6 +28,11 @@ public record Feed<T>(Optional<T> value, Instant at, Optional<String> failure) {
         return new Feed<>(value, at, Optional.of(why));
     }
 
+    /** Returns it without further patience: one that has not answered yet has failed. */
+    public Feed<T> givenUp(String why) {
+        return isWaiting() ? failed(why) : this;
+    }
+
     /** Returns whether neither a value nor a failure has come yet. */
     public boolean isWaiting() {
         return value.isEmpty() && failure.isEmpty();

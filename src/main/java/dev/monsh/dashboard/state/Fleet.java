@@ -78,6 +78,14 @@ public record Fleet(
         return new Fleet(shown, rows, frozen, new GroupOrder(names, now), selected, sort);
     }
 
+    /** Returns it without further patience: boxes that have not answered yet have failed. */
+    public Fleet givenUp(String why) {
+        List<BoxRow> last = rows.stream()
+                .map(row -> row.withFigures(row.figures().givenUp(why)))
+                .toList();
+        return new Fleet(shown, last, frozen, order, selected, sort);
+    }
+
     private Comparator<BoxRow> comparator() {
         return switch (sort) {
             case TROUBLE -> Comparator.comparing(BoxRow::health);

@@ -93,6 +93,11 @@ public record Container(JsonTree inspected) {
         return Boolean.parseBoolean(inspected.get("State").text("OOMKilled"));
     }
 
+    /** Returns how many bytes of memory it may use at most; 0 for any. */
+    public long memoryLimit() {
+        return inspected.get("HostConfig").number("Memory");
+    }
+
     /** Returns what the engine says of a failed start; empty where it did not fail. */
     public String error() {
         return inspected.get("State").text("Error");
