@@ -165,7 +165,7 @@ class TopTerminalIT {
         window.type("s");
         window.awaitText("by mem");
         window.type("/nothing of that name");
-        window.awaitText("no group's name contains it");
+        window.awaitText("no group matches");
         window.press("Escape");
         window.awaitText("▌ " + "topcheck-stream07");
         window.type("q");
