@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.Running;
 import dev.monsh.testing.cloud.CloudLab;
 import dev.monsh.testing.cloud.Moto;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway is launched, taken over and ended, on an EC2 that is moto and as strict as AWS. */
+@LongRunning
 class CloudLaunchIT {
 
     private static final String HOST_KEY = "AAAAC3NzaC1lZDI1NTE5AAAAIJ7IVLz8ZxnXGUEkDSUvXU0rAlBTZ8dWV7wuhUVQkKfE";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.monsh.logs.Labels;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.Running;
 import dev.monsh.testing.StandInLoki;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code logs -f} from outside: what it prints through ends of the server, and how it ends itself. */
+@LongRunning
 class LogsFollowIT {
 
     private static final String NUMBERS = "{job=\"numbers\"}";

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.PseudoTerminal;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.WithRealPrometheus;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Completion in real shells, loaded by the line that the documentation shows. */
+@LongRunning
 @WithRealPrometheus
 class ShellCompletionIT {
 

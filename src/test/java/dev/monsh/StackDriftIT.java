@@ -3,6 +3,7 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.docker.DockerLab;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is changed behind the stack's back is found and named, and nothing is said of a stack that is as it should be. */
+@LongRunning
 class StackDriftIT extends OnTheManualsStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -3,6 +3,7 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.Running;
 import dev.monsh.testing.docker.DockerLab;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong at a start: each time the service, the cause in words, a next step, and the exit code of the contract. */
+@LongRunning
 class StackFaultIT extends OnTheManualsStack {
 
     private static final String COMPOSE = "docker-compose.yml";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.docker.DockerLab;
 import dev.monsh.testing.docker.WithDockerLab;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code stack init} from outside, and what it writes in the hands of the real programs. */
+@LongRunning
 @WithDockerLab
 class StackInitIT {
 

@@ -3,6 +3,7 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.docker.DockerLab;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** After a reload the servers have what their files say, and a file that is no good changes nothing. */
+@LongRunning
 class StackReloadIT extends OnTheManualsStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

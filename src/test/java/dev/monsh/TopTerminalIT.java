@@ -3,6 +3,7 @@ package dev.monsh;
 import static dev.monsh.testing.TopBox.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.TmuxWindow;
 import dev.monsh.testing.TopBox;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard in the window of a real tmux: what it shows at every size, and how it leaves the terminal. */
+@LongRunning
 class TopTerminalIT {
 
     /** No alternate screen, a visible cursor, and the mouse left alone. */

@@ -3,6 +3,7 @@ package dev.monsh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.logs.Labels;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.Needed;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.StandInLoki;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard while its servers are killed under it and come back. */
+@LongRunning
 class TopTroubleIT {
 
     private static final String GROUP = TopBox.GROUP;

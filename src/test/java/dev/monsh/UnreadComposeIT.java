@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.docker.DockerLab;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What monsh itself cannot read of a Compose file does not keep it from what it can: Compose is the judge. */
+@LongRunning
 class UnreadComposeIT extends OnTheManualsStack {
 
     private static final String COMPOSE = "docker-compose.yml";

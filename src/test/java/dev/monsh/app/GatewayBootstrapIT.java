@@ -3,6 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Distribution;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.BareHost;
 import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.TailscaleRepository;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A bare Debian with an SSH server becomes a gateway, with the real apt, dpkg, sshd and nginx. Each test goes on from the one before. */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayBootstrapIT {

@@ -3,6 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.FileWatcher;
 import dev.monsh.testing.gateway.GatewayLab;
 import dev.monsh.testing.gateway.LabFiles;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each row of the table of failures in docs/gateway.md, by the command, its exit code and the bytes of the live file. */
+@LongRunning
 class GatewayFailureIT extends GatewayConsoleCase {
 
     private int moved;

@@ -3,6 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabBox;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Passwords that monsh makes for a real gateway: they come and go with the site. */
+@LongRunning
 class GatewayPasswordIT extends GatewayConsoleCase {
 
     private Path passwords = Path.of("");

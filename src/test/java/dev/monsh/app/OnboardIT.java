@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.logs.Labels;
 import dev.monsh.testing.FakeTailscale;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.LabUsers;
 import dev.monsh.testing.gateway.WatchedBox;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * A whole box, brought in and taken out again: a real sshd, nginx, Prometheus and process-exporter, a Loki and a Grafana that
  * stand in. Each step is broken in turn and mended.
  */
+@LongRunning
 class OnboardIT extends GatewayConsoleCase {
 
     private static final String TOKEN = "glsa_onboard";

@@ -16,6 +16,7 @@ import dev.monsh.logs.tail.TailSink;
 import dev.monsh.logs.tail.Timeline;
 import dev.monsh.testing.FollowToFile;
 import dev.monsh.testing.LokiAt;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.NumberedWriter;
 import dev.monsh.testing.RecordingSink;
 import dev.monsh.testing.StandInLoki;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole tail over sockets, under load, with every kind of end three times. */
+@LongRunning
 class LokiTailIT {
 
     private static final int STREAMS = 20;

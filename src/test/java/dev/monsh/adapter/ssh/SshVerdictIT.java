@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.adapter.ssh.config.SshSurroundings;
 import dev.monsh.failure.MonshException;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.LabKeys;
 import dev.monsh.testing.gateway.LabUsers;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * OpenSSH's verdict beside monsh's: whoever ssh lets in, and only they, does monsh let in, with the same configuration. monsh is
  * stricter where a host on another port is known without its port: ssh then takes the key of the host's port 22 as well.
  */
+@LongRunning
 class SshVerdictIT extends SshCase {
 
     private static final int FEWEST = 40;

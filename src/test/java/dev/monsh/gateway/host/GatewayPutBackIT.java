@@ -6,6 +6,7 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.transaction.ApplyOutcome;
 import dev.monsh.gateway.transaction.GatewayCase;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** nginx does not take a file that it accepted in its test: the old one is put back. */
+@LongRunning
 class GatewayPutBackIT extends GatewayCase {
 
     @Test

@@ -7,6 +7,7 @@ import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.FileWatcher;
 import dev.monsh.testing.gateway.GatewayLab;
 import dev.monsh.testing.gateway.LabFiles;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection, or the script itself, is ended at every step of a change; the next run says what came of it. */
+@LongRunning
 class GatewayConnectionLossIT extends GatewayCase {
 
     @ParameterizedTest

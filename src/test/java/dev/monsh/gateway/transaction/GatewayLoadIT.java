@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.edit.Bytes;
 import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Changes of a gateway that people are using. */
+@LongRunning
 class GatewayLoadIT extends GatewayCase {
 
     private static final int CHANGES = 20;

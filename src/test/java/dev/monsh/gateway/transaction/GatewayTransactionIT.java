@@ -9,6 +9,7 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.gateway.host.RemoteHost;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import dev.monsh.testing.gateway.LabUsers;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A change that comes off, and those that are refused before anything is touched, against a real sshd, sudo and nginx. */
+@LongRunning
 class GatewayTransactionIT extends GatewayCase {
 
     private static final Runnable NO_FAULT = () -> {};

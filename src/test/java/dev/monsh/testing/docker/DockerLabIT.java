@@ -3,6 +3,7 @@ package dev.monsh.testing.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
+import dev.monsh.testing.LongRunning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lab itself: the manual's stack comes up in it, faults can be made, and nothing of it stays. */
+@LongRunning
 @WithDockerLab
 class DockerLabIT {
 
