@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.LongRunning;
+import dev.monsh.testing.Needed;
 import dev.monsh.testing.PseudoTerminal;
 import dev.monsh.testing.RealPrometheus;
 import dev.monsh.testing.WithRealPrometheus;
@@ -27,6 +28,10 @@ class ShellCompletionIT {
         this.monsh = Launched.in(home).asking(prometheus.url());
     }
 
+    private static void needs(String shell) {
+        Needed.here(RealPrometheus.find(shell).isPresent(), shell + " is not on PATH");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -36,6 +41,7 @@ class ShellCompletionIT {
                 "zsh  ~ -f -i     ~ source <(monsh completion zsh)"
             })
     void aShellCompletesAsTheConsoleDoes(String shell, String options, String loading) {
+        needs(shell);
         try (PseudoTerminal terminal =
                 PseudoTerminal.open(monsh.with("PS1", "ready> ").by(shell), 100, 40, options.split(" "))) {
             terminal.type(loading + "; echo loa''ded\r");
@@ -53,6 +59,7 @@ class ShellCompletionIT {
 
     @Test
     void fishIsAskedForItsOwnCandidates() {
+        needs("fish");
         String asked =
                 "monsh completion fish | source; complete -C \"monsh query 'quirk{ki\"; complete -C 'monsh vers'";
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

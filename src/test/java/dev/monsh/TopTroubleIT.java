@@ -70,7 +70,7 @@ class TopTroubleIT {
     void aKilledPrometheusLeavesItsLastValuesWithTheirAgeAndComesBack() {
         prometheus.kill();
         List<String> lines = window.awaitText(GONE);
-        window.await("an age", () -> window.lines().stream().anyMatch(line -> line.matches(".*refused.* s old.*")));
+        window.await("an age", () -> window.lines().stream().anyMatch(line -> line.matches(".*s old: http.*")));
         assertThat(lines).anyMatch(line -> line.contains("TargetDown"));
         // what does not come from there goes on
         assertThat(lines).anyMatch(line -> line.contains("▌ " + GROUP));

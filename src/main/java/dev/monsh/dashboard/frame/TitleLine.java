@@ -38,13 +38,12 @@ final class TitleLine {
         return this;
     }
 
-    /** Adds what is wrong with a source, and how old its value is. */
+    /** Adds how old a source's value is, and why: in a narrow pane only the reason's end is cut. */
     TitleLine health(Feed<?> feed, Instant now) {
         feed.failure().ifPresent(why -> {
-            String age = feed.staleFor(now)
-                    .map(old -> ", " + Units.age(old) + " old")
-                    .orElse("");
-            with(Sanitizer.visible(why) + age, Ink.BAD);
+            String age =
+                    feed.staleFor(now).map(old -> Units.age(old) + " old: ").orElse("");
+            with(age + Sanitizer.visible(why), Ink.BAD);
         });
         return this;
     }

@@ -10,9 +10,9 @@ import dev.monsh.adapter.nativeengine.process.Child;
 import dev.monsh.adapter.nativeengine.process.RunFolder;
 import dev.monsh.adapter.nativeengine.process.StateFile;
 import dev.monsh.failure.InterruptedByUserException;
-import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.os.ProcTable;
 import dev.monsh.os.ProcessIdentity;
 import dev.monsh.os.SearchPath;
@@ -340,7 +340,7 @@ class NativeDemoIT {
         Path file = Files.writeString(home.resolve("file"), "");
         environment.put("XDG_DATA_HOME", file.toString());
         assertThatThrownBy(() -> new NativeDemo(environment, home).start(SILENT))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining(file.toString());
         environment.remove("XDG_DATA_HOME");
     }

@@ -137,6 +137,11 @@ public final class ServerClient {
         return text.toString();
     }
 
+    /** Returns why a request that was sent by other means did not come off, in the words of the requests from here. */
+    public String reason(IOException failure) {
+        return HttpFailures.of(failure, address(), timeout).why();
+    }
+
     /** Returns the URL of an API's path, below the path of the base. */
     private URI url(String pathAndQuery) {
         String base = endpoint.url().toString();

@@ -114,7 +114,8 @@ public final class LokiLogSource implements LogSource {
                 .build();
         OkHttpClient pinging =
                 tails.get().newBuilder().pingInterval(request.ping()).build();
-        WebSocket socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new LokiTailListener(listener));
+        WebSocket socket = pinging.newWebSocket(
+                new Request.Builder().url(url).build(), new LokiTailListener(listener, client::reason));
         return socket::cancel;
     }
 

@@ -7,6 +7,7 @@ import dev.monsh.logs.TailListener;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -20,11 +21,18 @@ final class LokiTailListener extends WebSocketListener {
     private static final int LONGEST_MESSAGE = 64 * 1024;
 
     private final TailListener listener;
+    private final Function<IOException, String> reason;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean open;
 
-    LokiTailListener(TailListener listener) {
+    /**
+     * Passes on to a listener.
+     *
+     * @param reason says why a connection could not be made
+     */
+    LokiTailListener(TailListener listener, Function<IOException, String> reason) {
         this.listener = listener;
+        this.reason = reason;
     }
 
     @Override
@@ -64,7 +72,7 @@ final class LokiTailListener extends WebSocketListener {
         } else if (open) {
             end(new TailEnd.Broken(text(failure)));
         } else {
-            end(new TailEnd.Unreachable(text(failure)));
+            end(new TailEnd.Unreachable(failure instanceof IOException e ? reason.apply(e) : text(failure)));
         }
     }
 
