@@ -4,6 +4,7 @@ import dev.monsh.dashboard.state.LogTarget;
 import dev.monsh.dashboard.state.ShownLine;
 import dev.monsh.dashboard.update.Event;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.Level;
@@ -25,9 +26,12 @@ import dev.monsh.stack.engine.OutputRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +43,9 @@ final class LogFollower implements AutoCloseable {
     /** Who holds a key down passes many groups; the log of none of them is asked for. */
     private static final Duration UNTIL_CHOSEN = Duration.ofMillis(150);
 
+    /** A Loki that could not be asked is asked again so often; until then the files are read. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+
     private static final int FIRST_LINES = 300;
     private static final Duration REACH = Duration.ofHours(1);
 
@@ -49,6 +56,7 @@ final class LogFollower implements AutoCloseable {
     private final Batch<ShownLine> batch;
     private final Thread thread;
     private volatile Runnable stop = () -> {};
+    private volatile boolean closed;
 
     LogFollower(BoxSources sources, LogTarget target, InstantSource clock, Consumer<Event> events) {
         this.sources = sources;
@@ -66,6 +74,7 @@ final class LogFollower implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         stop.run();
         thread.interrupt();
         batch.close();
@@ -84,7 +93,7 @@ final class LogFollower implements AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void follow() throws InterruptedException {
         switch (target) {
             case LogTarget.Labelled(String service) -> labelled(LogLabels.selector(service));
             case LogTarget.OwnOutput(String service) -> output(service);
@@ -98,27 +107,74 @@ final class LogFollower implements AutoCloseable {
         events.accept(new Event.LogSourceTold(target, origin, trouble));
     }
 
-    private void labelled(String selector) {
+    private void labelled(String selector) throws InterruptedException {
         Optional<LogSource> loki = sources.loki();
         if (loki.isEmpty()) {
             files(selector, Optional.empty());
             return;
         }
+        while (!closed) {
+            try {
+                fromLoki(loki.get(), selector);
+                return;
+            } catch (UnreachableException | TimedOutException e) {
+                filesUntilBack(loki.get(), selector, e.why());
+            }
+        }
+    }
+
+    /** Follows the files, if there are any, until Loki can be asked again. */
+    private void filesUntilBack(LogSource loki, String selector, String why) throws InterruptedException {
+        CountDownLatch back = new CountDownLatch(1);
+        Thread question = Thread.ofPlatform().daemon().name("monsh-top-loki").start(() -> ask(loki, selector, back));
         try {
-            fromLoki(loki.get(), selector);
-        } catch (UnreachableException e) {
-            files(selector, Optional.of(e.why()));
+            files(selector, Optional.of(why));
+            back.await();
+        } finally {
+            question.interrupt();
+        }
+    }
+
+    /** Asks now and then until there is an answer, and then ends what is followed meanwhile. */
+    private void ask(LogSource loki, String selector, CountDownLatch back) {
+        try {
+            do {
+                Thread.sleep(BETWEEN_QUESTIONS);
+            } while (!answers(loki, selector));
+            back.countDown();
+            while (!closed) {
+                // once is not enough where the files have only just been opened
+                stop.run();
+                Thread.sleep(BETWEEN_QUESTIONS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answers(LogSource loki, String selector) {
+        try {
+            loki.stats(selector, newest(selector).range());
+            return true;
+        } catch (MonshException e) {
+            // the title has said it
+            return false;
         }
     }
 
     private void fromLoki(LogSource loki, String selector) {
-        LineCollector first = new LineCollector(batch);
-        new LogReader(loki, ReadSettings.defaults()).read(newest(selector), first);
-        batch.flush();
+        List<ShownLine> newest = new ArrayList<>();
+        AtomicLong last = new AtomicLong();
+        new LogReader(loki, ReadSettings.defaults()).read(newest(selector), line -> {
+            last.accumulateAndGet(line.timestampNanos(), Math::max);
+            newest.add(shown(line));
+        });
         told("Loki", Optional.empty());
+        newest.forEach(batch::add);
+        batch.flush();
         LogTail tail = LogTail.of(loki, sources.lokiForTail().orElse(loki));
         stop = tail::stop;
-        OptionalLong from = first.last() > 0 ? OptionalLong.of(first.last() + 1) : OptionalLong.empty();
+        OptionalLong from = last.get() > 0 ? OptionalLong.of(last.get() + 1) : OptionalLong.empty();
         tail.run(new TailQuery(selector, from), PositionStore.none(), new TailSink() {
             @Override
             public void accept(TailEvent event) {
@@ -203,28 +259,17 @@ final class LogFollower implements AutoCloseable {
         return ShownLine.of(line.timestampNanos() / 1_000_000, line.line(), Level.of(line));
     }
 
-    /** Puts lines in the batch and remembers the time of the last one. */
-    private static final class LineCollector implements LineSink {
-        private final Batch<ShownLine> batch;
-        private long last;
-
-        LineCollector(Batch<ShownLine> batch) {
-            this.batch = batch;
-        }
+    /** Puts lines in the batch. */
+    private record LineCollector(Batch<ShownLine> batch) implements LineSink {
 
         @Override
         public void line(LogLine line) {
-            last = Math.max(last, line.timestampNanos());
             batch.add(shown(line));
         }
 
         @Override
         public void pause() {
             batch.flush();
-        }
-
-        long last() {
-            return last;
         }
     }
 }

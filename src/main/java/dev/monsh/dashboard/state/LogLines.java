@@ -35,8 +35,14 @@ public record LogLines(LogTarget target, List<ShownLine> lines, long taken, Stri
         return new LogLines(target, all, taken + later.size(), origin, notice);
     }
 
-    /** Returns the same lines with another word on their source. */
+    /**
+     * Returns the same lines with another word on their source. Where they come from elsewhere from now on none is left: the
+     * other source begins with its own newest, and both would be shown twice.
+     */
     public LogLines from(String where, Optional<String> trouble) {
-        return new LogLines(target, lines, taken, where, trouble);
+        boolean moved = !origin.isEmpty() && !where.isEmpty() && !where.equals(origin);
+        return moved
+                ? new LogLines(target, List.of(), 0, where, trouble)
+                : new LogLines(target, lines, taken, where, trouble);
     }
 }

@@ -86,6 +86,7 @@ class GoldenFramesTest {
     }
 
     private static SampleDashboard trouble(SampleDashboard state) {
+        List<ShownLine> lines = state.state().latest().log().lines();
         return state.take(new Event.ServicesRead(new Reading.Value<>(List.of(
                         service("prometheus", Service.PROMETHEUS, ServiceState.RUNNING, true, 9090),
                         service("loki", Service.LOKI, ServiceState.EXITED, false, 3100),
@@ -97,7 +98,8 @@ class GoldenFramesTest {
                 .take(new Event.LogSourceTold(
                         new LogTarget.Labelled("ppl_detection_double_check"),
                         "the files that Promtail ships",
-                        Optional.of("Loki: connection refused")));
+                        Optional.of("Loki: connection refused")))
+                .take(new Event.LinesCame(new LogTarget.Labelled("ppl_detection_double_check"), lines));
     }
 
     private static SampleDashboard prometheusAway(SampleDashboard state) {
