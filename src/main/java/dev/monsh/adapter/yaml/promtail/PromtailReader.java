@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the clients add, and by what Promtail makes other files, lines or labels of them (Promtail's configuration reference,
  * 3.x).
  */
-final class PromtailReader {
+public final class PromtailReader {
 
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
@@ -31,6 +31,16 @@ final class PromtailReader {
     private PromtailReader(YamlDocument document) {
         this.document = document;
         this.beyond = new BeyondFiles(document);
+    }
+
+    /**
+     * Returns what a configuration says.
+     *
+     * @param file as the user knows it
+     * @throws ConfigurationException with every problem of the file
+     */
+    public static PromtailConfig read(String file, byte[] content) {
+        return read(YamlDocument.parse(file, content));
     }
 
     static PromtailConfig read(YamlDocument document) {

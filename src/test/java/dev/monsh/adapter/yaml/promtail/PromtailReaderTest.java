@@ -40,7 +40,7 @@ class PromtailReaderTest {
             """;
 
     private static PromtailConfig config(String text) {
-        return new YamlLogConfiguration().promtail("promtail.yml", text.getBytes(StandardCharsets.UTF_8));
+        return PromtailReader.read("promtail.yml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<LogTarget> read(String text) {
