@@ -3,6 +3,7 @@ package dev.monsh.logs.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
 import dev.monsh.mount.Mount;
 import dev.monsh.mount.Mounts;
 import java.io.IOException;
@@ -39,7 +40,12 @@ class LogfileCheckTest {
         int index = targets.size();
         jobs.add("job" + index);
         targets.add(new LogTarget(
-                "job" + index, labels, rewritten, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
+                "job" + index,
+                Labels.of(labels),
+                rewritten,
+                new Problem("promtail.yml", 10 * (index + 1), 5, ""),
+                index,
+                0));
     }
 
     private void target(String service, String path) {

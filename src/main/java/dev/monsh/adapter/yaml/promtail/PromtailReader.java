@@ -5,6 +5,7 @@ import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.target.LogTarget;
 import dev.monsh.logs.target.PromtailConfig;
 import java.util.ArrayList;
@@ -66,12 +67,12 @@ public final class PromtailReader {
         List<YamlNode> statics = list(config, "static_configs");
         for (int i = 0; i < statics.size(); i++) {
             Map<String, String> all = new HashMap<>(rewritten);
-            Map<String, String> labels = labels(mapping(statics.get(i), "a static target"), all);
+            Labels labels = labels(mapping(statics.get(i), "a static target"), all);
             targets.add(new LogTarget(job, labels, all, document.problem(statics.get(i), ""), index, i));
         }
     }
 
-    private Map<String, String> labels(Map<String, YamlNode.Entry> target, Map<String, String> rewritten) {
+    private Labels labels(Map<String, YamlNode.Entry> target, Map<String, String> rewritten) {
         Map<String, YamlNode.Scalar> written = new LinkedHashMap<>(external);
         written.putAll(texts(target.get("labels")));
         Map<String, String> labels = new HashMap<>();
@@ -82,7 +83,7 @@ public final class PromtailReader {
                 beyond.variable(value);
             }
         });
-        return labels;
+        return Labels.of(labels);
     }
 
     /** Returns the labels that the clients put on every line; several clients must agree, or Loki is not one place. */
