@@ -63,7 +63,7 @@ public final class PromtailReader {
         String job = config.containsKey("job_name") ? text(config.get("job_name"), "'job_name'") : "";
         jobs.add(job);
         beyond.job(config);
-        Map<String, String> rewritten = Relabelling.of(config);
+        Map<String, String> rewritten = RewrittenLabels.of(document, config);
         List<YamlNode> statics = list(config, "static_configs");
         for (int i = 0; i < statics.size(); i++) {
             Map<String, String> all = new HashMap<>(rewritten);
