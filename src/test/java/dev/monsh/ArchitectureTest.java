@@ -32,7 +32,8 @@ class ArchitectureTest {
 
     private static final List<String> FEATURES =
             List.of("metrics..", "logs..", "process..", "stack..", "gateway..", "tailnet..", "cloud..", "grafana..");
-    private static final List<String> SHARED = List.of("box", "edit", "failure", "json", "os", "step");
+    private static final List<String> SHARED =
+            List.of("box", "edit", "failure", "json", "labels", "mount", "os", "step");
 
     @ArchTest
     static final ArchRule failureKnowsTheJdkAlone = room("failure").may();
@@ -42,6 +43,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule editKnowsFailures = room("edit").may("failure", "os");
+
+    @ArchTest
+    static final ArchRule labelsKnowHowQueriesWriteThem = room("labels").may("ql");
+
+    @ArchTest
+    static final ArchRule mountKnowsNothing = room("mount").may();
 
     @ArchTest
     static final ArchRule jsonKnowsNothing = room("json").may();
@@ -62,7 +69,7 @@ class ArchitectureTest {
     static void aFeatureKnowsNoOtherFeature(JavaClasses classes) {
         for (String feature : FEATURES) {
             room(feature)
-                    .may("box", "edit", "failure", "json", "os", "ql", "step")
+                    .may("box", "edit", "failure", "json", "labels", "mount", "os", "ql", "step")
                     .allowEmptyShould(true)
                     .check(classes);
         }
@@ -95,7 +102,7 @@ class ArchitectureTest {
     /** Boxes, problems and changes of files are values that features hand up, so views show them as well. */
     @ArchTest
     static final ArchRule viewKnowsFeaturesAndTheTerminal =
-            room("view..").may(with(FEATURES, "across..", "box", "edit", "failure", "step", "terminal"));
+            room("view..").may(with(FEATURES, "across..", "box", "edit", "failure", "labels", "step", "terminal"));
 
     /** A view writes values and asks nobody: neither what an adapter or the wiring implements, nor the machine itself. */
     @ArchTest
@@ -122,7 +129,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule dashboardKnowsFeaturesViewsAndTheTerminal = room("dashboard..")
-            .may(with(FEATURES, "across..", "box", "failure", "os", "terminal", "view.."))
+            .may(with(FEATURES, "across..", "box", "failure", "labels", "os", "terminal", "view.."))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -144,6 +151,8 @@ class ArchitectureTest {
                             "cloud..",
                             "grafana..",
                             "across..",
+                            "labels",
+                            "mount",
                             "os",
                             "ql",
                             "view..")
@@ -165,7 +174,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commandKnowsFeaturesViewsAndTheTerminal = room("command..")
-            .may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "step", "terminal", "view.."));
+            .may(with(FEATURES, "across..", "box", "cli..", "edit", "failure", "labels", "step", "terminal", "view.."));
 
     @ArchTest
     static final ArchRule nothingKnowsTheAppButMain = noClasses()

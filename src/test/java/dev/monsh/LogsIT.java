@@ -2,7 +2,7 @@ package dev.monsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
 import dev.monsh.testing.PseudoTerminal;

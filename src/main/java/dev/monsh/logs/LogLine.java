@@ -1,5 +1,7 @@
 package dev.monsh.logs;
 
+import dev.monsh.labels.Labels;
+
 /**
  * One line of a stream.
  *

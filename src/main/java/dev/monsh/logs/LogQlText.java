@@ -1,40 +1,19 @@
 package dev.monsh.logs;
 
-/** How LogQL writes a text: Go's rules for interpreted strings. */
+import dev.monsh.labels.Labels;
+import dev.monsh.ql.QuotedText;
+
+/** Expressions of LogQL as texts. */
 public final class LogQlText {
 
     private LogQlText() {}
-
-    /** Appends the text in double quotes, with what would end or change it escaped. */
-    public static void quote(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20 || c == 0x7f) {
-                        out.append(String.format("\\x%02x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
 
     /** Returns the expression narrowed to the lines of one stream, by label filters at the end of its pipeline. */
     public static String narrowed(String expression, Labels stream) {
         StringBuilder text = new StringBuilder(expression);
         // an expression may end in a comment
-        stream.asMap().forEach((name, value) -> {
-            text.append("\n| ").append(name).append('=');
-            quote(value, text);
+        stream.values().forEach((name, value) -> {
+            text.append("\n| ").append(name).append('=').append(QuotedText.quoted(value));
         });
         return text.toString();
     }

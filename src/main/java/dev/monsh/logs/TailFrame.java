@@ -1,5 +1,6 @@
 package dev.monsh.logs;
 
+import dev.monsh.labels.Labels;
 import java.util.List;
 
 /**

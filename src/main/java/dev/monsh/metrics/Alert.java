@@ -1,5 +1,7 @@
 package dev.monsh.metrics;
 
+import dev.monsh.labels.Labels;
+
 /**
  * An alert that is pending or firing.
  *

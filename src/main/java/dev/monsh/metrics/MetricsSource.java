@@ -1,5 +1,6 @@
 package dev.monsh.metrics;
 
+import dev.monsh.labels.Labels;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;

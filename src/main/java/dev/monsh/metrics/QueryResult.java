@@ -1,5 +1,6 @@
 package dev.monsh.metrics;
 
+import dev.monsh.labels.Labels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public record QueryResult(ResultType type, List<Series> series) {
     public static final class Collector implements ResultHandler {
         private ResultType type = ResultType.VECTOR;
         private final List<Series> series = new ArrayList<>();
-        private Labels labels = new Labels(new java.util.TreeMap<>());
+        private Labels labels = Labels.none();
         private List<Sample> samples = new ArrayList<>();
 
         @Override

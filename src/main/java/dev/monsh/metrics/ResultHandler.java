@@ -1,5 +1,7 @@
 package dev.monsh.metrics;
 
+import dev.monsh.labels.Labels;
+
 /**
  * Takes an answer as it is read, so that a big one never stands whole in memory. For each series: {@link #series}, its
  * samples and histograms, {@link #endOfSeries}. A scalar or string is one series without labels and with one sample.

@@ -1,5 +1,7 @@
 package dev.monsh.stack;
 
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.Mounts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,7 @@ public record StackService(
         String image,
         List<String> command,
         List<PublishedPort> ports,
-        List<StackMount> mounts,
+        List<Mount> mounts,
         Map<String, String> environment,
         boolean hostNetwork) {
 
@@ -58,7 +60,7 @@ public record StackService(
     }
 
     /** Returns the service with those mounts in place of its own. */
-    public StackService with(List<StackMount> others) {
+    public StackService with(List<Mount> others) {
         return new StackService(name, kind, image, command, ports, others, environment, hostNetwork);
     }
 
@@ -96,9 +98,12 @@ public record StackService(
     /** Returns its configuration file on this machine; empty where no bind mount leads to it. */
     public Optional<Path> configuration() {
         Optional<String> inside = configurationInside();
-        return mounts.isEmpty() && image.isEmpty()
-                ? inside.map(Path::of)
-                : inside.flatMap(path -> StackMount.outside(mounts, path));
+        return mounts.isEmpty() && image.isEmpty() ? inside.map(Path::of) : inside.flatMap(this::outside);
+    }
+
+    /** Returns the path on this machine of a path inside; empty where no bind mount leads to it. */
+    public Optional<Path> outside(String inside) {
+        return new Mounts(mounts).outside(inside).map(Path::of);
     }
 
     /** Returns the TCP port on this machine that leads to the port on which the server answers, by what the files say. */

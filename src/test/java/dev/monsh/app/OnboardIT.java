@@ -3,7 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.testing.FakeTailscale;
 import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.UsageException;
+import dev.monsh.mount.Mount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,9 @@ class StackServiceTest {
                 command,
                 ports,
                 List.of(
-                        new StackMount(true, "/s", "/etc", false),
-                        new StackMount(true, "/s/own", "/etc/own", false),
-                        new StackMount(false, "data", "/data", false)),
+                        new Mount(true, "/s", "/etc", false),
+                        new Mount(true, "/s/own", "/etc/own", false),
+                        new Mount(false, "data", "/data", false)),
                 Map.of(),
                 false);
     }

@@ -1,10 +1,10 @@
 package dev.monsh.testing;
 
 import dev.monsh.failure.MonshException;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Answered;
 import dev.monsh.metrics.Cardinality;
-import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.MetricMetadata;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.metrics.Notices;

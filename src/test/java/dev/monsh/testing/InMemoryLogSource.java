@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
 import dev.monsh.failure.MonshException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogAnswer;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogSource;

@@ -1,6 +1,6 @@
 package dev.monsh.testing;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.TimeRange;
 import java.util.Map;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
-import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.TimeRange;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.monsh.testing;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

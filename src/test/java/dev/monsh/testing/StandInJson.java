@@ -1,6 +1,6 @@
 package dev.monsh.testing;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ final class StandInJson {
 
     private static String labels(Labels labels) {
         StringBuilder out = new StringBuilder("{");
-        labels.asMap().forEach((name, value) -> {
+        labels.values().forEach((name, value) -> {
             out.append(out.length() > 1 ? "," : "");
             text(name, out);
             out.append(':');

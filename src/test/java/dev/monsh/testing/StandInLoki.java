@@ -1,7 +1,7 @@
 package dev.monsh.testing;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
-import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.TimeRange;
 import java.io.IOException;
@@ -301,7 +301,7 @@ public final class StandInLoki implements AutoCloseable {
                         store.streams(StandInExpression.parse(exchange.parameters.getOrDefault("match[]", "")))));
             case "labels" ->
                 json(StandInJson.names(store.streams(line -> true).stream()
-                        .flatMap(labels -> labels.asMap().keySet().stream())
+                        .flatMap(labels -> labels.values().keySet().stream())
                         .distinct()
                         .toList()));
             case "query" ->

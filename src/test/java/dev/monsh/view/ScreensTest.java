@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monsh.gateway.map.MappingState;
 import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.gateway.site.Sites;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
-import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.ScrapeTarget;
 import dev.monsh.process.match.ProcessMatcher;
 import dev.monsh.process.rule.MatcherConfig;
@@ -274,8 +274,7 @@ class ScreensTest {
             long nanos = NOW.minusSeconds(30 - i).toEpochMilli() * 1_000_000;
             writer.line(new LogLine(
                     nanos,
-                    dev.monsh.logs.Labels.of(
-                            Map.of("job", "ppl", "service", "ppl_detection_double_check", "stream", stream)),
+                    Labels.of(Map.of("job", "ppl", "service", "ppl_detection_double_check", "stream", stream)),
                     texts.get(i)));
         }
         writer.finish();

@@ -8,10 +8,10 @@ import dev.monsh.failure.Finding;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.Severity;
+import dev.monsh.mount.Mount;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.check.ExternalCheckers;
 import dev.monsh.stack.engine.ExitDiagnosis;
@@ -101,7 +101,7 @@ public final class ContainerCheckers implements ExternalCheckers {
 
     private static List<String> words(StackService service, String option) {
         List<String> words = new ArrayList<>(List.of("run", "--rm", "--pull", "never", "--network", "none"));
-        for (StackMount mount : service.mounts()) {
+        for (Mount mount : service.mounts()) {
             if (mount.bind()) {
                 words.add("--mount");
                 words.add("type=bind,readonly,source=" + mount.source() + ",target=" + mount.target());

@@ -8,9 +8,9 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.mount.Mount;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.engine.PortOwners;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ final class StartFault {
     }
 
     private String byMount(String source) {
-        return service(one -> one.mounts().stream().map(StackMount::source).anyMatch(source::equals));
+        return service(one -> one.mounts().stream().map(Mount::source).anyMatch(source::equals));
     }
 
     /** Names the service that it is about, or else what was tried. */

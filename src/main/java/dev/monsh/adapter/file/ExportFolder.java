@@ -116,7 +116,7 @@ public final class ExportFolder implements ExportStore {
                 json.writeStartObject();
                 json.writeStringField("timestamp", time.exact(line.timestampNanos()));
                 json.writeObjectFieldStart("labels");
-                for (Map.Entry<String, String> label : line.labels().asMap().entrySet()) {
+                for (Map.Entry<String, String> label : line.labels().values().entrySet()) {
                     json.writeStringField(label.getKey(), label.getValue());
                 }
                 json.writeEndObject();

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.file;
 
 import dev.monsh.failure.RefusedException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LineSink;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.files.LogFiles;

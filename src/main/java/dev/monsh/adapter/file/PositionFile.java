@@ -3,7 +3,7 @@ package dev.monsh.adapter.file;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.tail.PositionStore;
 import dev.monsh.logs.tail.TailPosition;
 import java.io.IOException;
@@ -49,7 +49,7 @@ public final class PositionFile implements PositionStore {
         for (TailPosition.Stream stream : position.streams()) {
             json.writeStartObject();
             json.writeObjectFieldStart("labels");
-            for (Map.Entry<String, String> label : stream.labels().asMap().entrySet()) {
+            for (Map.Entry<String, String> label : stream.labels().values().entrySet()) {
                 json.writeStringField(label.getKey(), label.getValue());
             }
             json.writeEndObject();

@@ -7,7 +7,7 @@ import dev.monsh.command.logs.LogPlaces;
 import dev.monsh.command.logs.LogsCommands;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.logs.ql.LogSelector;

@@ -2,7 +2,7 @@ package dev.monsh.app.names;
 
 import dev.monsh.cli.completion.Name;
 import dev.monsh.cli.completion.Names;
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.ql.Selector;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package dev.monsh.app.sources;
 
 import dev.monsh.adapter.host.ProcfsTable;
 import dev.monsh.adapter.host.PsTable;
-import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
+import dev.monsh.adapter.yaml.promtail.PromtailReader;
 import dev.monsh.command.logs.LogfileSources;
 import dev.monsh.command.process.ProcessSources;
 import dev.monsh.command.process.RuleFile;
@@ -58,8 +58,8 @@ public final class LocalFiles implements ProcessSources, LogfileSources {
 
     @Override
     public List<String> services(Path promtail) {
-        return new YamlLogConfiguration()
-                .promtail(promtail.toString(), FileSnapshot.read(promtail).bytes())
+        return PromtailReader.read(
+                        promtail.toString(), FileSnapshot.read(promtail).bytes())
                 .services();
     }
 

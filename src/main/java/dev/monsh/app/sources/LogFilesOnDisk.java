@@ -10,35 +10,39 @@ import dev.monsh.failure.Problem;
 import dev.monsh.logs.target.LogConfiguration;
 import dev.monsh.logs.target.LogSetup;
 import dev.monsh.logs.target.LogfileEditor;
-import dev.monsh.logs.target.MountTable;
 import dev.monsh.logs.target.PromtailConfig;
 import dev.monsh.logs.target.PromtailService;
+import dev.monsh.mount.MountSources;
+import dev.monsh.mount.Mounts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Promtail's configuration and the Compose file as they were read from the disk. */
-record LogFilesOnDisk(FileSnapshot promtail, Optional<FileSnapshot> compose, LogSetup setup, AtomicFile writer)
+record LogFilesOnDisk(
+        LogConfiguration configuration,
+        FileSnapshot promtail,
+        Optional<FileSnapshot> compose,
+        LogSetup setup,
+        AtomicFile writer)
         implements LogFiles {
-
-    private static final LogConfiguration CONFIGURATION = new YamlLogConfiguration();
 
     static LogFilesOnDisk read(Path promtail, Optional<Path> compose, Path home, AtomicFile writer) {
         FileSnapshot promtailFile = FileSnapshot.read(promtail);
         Optional<FileSnapshot> composeFile = compose.map(FileSnapshot::read);
-        PromtailConfig targets = CONFIGURATION.promtail(promtail.toString(), promtailFile.bytes());
-        Optional<PromtailService> service = composeFile.map(LogFilesOnDisk::service);
-        MountTable mounts = new MountTable(
-                service.map(PromtailService::mounts).orElse(List.of()),
-                compose.orElse(promtail).toAbsolutePath().resolveSibling(""),
-                home);
-        return new LogFilesOnDisk(promtailFile, composeFile, new LogSetup(targets, service, mounts), writer);
+        Path folder = compose.orElse(promtail).toAbsolutePath().resolveSibling("");
+        LogConfiguration configuration = new YamlLogConfiguration(new MountSources(folder, home));
+        PromtailConfig targets = configuration.promtail(promtail.toString(), promtailFile.bytes());
+        Optional<PromtailService> service = composeFile.map(file -> service(configuration, file));
+        Mounts mounts = new Mounts(service.map(PromtailService::mounts).orElse(List.of()));
+        LogSetup setup = new LogSetup(targets, service, mounts);
+        return new LogFilesOnDisk(configuration, promtailFile, composeFile, setup, writer);
     }
 
-    private static PromtailService service(FileSnapshot compose) {
+    private static PromtailService service(LogConfiguration configuration, FileSnapshot compose) {
         String name = compose.path().toString();
         String missing = "this file has no service that is named promtail or uses Promtail's image";
-        return CONFIGURATION
+        return configuration
                 .compose(name, compose.bytes())
                 .orElseThrow(() -> new ConfigurationException(List.of(new Problem(name, 0, 0, missing))));
     }
@@ -54,6 +58,6 @@ record LogFilesOnDisk(FileSnapshot promtail, Optional<FileSnapshot> compose, Log
     }
 
     private LogfileEditor editor() {
-        return new LogfileEditor(CONFIGURATION, promtail, compose, setup);
+        return new LogfileEditor(configuration, promtail, compose, setup);
     }
 }

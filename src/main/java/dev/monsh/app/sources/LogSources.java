@@ -4,7 +4,7 @@ import dev.monsh.adapter.file.ExportFolder;
 import dev.monsh.adapter.file.FileLogSource;
 import dev.monsh.adapter.file.PositionFile;
 import dev.monsh.adapter.http.HttpClients;
-import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
+import dev.monsh.adapter.yaml.promtail.PromtailReader;
 import dev.monsh.box.Box;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
@@ -92,8 +92,8 @@ public final class LogSources implements LogPlaces {
     /** Returns the files that a configuration of Promtail names. */
     public static LogFiles filesOf(Path promtailFile) {
         String name = promtailFile.toString();
-        PromtailConfig config = new YamlLogConfiguration()
-                .promtail(name, FileSnapshot.read(promtailFile).bytes());
+        PromtailConfig config =
+                PromtailReader.read(name, FileSnapshot.read(promtailFile).bytes());
         if (!config.beyondFiles().isEmpty()) {
             throw new ConfigurationException(config.beyondFiles());
         }

@@ -3,25 +3,21 @@ package dev.monsh.app.sources;
 import dev.monsh.adapter.docker.ContainerCheckers;
 import dev.monsh.adapter.nativeengine.PromtoolChecker;
 import dev.monsh.adapter.yaml.process.ProcessExporterConfigReader;
-import dev.monsh.adapter.yaml.promtail.YamlLogConfiguration;
+import dev.monsh.adapter.yaml.promtail.PromtailReader;
 import dev.monsh.adapter.yaml.server.ServerFileReader;
 import dev.monsh.command.stack.StackCheckSources;
 import dev.monsh.edit.FileSnapshot;
-import dev.monsh.failure.Problem;
 import dev.monsh.logs.target.LogSetup;
-import dev.monsh.logs.target.Mount;
-import dev.monsh.logs.target.MountTable;
 import dev.monsh.logs.target.PromtailConfig;
 import dev.monsh.logs.target.PromtailService;
+import dev.monsh.mount.Mounts;
 import dev.monsh.process.rule.MatcherConfig;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.check.ExternalCheckers;
 import dev.monsh.stack.check.StackCheck;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,26 +40,14 @@ public final class StackChecks implements StackCheckSources {
     /** The mounts are those of the merged files, with all variables put in, unlike those that logfile reads and edits. */
     @Override
     public LogSetup logs(StackReading reading, StackService promtail, Path configuration) {
-        PromtailConfig config = new YamlLogConfiguration()
-                .promtail(
-                        configuration.toString(),
-                        FileSnapshot.read(configuration).bytes());
         Stack stack = reading.stack();
-        List<Mount> mounts = mounts(promtail);
+        PromtailConfig config = PromtailReader.read(
+                configuration.toString(), FileSnapshot.read(configuration).bytes());
         Optional<PromtailService> service = promtail.image().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PromtailService(
-                        stack.composeFile().orElse(stack.folder()).toString(), promtail.name(), mounts));
-        return new LogSetup(config, service, new MountTable(mounts, stack.folder(), surroundings.home()));
-    }
-
-    private static List<Mount> mounts(StackService promtail) {
-        List<Mount> mounts = new ArrayList<>();
-        for (StackMount mount : promtail.mounts()) {
-            String source = mount.bind() ? mount.source().replace("$", "$$") : "volume " + mount.source();
-            mounts.add(new Mount(source, mount.target(), mounts.size(), new Problem("", 0, 0, "")));
-        }
-        return mounts;
+                        stack.composeFile().orElse(stack.folder()).toString(), promtail.name(), promtail.mounts()));
+        return new LogSetup(config, service, new Mounts(promtail.mounts()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.UntilInterrupted;
 import dev.monsh.failure.ExitCode;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.logs.files.LogFiles;
@@ -121,7 +121,7 @@ public final class LogsCommands {
     /** Returns the names of labels of streams, sorted. */
     public static List<String> labelNames(List<Labels> streams) {
         return streams.stream()
-                .flatMap(labels -> labels.asMap().keySet().stream())
+                .flatMap(labels -> labels.values().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -8,7 +8,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.MetricMetadata;
 import dev.monsh.metrics.MetricsSource;
 import dev.monsh.terminal.OutputFormat;

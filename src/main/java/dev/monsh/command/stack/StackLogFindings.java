@@ -41,9 +41,7 @@ record StackLogFindings(String service, List<Finding> findings) {
         if (!finding.fault()) {
             return Severity.NOTE;
         }
-        boolean unseen = target.target().hasPath()
-                && setup.service().isPresent()
-                && setup.mounts().holding(target.target().path()).isEmpty();
+        boolean unseen = target.target().hasPath() && setup.isHidden(target.target());
         return unseen || !target.target().hasPath() ? Severity.ERROR : Severity.WARNING;
     }
 }

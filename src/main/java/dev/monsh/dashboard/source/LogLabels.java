@@ -1,6 +1,6 @@
 package dev.monsh.dashboard.source;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import java.time.Instant;
 import java.util.Map;
 

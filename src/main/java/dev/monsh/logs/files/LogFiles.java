@@ -1,6 +1,6 @@
 package dev.monsh.logs.files;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LineSink;
 import dev.monsh.logs.LogQuery;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.monsh.logs.ql;
 
 import com.google.re2j.Pattern;
-import dev.monsh.logs.Labels;
-import dev.monsh.logs.LogQlText;
+import dev.monsh.labels.Labels;
+import dev.monsh.ql.QuotedText;
 
 /**
  * One matcher of a stream selector.
@@ -63,8 +63,6 @@ public record LabelMatcher(String name, Operator operator, String value, Pattern
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(name).append(operator);
-        LogQlText.quote(value, text);
-        return text.toString();
+        return name + operator + QuotedText.quoted(value);
     }
 }

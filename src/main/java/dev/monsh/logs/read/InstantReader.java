@@ -1,7 +1,7 @@
 package dev.monsh.logs.read;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
-import dev.monsh.logs.Labels;
 import dev.monsh.logs.LogAnswer;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQlText;
@@ -107,7 +107,7 @@ final class InstantReader {
     }
 
     private static boolean belongs(LogLine line, Labels stream) {
-        return line.labels().asMap().entrySet().containsAll(stream.asMap().entrySet());
+        return line.labels().values().entrySet().containsAll(stream.values().entrySet());
     }
 
     private static List<LogLine> inside(TimeRange instant, List<LogLine> lines) {

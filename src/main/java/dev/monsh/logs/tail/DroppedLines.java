@@ -90,9 +90,9 @@ final class DroppedLines {
         boolean isAt(LogLine line) {
             return line.timestampNanos() == entry.timestampNanos()
                     && line.labels()
-                            .asMap()
+                            .values()
                             .entrySet()
-                            .containsAll(entry.labels().asMap().entrySet());
+                            .containsAll(entry.labels().values().entrySet());
         }
     }
 }

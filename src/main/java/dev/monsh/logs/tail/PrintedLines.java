@@ -1,6 +1,6 @@
 package dev.monsh.logs.tail;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import java.util.ArrayList;
 import java.util.HashMap;

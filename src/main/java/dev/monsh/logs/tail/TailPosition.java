@@ -1,6 +1,6 @@
 package dev.monsh.logs.tail;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import java.util.List;
 import java.util.Map;
 

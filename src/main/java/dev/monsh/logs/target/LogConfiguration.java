@@ -1,5 +1,6 @@
 package dev.monsh.logs.target;
 
+import dev.monsh.mount.Mount;
 import java.util.Collection;
 import java.util.Optional;
 

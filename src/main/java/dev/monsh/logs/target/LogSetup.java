@@ -1,5 +1,6 @@
 package dev.monsh.logs.target;
 
+import dev.monsh.mount.Mounts;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  *
  * @param service the Compose service; empty where Promtail runs without a container and sees everything
  */
-public record LogSetup(PromtailConfig promtail, Optional<PromtailService> service, MountTable mounts) {
+public record LogSetup(PromtailConfig promtail, Optional<PromtailService> service, Mounts mounts) {
 
     /** Returns the files of a target on this machine, a path or a glob; empty where that can't be told. */
     public Optional<String> hostPath(LogTarget target) {
@@ -19,10 +20,15 @@ public record LogSetup(PromtailConfig promtail, Optional<PromtailService> servic
         return target.pathRewrittenBy().isPresent() ? Optional.empty() : host(target.excluded());
     }
 
+    /** Returns whether Promtail's container has no file or volume where a target reads. */
+    public boolean isHidden(LogTarget target) {
+        return service.isPresent() && mounts.holding(target.path()).isEmpty();
+    }
+
     private Optional<String> host(String path) {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        return service.isEmpty() ? Optional.of(path) : mounts.toHost(path);
+        return service.isEmpty() ? Optional.of(path) : mounts.outside(path);
     }
 }

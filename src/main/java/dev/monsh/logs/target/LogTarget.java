@@ -1,7 +1,7 @@
 package dev.monsh.logs.target;
 
 import dev.monsh.failure.Problem;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.files.PathGlob;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,12 +21,7 @@ import java.util.TreeMap;
  * @param staticConfig index of the entry in its item's {@code static_configs}, from 0
  */
 public record LogTarget(
-        String job,
-        Map<String, String> labels,
-        Map<String, String> rewritten,
-        Problem place,
-        int scrapeConfig,
-        int staticConfig) {
+        String job, Labels labels, Map<String, String> rewritten, Problem place, int scrapeConfig, int staticConfig) {
 
     /** The label of the files. */
     public static final String PATH = "__path__";
@@ -56,23 +51,22 @@ public record LogTarget(
             "k8s_job_name");
 
     public LogTarget {
-        labels = Map.copyOf(labels);
         rewritten = Map.copyOf(rewritten);
     }
 
     /** Returns the label {@code service}; empty where there is none. */
     public String service() {
-        return labels.getOrDefault(SERVICE, "");
+        return labels.get(SERVICE);
     }
 
     /** Returns the files as Promtail sees them, a path or a glob; empty where the entry names none. */
     public String path() {
-        return labels.getOrDefault(PATH, "");
+        return labels.get(PATH);
     }
 
     /** Returns the files that are left out, as Promtail sees them; empty where none are. */
     public String excluded() {
-        return labels.getOrDefault(EXCLUDED, "");
+        return labels.get(EXCLUDED);
     }
 
     /** Returns the line that the entry begins in, from 1. */
@@ -102,7 +96,7 @@ public record LogTarget(
 
     /** Returns the labels that the lines of a file have in Loki; those that begin with two underscores reach no line. */
     public Labels labelsOf(String filename) {
-        Map<String, String> all = new TreeMap<>(labels);
+        Map<String, String> all = new TreeMap<>(labels.values());
         all.keySet().removeIf(name -> name.startsWith("__"));
         all.put("filename", filename);
         if (!all.containsKey("service_name")) {

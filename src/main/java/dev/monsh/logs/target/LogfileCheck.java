@@ -121,9 +121,9 @@ public final class LogfileCheck {
             return;
         }
         PathGlob path = new PathGlob(target.path());
-        if (setup.service().isPresent() && setup.mounts().holding(target.path()).isEmpty()) {
-            findings.add(
-                    LogFinding.fault("no volume of " + setup.service().get().name() + " holds " + path.folder()
+        if (setup.isHidden(target)) {
+            findings.add(LogFinding.fault(
+                    "no volume of " + setup.service().orElseThrow().name() + " holds " + path.folder()
                             + ": Promtail can't see it in its container"));
             return;
         }

@@ -7,6 +7,8 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
 import dev.monsh.logs.files.PathGlob;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.Mounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class LogfileEditor {
         String inContainer = path;
         List<FileChange> changes = new ArrayList<>();
         if (setup.service().isPresent()) {
-            Optional<String> mounted = setup.mounts().toContainer(path);
+            Optional<String> mounted = setup.mounts().inside(path);
             inContainer = mounted.orElse(path);
             if (mounted.isEmpty()) {
                 changes.add(withVolume(
@@ -171,11 +173,7 @@ public final class LogfileEditor {
         }
         staying.forEach(target -> setup.mounts().holding(target.path()).ifPresent(mounts::remove));
         String own = promtail.real().toString();
-        mounts.removeIf(mount -> !mount.isBind()
-                || setup.mounts()
-                        .source(mount)
-                        .filter(source -> MountTable.isInside(own, source))
-                        .isPresent());
+        mounts.removeIf(mount -> !mount.bind() || mount.isKnown() && Mounts.holds(mount.source(), own));
         return mounts;
     }
 }

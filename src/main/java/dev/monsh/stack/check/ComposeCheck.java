@@ -3,9 +3,9 @@ package dev.monsh.stack.check;
 import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.Severity;
+import dev.monsh.mount.Mounts;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceSource;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.util.HashMap;
@@ -116,10 +116,7 @@ final class ComposeCheck {
 
     /** Returns whether a path inside is on a volume or a folder of this machine. */
     static boolean isStored(StackService service, String inside) {
-        return service.mounts().stream()
-                .map(StackMount::target)
-                .map(target -> target.endsWith("/") ? target : target + "/")
-                .anyMatch(target -> (inside + "/").startsWith(target));
+        return new Mounts(service.mounts()).holding(inside).isPresent();
     }
 
     private void processExporter(StackService service) {

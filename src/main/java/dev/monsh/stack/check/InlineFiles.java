@@ -3,10 +3,10 @@ package dev.monsh.stack.check;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.Finding;
 import dev.monsh.failure.Problem;
+import dev.monsh.mount.Mount;
 import dev.monsh.os.FolderRemover;
 import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.io.IOException;
@@ -72,10 +72,10 @@ public final class InlineFiles implements AutoCloseable {
     }
 
     private StackService mounted(StackService service) {
-        List<StackMount> mounts = new ArrayList<>(service.mounts());
+        List<Mount> mounts = new ArrayList<>(service.mounts());
         written.forEach((path, file) -> {
             if (file.service().equals(service.name())) {
-                mounts.add(new StackMount(true, path.toString(), file.target(), true));
+                mounts.add(new Mount(true, path.toString(), file.target(), true));
             }
         });
         return service.with(mounts);

@@ -1,6 +1,5 @@
 package dev.monsh.stack.check;
 
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -73,7 +72,7 @@ final class NamedFiles {
         String inside = service.configurationInside()
                 .map(file -> Path.of(file).resolveSibling(pattern).normalize().toString())
                 .orElse(pattern);
-        return StackMount.outside(service.mounts(), inside);
+        return service.outside(inside);
     }
 
     /** Prometheus takes a glob in the last part of the path. */

@@ -1,9 +1,9 @@
 package dev.monsh.stack.check;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.PublishedPort;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.net.URI;
@@ -95,7 +95,7 @@ final class ServerCheck {
     }
 
     private void singleFile(StackService service, String inside) {
-        List<StackMount> mounts = service.mounts();
+        List<Mount> mounts = service.mounts();
         // a mount without a place of its own is a config that stands in the Compose file: no editor replaces it
         int named =
                 reading.source(service).map(source -> source.mounts().size()).orElse(mounts.size());

@@ -6,7 +6,6 @@ import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.stack.PublishedPort;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,14 +116,14 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
 
     /** Docker makes a folder of what a bind mount names and is not there, so both faults mean the same. */
     private MonshException notAFile(String inside, String fault) {
-        String outside = StackMount.outside(service.mounts(), inside)
+        String outside = service.outside(inside)
                 .map(path -> path + " " + fault + " (inside: " + inside + ")")
                 .orElse(inside + " " + fault + " and is not mounted");
         return rejected(name(), "the file " + outside);
     }
 
     private RefusedException refused(String path) {
-        String outside = StackMount.outside(service.mounts(), path)
+        String outside = service.outside(path)
                 .map(there -> " (" + there + " on this machine)")
                 .orElse("");
         return new RefusedException(name(), "permission denied: " + path + outside);

@@ -2,7 +2,6 @@ package dev.monsh.stack.reload;
 
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.ObservedConfiguration;
 import java.util.List;
@@ -32,9 +31,7 @@ final class ReloadFault {
         Matcher rule = RULE_PLACE.matcher(said);
         if (rule.find()) {
             String inside = rule.group(1);
-            String file = StackMount.outside(service.mounts(), inside)
-                    .map(Object::toString)
-                    .orElse(inside);
+            String file = service.outside(inside).map(Object::toString).orElse(inside);
             return rejected(
                     file + ":" + rule.group(2) + ":" + rule.group(3),
                     service.name() + " rejects its rules: " + rule.group(4).strip(),

@@ -1,6 +1,6 @@
 package dev.monsh.view.logs;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LineTime;
 import dev.monsh.logs.LogLine;
 import dev.monsh.terminal.Console;

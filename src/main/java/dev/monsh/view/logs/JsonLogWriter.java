@@ -27,7 +27,7 @@ final class JsonLogWriter implements LogLineWriter {
         json.beginObject()
                 .member("timestamp", time.exact(line.timestampNanos()))
                 .name("labels")
-                .strings(line.labels().asMap())
+                .strings(line.labels().values())
                 .member("line", line.line())
                 .endObject();
         if (!array) {

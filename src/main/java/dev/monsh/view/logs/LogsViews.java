@@ -1,6 +1,6 @@
 package dev.monsh.view.logs;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogSource.DetectedField;
 import dev.monsh.logs.LogSource.StreamStats;
 import dev.monsh.logs.LogSource.Volume;
@@ -29,7 +29,7 @@ public final class LogsViews {
         return Columns.<Labels>of()
                 .text("stream", Labels::toString)
                 .wrapped(20)
-                .view((json, labels) -> json.strings(labels.asMap()));
+                .view((json, labels) -> json.strings(labels.values()));
     }
 
     public static ResultView<StreamStats> stats() {
@@ -47,7 +47,7 @@ public final class LogsViews {
         return Columns.<Volume>of()
                 .text("labels", volume -> volume.labels().toString())
                 .json((json, volume) ->
-                        json.name("labels").strings(volume.labels().asMap()))
+                        json.name("labels").strings(volume.labels().values()))
                 .wrapped(20)
                 .number("bytes", Volume::bytes)
                 .readable(volume -> UnitText.bytes((double) volume.bytes()))
@@ -59,7 +59,7 @@ public final class LogsViews {
         QueryResult.Collector collector = new QueryResult.Collector();
         collector.begin(ResultType.VECTOR);
         for (Volume volume : volumes) {
-            collector.series(dev.monsh.metrics.Labels.of(volume.labels().asMap()));
+            collector.series(volume.labels());
             collector.sample(0, Long.toString(volume.bytes()));
             collector.endOfSeries();
         }

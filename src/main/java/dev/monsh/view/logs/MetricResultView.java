@@ -1,7 +1,6 @@
 package dev.monsh.view.logs;
 
 import dev.monsh.logs.MetricResult;
-import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.Console;
@@ -46,7 +45,7 @@ public final class MetricResultView {
         void handTo(ResultHandler handler) {
             handler.begin(ResultType.valueOf(result.type().name()));
             for (MetricResult.Series series : result.series()) {
-                handler.series(Labels.of(series.labels().asMap()));
+                handler.series(series.labels());
                 for (MetricResult.Sample sample : series.samples()) {
                     handler.sample(millis(sample), sample.value());
                 }
@@ -67,7 +66,7 @@ public final class MetricResultView {
         }
 
         private void series(JsonWriter json, MetricResult.Series series) {
-            json.beginObject().name("metric").strings(series.labels().asMap());
+            json.beginObject().name("metric").strings(series.labels().values());
             if (result.type() == MetricResult.Type.VECTOR) {
                 json.name("value");
                 sample(json, series.samples().getFirst());

@@ -1,6 +1,6 @@
 package dev.monsh.view.logs;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Level;
 import dev.monsh.logs.LineTime;
 import dev.monsh.logs.LogLine;
@@ -99,7 +99,7 @@ final class TerminalLogWriter implements LogLineWriter {
         }
         Map<String, String> left = new LinkedHashMap<>(before);
         left.entrySet()
-                .removeIf(entry -> !entry.getValue().equals(labels.asMap().get(entry.getKey())));
+                .removeIf(entry -> !entry.getValue().equals(labels.values().get(entry.getKey())));
         if (left.size() < before.size()) {
             common = left;
             shown.clear();
@@ -140,7 +140,7 @@ final class TerminalLogWriter implements LogLineWriter {
 
     /** Leaves out what Loki 3 adds to every stream where it only repeats another label. */
     private static Map<String, String> telling(Labels labels) {
-        Map<String, String> telling = new LinkedHashMap<>(labels.asMap());
+        Map<String, String> telling = new LinkedHashMap<>(labels.values());
         String serviceName = telling.remove(SERVICE_NAME);
         if (serviceName != null && !telling.containsValue(serviceName)) {
             telling.put(SERVICE_NAME, serviceName);

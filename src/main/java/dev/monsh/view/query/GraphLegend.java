@@ -1,6 +1,6 @@
 package dev.monsh.view.query;
 
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.terminal.Output;
 import dev.monsh.terminal.Sanitizer;
 import dev.monsh.terminal.Style;

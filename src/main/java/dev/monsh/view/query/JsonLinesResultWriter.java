@@ -1,6 +1,6 @@
 package dev.monsh.view.query;
 
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.JsonWriter;

@@ -1,8 +1,8 @@
 package dev.monsh.view.query;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.Alert;
 import dev.monsh.metrics.Cardinality;
-import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.Rule;
 import dev.monsh.metrics.ScrapeTarget;
 import dev.monsh.terminal.Style;

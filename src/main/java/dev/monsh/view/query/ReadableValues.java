@@ -1,6 +1,6 @@
 package dev.monsh.view.query;
 
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.QueryResult;
 import dev.monsh.metrics.QueryResult.Sample;
 import dev.monsh.metrics.QueryResult.Series;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;
@@ -156,6 +157,6 @@ class FileLogSourceTest {
     private static LogTarget target(String path, Map<String, String> labels) {
         Map<String, String> all = new HashMap<>(labels);
         all.put("__path__", path);
-        return new LogTarget("", all, Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
+        return new LogTarget("", Labels.of(all), Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.monsh.adapter.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.files.LeadingTime;
 import dev.monsh.logs.target.LogTarget;
@@ -165,6 +166,6 @@ class FileTailTest {
     private static LogTarget target(String path, Map<String, String> labels) {
         Map<String, String> all = new HashMap<>(labels);
         all.put("__path__", path);
-        return new LogTarget("", all, Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
+        return new LogTarget("", Labels.of(all), Map.of(), new Problem("promtail.yml", 1, 1, ""), 0, 0);
     }
 }

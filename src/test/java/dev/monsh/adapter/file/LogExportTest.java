@@ -8,7 +8,7 @@ import dev.monsh.failure.PartialException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.TimeRange;
 import dev.monsh.logs.export.ExportPlan;
 import dev.monsh.logs.export.LogExport;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.RefusedException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.tail.TailPosition;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.monsh.adapter.http;
 
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;

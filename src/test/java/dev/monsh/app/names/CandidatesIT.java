@@ -12,7 +12,7 @@ import dev.monsh.cli.completion.Languages;
 import dev.monsh.cli.completion.Name;
 import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
 import dev.monsh.ql.Selector;

@@ -2,8 +2,8 @@ package dev.monsh.command.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.Answered;
-import dev.monsh.metrics.Labels;
 import dev.monsh.metrics.Notices;
 import dev.monsh.metrics.Query;
 import dev.monsh.terminal.OutputFormat;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
-import dev.monsh.logs.Labels;
 import dev.monsh.logs.LineSink;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogQuery;

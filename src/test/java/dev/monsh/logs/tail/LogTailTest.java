@@ -8,7 +8,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.TailEnd;
 import dev.monsh.logs.read.ReadSettings;

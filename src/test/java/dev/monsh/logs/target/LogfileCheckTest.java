@@ -3,6 +3,9 @@ package dev.monsh.logs.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.Mounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogfileCheckTest {
-
-    private static final Problem PLACE = new Problem("docker-compose.yml", 9, 9, "");
 
     @TempDir
     private Path folder;
@@ -39,7 +40,12 @@ class LogfileCheckTest {
         int index = targets.size();
         jobs.add("job" + index);
         targets.add(new LogTarget(
-                "job" + index, labels, rewritten, new Problem("promtail.yml", 10 * (index + 1), 5, ""), index, 0));
+                "job" + index,
+                Labels.of(labels),
+                rewritten,
+                new Problem("promtail.yml", 10 * (index + 1), 5, ""),
+                index,
+                0));
     }
 
     private void target(String service, String path) {
@@ -50,11 +56,11 @@ class LogfileCheckTest {
         return new LogSetup(
                 new PromtailConfig("promtail.yml", jobs, targets, List.of()),
                 Optional.of(new PromtailService("docker-compose.yml", "promtail", List.of(mounts))),
-                new MountTable(List.of(mounts), folder, folder));
+                new Mounts(List.of(mounts)));
     }
 
     private List<CheckedTarget> check() {
-        return LogfileCheck.check(setup(new Mount(folder.toString(), "/logs", 0, PLACE)));
+        return LogfileCheck.check(setup(new Mount(true, folder.toString(), "/logs", false)));
     }
 
     private List<String> messages() {
@@ -125,9 +131,7 @@ class LogfileCheckTest {
     void needsNoVolumeWithoutAContainer() {
         target("a", folder + "/a.log");
         LogSetup setup = new LogSetup(
-                new PromtailConfig("promtail.yml", jobs, targets, List.of()),
-                Optional.empty(),
-                new MountTable(List.of(), folder, folder));
+                new PromtailConfig("promtail.yml", jobs, targets, List.of()), Optional.empty(), new Mounts(List.of()));
 
         assertThat(LogfileCheck.check(setup).getFirst().findings()).isEmpty();
     }
@@ -189,7 +193,7 @@ class LogfileCheckTest {
     void findsLogFilesThatNoTargetTakes() {
         target("a", "/logs/a.log");
 
-        assertThat(LogfileCheck.untaken(setup(new Mount(folder.toString(), "/logs", 0, PLACE))))
+        assertThat(LogfileCheck.untaken(setup(new Mount(true, folder.toString(), "/logs", false))))
                 .containsExactly(folder.resolve("b.log"));
     }
 
@@ -198,7 +202,7 @@ class LogfileCheckTest {
         target("a", "/logs/a.log");
 
         CheckedTarget checked =
-                LogfileCheck.check(setup(new Mount("$LOGS", "/logs", 0, PLACE))).getFirst();
+                LogfileCheck.check(setup(new Mount(true, "", "/logs", false))).getFirst();
 
         assertThat(checked.isFaulty()).isFalse();
         assertThat(checked.findings())

@@ -11,6 +11,8 @@ import dev.monsh.edit.FileChanges;
 import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.mount.MountSources;
+import dev.monsh.mount.Mounts;
 import dev.monsh.testing.ManualStack;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +28,6 @@ class LogfileEditorTest {
     @TempDir
     private Path folder;
 
-    private final LogConfiguration configuration = new YamlLogConfiguration();
     private LogfileEditor editor;
 
     @BeforeEach
@@ -35,6 +36,7 @@ class LogfileEditorTest {
     }
 
     private LogfileEditor editor(Path stack) {
+        LogConfiguration configuration = new YamlLogConfiguration(new MountSources(stack, folder));
         FileSnapshot promtail = FileSnapshot.read(stack.resolve("promtail/promtail.yml"));
         FileSnapshot compose = FileSnapshot.read(stack.resolve("docker-compose.yml"));
         PromtailService service =
@@ -42,7 +44,7 @@ class LogfileEditorTest {
         LogSetup setup = new LogSetup(
                 configuration.promtail("promtail.yml", promtail.bytes()),
                 Optional.of(service),
-                new MountTable(service.mounts(), stack, folder));
+                new Mounts(service.mounts()));
         return new LogfileEditor(configuration, promtail, Optional.of(compose), setup);
     }
 

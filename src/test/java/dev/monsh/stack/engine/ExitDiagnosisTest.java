@@ -7,8 +7,8 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.Service;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +107,7 @@ class ExitDiagnosisTest {
             "prom/prometheus",
             List.of("--config.file=/etc/prometheus/prometheus.yml"),
             List.of(),
-            List.of(new StackMount(true, "/s/prometheus", "/etc/prometheus", false)),
+            List.of(new Mount(true, "/s/prometheus", "/etc/prometheus", false)),
             Map.of(),
             false);
 

@@ -7,9 +7,9 @@ import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.compose.ComposeFileReader;
 import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.UsageException;
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class NewStackTest {
         assertThat(reading.stack().services())
                 .flatExtracting(StackService::mounts)
                 .filteredOn(mount -> !mount.bind())
-                .extracting(StackMount::target)
+                .extracting(Mount::target)
                 .containsExactly("/prometheus", "/loki", "/var/lib/promtail");
         assertThat(reading.stack().find(Service.PROMETHEUS).orElseThrow().option("storage.tsdb.retention.time"))
                 .contains("30d");
@@ -125,7 +125,7 @@ class NewStackTest {
         Path logs = folder.resolve(name);
         StackReading reading = written(new NewStack(folder, logs, new Reach.ThisMachine()));
         assertThat(reading.stack().find(Service.PROMTAIL).orElseThrow().mounts())
-                .contains(new StackMount(true, logs.toString(), logs.toString(), true));
+                .contains(new Mount(true, logs.toString(), logs.toString(), true));
         assertThat(logs).isDirectory();
         String promtail = Files.readString(folder.resolve("promtail/promtail.yml"));
         assertThat(YamlDocument.parse("promtail.yml", promtail.getBytes(java.nio.charset.StandardCharsets.UTF_8))

@@ -2,8 +2,8 @@ package dev.monsh.stack.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.Service;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.ObservedConfiguration;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class ReloadFaultTest {
             "prom/prometheus",
             List.of("--config.file=/etc/prometheus/prometheus.yml"),
             List.of(),
-            List.of(new StackMount(true, "/stack/prometheus", "/etc/prometheus", false)),
+            List.of(new Mount(true, "/stack/prometheus", "/etc/prometheus", false)),
             Map.of(),
             false);
     private static final ObservedConfiguration FILE = new ObservedConfiguration(

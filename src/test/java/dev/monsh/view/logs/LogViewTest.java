@@ -2,7 +2,7 @@ package dev.monsh.view.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LineFilter;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.tail.TailEvent;

@@ -4,6 +4,7 @@ import static dev.monsh.view.query.Answers.matrix;
 import static dev.monsh.view.query.Answers.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.QueryResult;
 import dev.monsh.terminal.TerminalProfile;
@@ -200,12 +201,9 @@ class GraphViewTest {
         QueryResult.Series one = minutes("cpu", 1, 2);
         QueryResult.Series two = minutes("cpu", 2, 3);
         QueryResult result = matrix(
+                new QueryResult.Series(Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "user")), one.samples()),
                 new QueryResult.Series(
-                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "user")),
-                        one.samples()),
-                new QueryResult.Series(
-                        dev.monsh.metrics.Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "system")),
-                        two.samples()));
+                        Labels.of(Map.of("__name__", "cpu", "job", "j", "mode", "system")), two.samples()));
         assertThat(drawn(result, Profiles.ascii(60))).endsWith("""
                         all: cpu{job="j"}
                         * {mode="user"}  last 2  min 1  max 2

@@ -4,7 +4,7 @@ import static dev.monsh.view.query.Answers.START;
 import static dev.monsh.view.query.Answers.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
 import dev.monsh.terminal.OutputFormat;

@@ -7,11 +7,11 @@ import dev.monsh.adapter.docker.container.Containers;
 import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
+import dev.monsh.mount.Mount;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.ObservedConfiguration;
 import dev.monsh.stack.drift.ObservedService;
@@ -172,7 +172,7 @@ public final class ComposeObserver implements Observer {
             return Optional.empty();
         }
         String inside = service.configurationInside().orElseThrow();
-        boolean single = service.mounts().stream().map(StackMount::target).anyMatch(inside::equals);
+        boolean single = service.mounts().stream().map(Mount::target).anyMatch(inside::equals);
         boolean replaced = single
                 && MountedFile.isReplaced(
                         container.pid(), service.configuration().get(), inside);

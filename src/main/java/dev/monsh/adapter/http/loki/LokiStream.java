@@ -3,7 +3,7 @@ package dev.monsh.adapter.http.loki;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.MetricResult.Sample;
 import dev.monsh.logs.MetricResult.Series;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.monsh.adapter.http.client.Envelope;
-import dev.monsh.metrics.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultHandler;
 import dev.monsh.metrics.ResultType;
@@ -77,7 +77,7 @@ public final class QueryDataReader implements Envelope.DataReader {
         handler.begin(type);
         if (type == ResultType.SCALAR || type == ResultType.STRING) {
             series = true;
-            handler.series(new Labels(new TreeMap<>()));
+            handler.series(Labels.none());
             sample(parser);
             handler.endOfSeries();
             return;
@@ -148,7 +148,7 @@ public final class QueryDataReader implements Envelope.DataReader {
             labels.put(name, parser.getText());
         }
         Envelope.expectMore(parser);
-        return new Labels(labels);
+        return Labels.of(labels);
     }
 
     private void sample(JsonParser parser) throws IOException {

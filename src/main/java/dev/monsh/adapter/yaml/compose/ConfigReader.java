@@ -1,8 +1,8 @@
 package dev.monsh.adapter.yaml.compose;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.InlineFile;
-import dev.monsh.stack.StackMount;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ final class ConfigReader {
     sealed interface Given {
 
         /** A file that Compose mounts. */
-        record Mounted(StackMount mount) implements Given {}
+        record Mounted(Mount mount) implements Given {}
 
         /** A file that Compose writes into the container, or takes from elsewhere. */
         record Written(InlineFile file) implements Given {}
@@ -61,7 +61,7 @@ final class ConfigReader {
         }
         if (config.find("file").isPresent()) {
             String source = folder.resolve(config.text("file")).normalize().toString();
-            return new Given.Mounted(new StackMount(true, source, inside, true));
+            return new Given.Mounted(new Mount(true, source, inside, true));
         }
         Optional<ComposeValue> variable = config.find("environment");
         if (variable.isPresent()) {

@@ -1,8 +1,8 @@
 package dev.monsh.adapter.yaml.compose;
 
-import dev.monsh.stack.StackMount;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.MountSources;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,19 +11,16 @@ import java.util.Optional;
 /** Reads the volumes of a service (compose-spec, "volumes"). */
 final class MountReader {
 
-    private final Path folder;
-    private final Path home;
+    private final MountSources sources;
     private final ComposeFaults faults;
 
-    /** Relative sources begin at the folder, {@code ~} is the home folder. */
-    MountReader(Path folder, Path home, ComposeFaults faults) {
-        this.folder = folder;
-        this.home = home;
+    MountReader(MountSources sources, ComposeFaults faults) {
+        this.sources = sources;
         this.faults = faults;
     }
 
     /** Returns the mount; empty where it brings nothing from outside, or is wrong. */
-    Optional<StackMount> read(ComposeValue value) {
+    Optional<Mount> read(ComposeValue value) {
         if (value instanceof ComposeValue.Scalar scalar) {
             return shortSyntax(scalar);
         }
@@ -32,22 +29,21 @@ final class MountReader {
                 : refuse(value, "a volume must be text such as ./logs:/logs:ro, or a mapping");
     }
 
-    private Optional<StackMount> shortSyntax(ComposeValue.Scalar value) {
+    private Optional<Mount> shortSyntax(ComposeValue.Scalar value) {
         List<String> parts = List.of(value.text().split(":", -1));
         if (parts.stream().anyMatch(String::isEmpty) || parts.size() > 3) {
             return refuse(value, "expected SOURCE:TARGET or SOURCE:TARGET:OPTIONS");
         }
         if (parts.size() == 1) {
-            return Optional.of(new StackMount(false, "", target(parts.getFirst()), false));
+            return Optional.of(new Mount(false, "", target(parts.getFirst()), false));
         }
         boolean readOnly =
                 parts.size() == 3 && Arrays.asList(parts.get(2).split(",", -1)).contains("ro");
         String source = parts.getFirst();
-        boolean bind = source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
-        return mount(value, bind, source, parts.get(1), readOnly);
+        return mount(value, MountSources.isPath(source), source, parts.get(1), readOnly);
     }
 
-    private Optional<StackMount> longSyntax(ComposeValue.Fields fields) {
+    private Optional<Mount> longSyntax(ComposeValue.Fields fields) {
         String type = fields.text("type");
         String target = fields.text("target");
         if (type.isEmpty() || target.isEmpty()) {
@@ -60,22 +56,15 @@ final class MountReader {
         return mount(fields, type.equals("bind"), fields.text("source"), target, readOnly);
     }
 
-    private Optional<StackMount> mount(ComposeValue at, boolean bind, String source, String target, boolean readOnly) {
+    private Optional<Mount> mount(ComposeValue at, boolean bind, String source, String target, boolean readOnly) {
         if (!bind) {
-            return Optional.of(new StackMount(false, source, target(target), readOnly));
+            return Optional.of(new Mount(false, source, target(target), readOnly));
         }
         try {
-            return Optional.of(new StackMount(true, absolute(source).toString(), target(target), readOnly));
+            return Optional.of(new Mount(true, sources.path(source).toString(), target(target), readOnly));
         } catch (InvalidPathException e) {
             return refuse(at, "the source is not a path");
         }
-    }
-
-    private Path absolute(String source) {
-        if (source.equals("~") || source.startsWith("~/")) {
-            return home.resolve(source.equals("~") ? "" : source.substring(2)).normalize();
-        }
-        return folder.resolve(source).normalize();
     }
 
     private static String target(String written) {
@@ -92,7 +81,7 @@ final class MountReader {
         return (written.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
-    private Optional<StackMount> refuse(ComposeValue value, String why) {
+    private Optional<Mount> refuse(ComposeValue value, String why) {
         faults.fault(value.problem(why));
         return Optional.empty();
     }

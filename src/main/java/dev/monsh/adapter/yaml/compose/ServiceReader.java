@@ -1,11 +1,12 @@
 package dev.monsh.adapter.yaml.compose;
 
 import dev.monsh.failure.Problem;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.MountSources;
 import dev.monsh.stack.InlineFile;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceSource;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class ServiceReader {
         this.configReader = configReader;
         this.folder = folder;
         this.variables = variables;
-        this.mountReader = new MountReader(folder, home, faults);
+        this.mountReader = new MountReader(new MountSources(folder, home), faults);
         this.portReader = new PortReader(faults);
         this.faults = faults;
     }
@@ -111,7 +112,7 @@ final class ServiceReader {
     }
 
     /** A mount and where it stands. */
-    private record Placed(StackMount mount, Problem place) {}
+    private record Placed(Mount mount, Problem place) {}
 
     /** Of two mounts of one target the later one counts, at the place of the earlier one. */
     private Map<String, Placed> mounts(ComposeValue.Fields fields) {
@@ -128,7 +129,7 @@ final class ServiceReader {
         for (ComposeValue item : list(fields, "configs")) {
             configReader.read(service, item).ifPresent(given -> {
                 switch (given) {
-                    case ConfigReader.Given.Mounted(StackMount mount) ->
+                    case ConfigReader.Given.Mounted(Mount mount) ->
                         mounts.put(mount.target(), new Placed(mount, item.place()));
                     case ConfigReader.Given.Written(InlineFile file) -> inline.add(file);
                 }

@@ -2,11 +2,14 @@ package dev.monsh.adapter.yaml.promtail;
 
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
-import dev.monsh.logs.target.Mount;
 import dev.monsh.logs.target.PromtailService;
-import java.util.ArrayList;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.MountSources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds Promtail in a Compose file, and the folders that it gets (docs.docker.com, Compose file, "volumes"). */
@@ -14,9 +17,15 @@ final class ComposeVolumes {
 
     private static final String NAME = "promtail";
 
-    private ComposeVolumes() {}
+    private final YamlDocument document;
+    private final MountSources sources;
 
-    static Optional<PromtailService> read(YamlDocument document) {
+    ComposeVolumes(YamlDocument document, MountSources sources) {
+        this.document = document;
+        this.sources = sources;
+    }
+
+    Optional<PromtailService> read() {
         if (!(value(document.root(), "services") instanceof YamlNode.Mapping services)) {
             return Optional.empty();
         }
@@ -26,40 +35,52 @@ final class ComposeVolumes {
                 found = service;
             }
         }
-        return found == null
-                ? Optional.empty()
-                : Optional.of(new PromtailService(document.file(), text(found.key()), mounts(document, found.value())));
+        if (found == null) {
+            return Optional.empty();
+        }
+        String name = text(found.key());
+        return Optional.of(new PromtailService(document.file(), name, List.copyOf(of(name).values())));
     }
 
-    private static List<Mount> mounts(YamlDocument document, YamlNode service) {
-        List<Mount> mounts = new ArrayList<>();
-        if (value(service, "volumes") instanceof YamlNode.Sequence volumes) {
+    /** Returns the mounts of a service by their places in its list of volumes, from 0. */
+    SortedMap<Integer, Mount> of(String service) {
+        SortedMap<Integer, Mount> mounts = new TreeMap<>();
+        YamlNode found = value(document.root(), "services");
+        YamlNode keys = found == null ? null : value(found, service);
+        if (keys != null && value(keys, "volumes") instanceof YamlNode.Sequence volumes) {
             for (int i = 0; i < volumes.items().size(); i++) {
-                mount(document, volumes.items().get(i), i).ifPresent(mounts::add);
+                int index = i;
+                mount(volumes.items().get(i)).ifPresent(mount -> mounts.put(index, mount));
             }
         }
         return mounts;
     }
 
-    private static Optional<Mount> mount(YamlDocument document, YamlNode node, int index) {
+    private Optional<Mount> mount(YamlNode node) {
         if (node.resolved() instanceof YamlNode.Mapping) {
-            String source = text(value(node, "source"));
             String target = text(value(node, "target"));
             // without a type of its own a volume by that name is meant, whatever it looks like
             boolean bind = text(value(node, "type")).equals("bind");
-            return Optional.of(new Mount(bind ? source : "volume " + source, target, index, document.problem(node, "")))
-                    .filter(mount -> !target.isEmpty());
-        }
-        String[] parts = withoutVariables(text(node)).split(":", -1);
-        if (parts.length < 2) {
-            return Optional.empty();
+            boolean readOnly = text(value(node, "read_only")).equals("true");
+            return Optional.of(mount(bind, text(value(node, "source")), target, readOnly))
+                    .filter(_ -> !target.isEmpty());
         }
         String written = text(node);
-        int colon = parts[0].length();
+        int colon = withoutVariables(written).indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        String source = written.substring(0, colon);
         String rest = written.substring(colon + 1);
         int options = rest.indexOf(':');
         String target = options < 0 ? rest : rest.substring(0, options);
-        return Optional.of(new Mount(written.substring(0, colon), target, index, document.problem(node, "")));
+        boolean readOnly = options >= 0
+                && Arrays.asList(rest.substring(options + 1).split(",", -1)).contains("ro");
+        return Optional.of(mount(MountSources.isPath(source) || source.startsWith("$"), source, target, readOnly));
+    }
+
+    private Mount mount(boolean bind, String source, String target, boolean readOnly) {
+        return new Mount(bind, bind ? sources.written(source) : source, target, readOnly);
     }
 
     /** Blanks out what stands in <code>${…}</code>, whose default may hold a colon. */

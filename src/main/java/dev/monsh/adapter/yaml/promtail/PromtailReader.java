@@ -5,6 +5,7 @@ import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.target.LogTarget;
 import dev.monsh.logs.target.PromtailConfig;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the clients add, and by what Promtail makes other files, lines or labels of them (Promtail's configuration reference,
  * 3.x).
  */
-final class PromtailReader {
+public final class PromtailReader {
 
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
@@ -31,6 +32,16 @@ final class PromtailReader {
     private PromtailReader(YamlDocument document) {
         this.document = document;
         this.beyond = new BeyondFiles(document);
+    }
+
+    /**
+     * Returns what a configuration says.
+     *
+     * @param file as the user knows it
+     * @throws ConfigurationException with every problem of the file
+     */
+    public static PromtailConfig read(String file, byte[] content) {
+        return read(YamlDocument.parse(file, content));
     }
 
     static PromtailConfig read(YamlDocument document) {
@@ -52,16 +63,16 @@ final class PromtailReader {
         String job = config.containsKey("job_name") ? text(config.get("job_name"), "'job_name'") : "";
         jobs.add(job);
         beyond.job(config);
-        Map<String, String> rewritten = Relabelling.of(config);
+        Map<String, String> rewritten = RewrittenLabels.of(document, config);
         List<YamlNode> statics = list(config, "static_configs");
         for (int i = 0; i < statics.size(); i++) {
             Map<String, String> all = new HashMap<>(rewritten);
-            Map<String, String> labels = labels(mapping(statics.get(i), "a static target"), all);
+            Labels labels = labels(mapping(statics.get(i), "a static target"), all);
             targets.add(new LogTarget(job, labels, all, document.problem(statics.get(i), ""), index, i));
         }
     }
 
-    private Map<String, String> labels(Map<String, YamlNode.Entry> target, Map<String, String> rewritten) {
+    private Labels labels(Map<String, YamlNode.Entry> target, Map<String, String> rewritten) {
         Map<String, YamlNode.Scalar> written = new LinkedHashMap<>(external);
         written.putAll(texts(target.get("labels")));
         Map<String, String> labels = new HashMap<>();
@@ -72,7 +83,7 @@ final class PromtailReader {
                 beyond.variable(value);
             }
         });
-        return labels;
+        return Labels.of(labels);
     }
 
     /** Returns the labels that the clients put on every line; several clients must agree, or Loki is not one place. */

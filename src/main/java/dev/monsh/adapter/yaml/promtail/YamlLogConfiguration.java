@@ -9,9 +9,10 @@ import dev.monsh.adapter.yaml.edit.YamlValue;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.logs.target.LogConfiguration;
 import dev.monsh.logs.target.LogTarget;
-import dev.monsh.logs.target.Mount;
 import dev.monsh.logs.target.PromtailConfig;
 import dev.monsh.logs.target.PromtailService;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.MountSources;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +29,21 @@ public final class YamlLogConfiguration implements LogConfiguration {
     private static final String VOLUMES = "volumes";
 
     private final YamlEditor editor = new YamlEditor();
+    private final MountSources sources;
+
+    /** Takes what the paths in the Compose file mean. */
+    public YamlLogConfiguration(MountSources sources) {
+        this.sources = sources;
+    }
 
     @Override
     public PromtailConfig promtail(String file, byte[] content) {
-        return PromtailReader.read(YamlDocument.parse(file, content));
+        return PromtailReader.read(file, content);
     }
 
     @Override
     public Optional<PromtailService> compose(String file, byte[] content) {
-        return ComposeVolumes.read(YamlDocument.parse(file, content));
+        return new ComposeVolumes(YamlDocument.parse(file, content), sources).read();
     }
 
     @Override
@@ -123,7 +130,11 @@ public final class YamlLogConfiguration implements LogConfiguration {
         YamlDocument document = YamlDocument.parse(service.file(), content).single();
         YamlPath path = YamlPath.of("services", service.name(), VOLUMES);
         TreeSet<Integer> indexes = new TreeSet<>(Comparator.reverseOrder());
-        mounts.forEach(mount -> indexes.add(mount.index()));
+        new ComposeVolumes(document, sources).of(service.name()).forEach((index, mount) -> {
+            if (mounts.contains(mount)) {
+                indexes.add(index);
+            }
+        });
         for (int index : indexes) {
             document = editor.apply(document, new YamlEdit.Remove(path.item(index)));
         }

@@ -7,7 +7,7 @@ import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.datasource.SourceCheck;
 import dev.monsh.grafana.datasource.SourceCheck.Result;
 import dev.monsh.grafana.datasource.SourceTest;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.testing.StandInLoki;
 import dev.monsh.testing.grafana.StandInGrafana;
 import java.io.IOException;

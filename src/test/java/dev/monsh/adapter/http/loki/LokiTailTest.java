@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TailConnection;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackReading;
 import dev.monsh.stack.StackService;
 import java.io.IOException;
@@ -123,9 +123,9 @@ class ComposeFileReaderTest {
         write("compose.yaml", "services: {a: {image: a, volumes: ['./x:/x:ro', '~/y:/y', 'z:/z']}}");
         assertThat(only().mounts())
                 .containsExactly(
-                        new StackMount(true, folder.resolve("x").toString(), "/x", true),
-                        new StackMount(true, "/home/someone/y", "/y", false),
-                        new StackMount(false, "z", "/z", false));
+                        new Mount(true, folder.resolve("x").toString(), "/x", true),
+                        new Mount(true, "/home/someone/y", "/y", false),
+                        new Mount(false, "z", "/z", false));
     }
 
     @Test

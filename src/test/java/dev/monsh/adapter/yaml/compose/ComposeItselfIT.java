@@ -2,9 +2,9 @@ package dev.monsh.adapter.yaml.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.mount.Mount;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Stack;
-import dev.monsh.stack.StackMount;
 import dev.monsh.stack.StackService;
 import dev.monsh.testing.docker.DockerLab;
 import dev.monsh.testing.docker.WithDockerLab;
@@ -71,7 +71,7 @@ class ComposeItselfIT {
         return address + ":" + (port.published() == 0 ? "" : port.published()) + ":" + port.target();
     }
 
-    private static String mount(StackMount mount) {
+    private static String mount(Mount mount) {
         return mount.bind() + " " + mount.source() + " " + mount.target() + " " + mount.readOnly();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
+import dev.monsh.labels.Labels;
 import dev.monsh.logs.target.LogTarget;
 import dev.monsh.logs.target.PromtailConfig;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class PromtailReaderTest {
             """;
 
     private static PromtailConfig config(String text) {
-        return new YamlLogConfiguration().promtail("promtail.yml", text.getBytes(StandardCharsets.UTF_8));
+        return PromtailReader.read("promtail.yml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<LogTarget> read(String text) {
@@ -74,7 +75,7 @@ class PromtailReaderTest {
 
     @Test
     void labelsThatBeginWithTwoUnderscoresReachNoLine() {
-        assertThat(read(job("")).getFirst().labelsOf("/x.log").asMap())
+        assertThat(read(job("")).getFirst().labelsOf("/x.log").values())
                 .isEqualTo(Map.of("service", "x", "service_name", "x", "filename", "/x.log"));
     }
 
@@ -82,7 +83,9 @@ class PromtailReaderTest {
     void theClientsLabelsAreOnEveryLineAndAJobsOwnGoBeforeThem() {
         String text = "clients: [{url: u, external_labels: {box: odk04, service: none}}]\n" + job("");
 
-        assertThat(read(text).getFirst().labels()).containsEntry("box", "odk04").containsEntry("service", "x");
+        assertThat(read(text).getFirst().labels().values())
+                .containsEntry("box", "odk04")
+                .containsEntry("service", "x");
     }
 
     @Test
@@ -191,7 +194,7 @@ class PromtailReaderTest {
         assertThat(read("scrape_configs:\n- static_configs:\n  - labels: " + labels + "\n")
                         .getFirst()
                         .labels())
-                .isEqualTo(Map.of("service", "a", "__path__", "/a.log", "env", "prod"));
+                .isEqualTo(Labels.of(Map.of("service", "a", "__path__", "/a.log", "env", "prod")));
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.logs.target.LogConfiguration;
 import dev.monsh.logs.target.LogTarget;
-import dev.monsh.logs.target.Mount;
 import dev.monsh.logs.target.PromtailConfig;
 import dev.monsh.logs.target.PromtailService;
+import dev.monsh.mount.Mount;
+import dev.monsh.mount.MountSources;
 import dev.monsh.testing.ManualStack;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,8 @@ class YamlLogConfigurationTest {
     private static final String PROMTAIL = ManualStack.promtail("/srv/logs");
     private static final String COMPOSE = ManualStack.compose("/srv/logs");
 
-    private final LogConfiguration configuration = new YamlLogConfiguration();
+    private final LogConfiguration configuration =
+            new YamlLogConfiguration(new MountSources(Path.of("/stack"), Path.of("/home/me")));
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -147,14 +150,12 @@ class YamlLogConfigurationTest {
                 """).mounts();
 
         assertThat(mounts)
-                .extracting(Mount::source, Mount::target, Mount::index)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("./promtail", "/etc/promtail", 0),
-                        org.assertj.core.groups.Tuple.tuple("${LOGS:-/var/log/app}", "/logs", 1),
-                        org.assertj.core.groups.Tuple.tuple("positions", "/positions", 2),
-                        org.assertj.core.groups.Tuple.tuple("/srv/logs", "/srv/logs", 4),
-                        org.assertj.core.groups.Tuple.tuple("volume data", "/data", 5));
-        assertThat(mounts).extracting(Mount::isBind).containsExactly(true, true, false, true, false);
+                        new Mount(true, "/stack/promtail", "/etc/promtail", false),
+                        new Mount(true, "", "/logs", true),
+                        new Mount(false, "positions", "/positions", false),
+                        new Mount(true, "/srv/logs", "/srv/logs", false),
+                        new Mount(false, "data", "/data", false));
     }
 
     @Test

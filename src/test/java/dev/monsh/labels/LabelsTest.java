@@ -1,4 +1,4 @@
-package dev.monsh.metrics;
+package dev.monsh.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,23 @@ class LabelsTest {
         assertThat(selector("__name__", "1up")).isEqualTo("{\"1up\"}");
         assertThat(selector("a:b", "c")).isEqualTo("{\"a:b\"=\"c\"}");
         assertThat(selector("a", "x\"y\\z\nn")).isEqualTo("{a=\"x\\\"y\\\\z\\nn\"}");
+    }
+
+    @Test
+    void aStreamIsWrittenAsLogqlWritesIt() {
+        assertThat(Labels.none()).hasToString("{}");
+        assertThat(Labels.of(Map.of("service", "x", "filename", "/a.log")))
+                .hasToString("{filename=\"/a.log\", service=\"x\"}");
+        assertThat(Labels.of(Map.of("a", "\t\"\\\u0001é"))).hasToString("{a=\"\\t\\\"\\\\\\x01é\"}");
+    }
+
+    @Test
+    void equalLabelsAreOneStreamAndSortAsTheyAreWritten() {
+        Labels one = Labels.of(Map.of("a", "1", "b", "2"));
+        Labels other = Labels.of(Map.of("a", "2"));
+
+        assertThat(one).isEqualTo(Labels.of(Map.of("b", "2", "a", "1"))).hasSameHashCodeAs(Labels.of(one.values()));
+        assertThat(one).isNotEqualTo(other).isLessThan(other);
     }
 
     @Test
