@@ -19,6 +19,8 @@ final class RunningProgram {
     /** A program that has ended may leave a child that keeps its output open for ever, such as an agent. */
     private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(1);
 
+    private static final ProcTable PROCESSES = new ProcTable(Path.of("/proc"));
+
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final Program program;
@@ -70,6 +72,12 @@ final class RunningProgram {
         }
     }
 
+    /** A grandchild that has ended stays where nobody waits for it, as in a container whose first process is a program. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive()
+                && PROCESSES.stat(process.pid()).filter(ProcStat::ended).isEmpty();
+    }
+
     /** Asks the whole tree to end and kills what is left, also in a thread that was interrupted. */
     private void kill() {
         boolean interrupted = Thread.interrupted();
@@ -78,7 +86,7 @@ final class RunningProgram {
             tree.add(process.toHandle());
             tree.forEach(ProcessHandle::destroy);
             long deadline = System.nanoTime() + GRACE.toNanos();
-            while (tree.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - deadline < 0) {
+            while (tree.stream().anyMatch(RunningProgram::runs) && System.nanoTime() - deadline < 0) {
                 Thread.sleep(PAUSE);
             }
             process.descendants().forEach(ProcessHandle::destroyForcibly);

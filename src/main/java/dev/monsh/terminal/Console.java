@@ -81,6 +81,11 @@ public final class Console {
         errorLine("monsh: warning: " + text);
     }
 
+    /** Tells the same of something that keeps from going further, and what to try next. */
+    public void warn(String text, Optional<String> next) {
+        error("monsh: warning: " + text, next);
+    }
+
     /** Says why a command ended, and what to try next. */
     public void error(String text, Optional<String> next) {
         errorLine(text);

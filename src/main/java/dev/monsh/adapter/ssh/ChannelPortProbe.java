@@ -24,6 +24,9 @@ final class ChannelPortProbe implements PortProbe {
 
     @Override
     public Answer ask(String host, int port, Question question) {
+        if (question.encrypted()) {
+            return new Answer.Unasked("a port that speaks TLS can only be asked from here");
+        }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Thread.ofVirtual().name("ssh channel").start(() -> answer.complete(exchange(host, port, question)));
         try {

@@ -18,6 +18,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,18 @@ final class SshRoute implements AutoCloseable {
         this.prompt = prompt;
     }
 
+    /**
+     * A connection.
+     *
+     * @param left what making it has left of its time
+     */
+    private record Link(SSHClient client, Duration left) {}
+
     /** Connects to a machine and logs in. */
     SSHClient login(SshHop hop) {
-        SSHClient client = open(hop);
-        logIn(client, hop);
-        return client;
+        Link link = open(hop);
+        logIn(link, hop);
+        return link.client();
     }
 
     /** Connects to a machine without logging in, and returns the first one on the way whose key is not known. */
@@ -67,7 +75,7 @@ final class SshRoute implements AutoCloseable {
         }
     }
 
-    private SSHClient open(SshHop hop) {
+    private Link open(SshHop hop) {
         Optional<SSHClient> via = Optional.empty();
         for (JumpName jump : hop.jumps()) {
             if (chain.size() >= DEEPEST) {
@@ -76,14 +84,15 @@ final class SshRoute implements AutoCloseable {
             }
             SshHop next = hops.read(jump);
             // only the first has jump hosts of its own; to the others the way is the one before
-            SSHClient client = via.isPresent() ? link(next, via) : open(next);
-            logIn(client, next);
-            via = Optional.of(client);
+            Link link = via.isPresent() ? link(next, via) : open(next);
+            logIn(link, next);
+            via = Optional.of(link.client());
         }
         return link(hop, via);
     }
 
-    private SSHClient link(SshHop hop, Optional<SSHClient> via) {
+    private Link link(SshHop hop, Optional<SSHClient> via) {
+        long start = System.nanoTime();
         KnownHosts read = KnownHosts.read(hop.knownHosts(), hop.knownHostsName());
         KnownHosts known = hop.revoked().map(read::revoking).orElse(read);
         HostKeyCheck check = new HostKeyCheck(hop, known);
@@ -96,7 +105,7 @@ final class SshRoute implements AutoCloseable {
                     client.connect(hop.host(), hop.port());
                 }
             });
-            return client;
+            return new Link(client, hop.connectTimeout().minusNanos(System.nanoTime() - start));
         } catch (IOException e) {
             stranger = check.stranger().orElse(null);
             throw check.refusal().<RuntimeException>map(each -> each).orElseGet(() -> failure(hop, e));
@@ -118,9 +127,9 @@ final class SshRoute implements AutoCloseable {
         return client;
     }
 
-    private void logIn(SSHClient client, SshHop hop) {
+    private void logIn(Link link, SshHop hop) {
         try {
-            new Login(client, hop, prompt).run();
+            new Login(link.client(), hop, link.left(), prompt).run();
         } catch (IOException e) {
             throw failure(hop, e);
         }
@@ -144,7 +153,10 @@ final class SshRoute implements AutoCloseable {
             case NoRouteToHostException _ -> new UnreachableException(what, "no route to the host", null, cause);
             case SocketTimeoutException _ ->
                 new UnreachableException(
-                        what, "no answer within " + hop.connectTimeout().toSeconds() + " s", null, cause);
+                        what,
+                        "no answer within " + Math.ceilDiv(hop.connectTimeout().toMillis(), 1000) + " s",
+                        null,
+                        cause);
             default -> new UnreachableException(what, String.valueOf(cause.getMessage()), null, cause);
         };
     }

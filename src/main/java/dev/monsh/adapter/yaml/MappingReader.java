@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,29 @@ public final class MappingReader {
             return Optional.empty();
         }
         return Optional.of(scalar.value());
+    }
+
+    /** Returns a name under a key. It may become an argument of a program, which must not take it for an option. */
+    public Optional<String> name(String key) {
+        return unlike(key, "control characters", Character::isISOControl);
+    }
+
+    /** Returns a name without blanks under a key. */
+    public Optional<String> word(String key) {
+        return unlike(
+                key,
+                "blanks or control characters",
+                each -> Character.isISOControl(each) || Character.isSpaceChar(each));
+    }
+
+    private Optional<String> unlike(String key, String unfit, IntPredicate isUnfit) {
+        Optional<String> text = text(key);
+        if (text.filter(each -> each.startsWith("-") || each.chars().anyMatch(isUnfit))
+                .isPresent()) {
+            faultAtValue(key, "'" + key + "' must not begin with '-' or contain " + unfit);
+            return Optional.empty();
+        }
+        return text;
     }
 
     /** Returns the whole number under a key, which must be from {@code lowest} to {@code highest}. */

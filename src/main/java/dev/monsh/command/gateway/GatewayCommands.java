@@ -164,8 +164,9 @@ public final class GatewayCommands {
     }
 
     /** What is read is shown all the same; that nothing could be changed is said with it. */
-    private static Consumer<MonshException> warning(Invocation call) {
-        return trouble -> call.console().warn(trouble.what() + ": " + trouble.why());
+    static Consumer<MonshException> warning(Invocation call) {
+        return trouble ->
+                call.console().warn(trouble.what() + ": " + trouble.why(), Optional.ofNullable(trouble.next()));
     }
 
     private ExitCode list(Invocation call) {

@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.NewLogin;
@@ -120,7 +121,22 @@ final class GatewayHarden {
         PasswordDelivery delivery = new PasswordDelivery(call.get(PASSWORD_FILE), call.console());
         SecureRandom random = new SecureRandom();
         NewLogin login = NewLogin.make(user.orElseThrow(), random);
-        MappingChange both = change.with(new LoginChange(login, passwords.with(login, random)));
-        return review.run(call, both, agreed -> delivery.around(login, () -> host.apply(agreed)));
+        LoginChange set = new LoginChange(login, passwords.with(login, random));
+        return review.run(
+                call,
+                change.with(set),
+                agreed -> delivery.around(login, () -> host.apply(agreed), () -> mayHave(host, set)));
+    }
+
+    /** A change that failed may be in place, or its passwords: without the new one nobody would get in. */
+    private static boolean mayHave(GatewayHost host, LoginChange set) {
+        try {
+            return host.passwordFile(Optional.of(set.file().path()))
+                    .bytes()
+                    .filter(bytes -> bytes.fingerprint().equals(set.file().newFingerprint()))
+                    .isPresent();
+        } catch (MonshException e) {
+            return true;
+        }
     }
 }

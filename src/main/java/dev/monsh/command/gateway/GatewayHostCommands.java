@@ -105,7 +105,7 @@ public final class GatewayHostCommands {
     private static GatewayReading look(Invocation call, GatewayLink link) {
         GatewayReading reading = link.transaction().look(link.path());
         reading.untold().forEach(new GatewayNews(call.console())::tell);
-        reading.trouble().ifPresent(trouble -> call.console().warn(trouble.what() + ": " + trouble.why()));
+        reading.trouble().ifPresent(GatewayCommands.warning(call));
         return reading;
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -42,8 +43,12 @@ final class PasswordDelivery {
         this.console = console;
     }
 
-    /** Does the change that makes the password valid; where it may have come off, the password is handed over. */
-    <T> T around(NewLogin login, Supplier<T> change) {
+    /**
+     * Does the change that makes the password valid; where it may have come off, the password is handed over.
+     *
+     * @param inForce tells after a failure whether the gateway has the password all the same, or may have it
+     */
+    <T> T around(NewLogin login, Supplier<T> change, BooleanSupplier inForce) {
         file.ifPresent(path -> write(path, login));
         try {
             T done = change.get();
@@ -57,7 +62,11 @@ final class PasswordDelivery {
             tell(login, ", if the change succeeds");
             throw e;
         } catch (MonshException e) {
-            file.ifPresent(PasswordDelivery::remove);
+            if (inForce.getAsBoolean()) {
+                tell(login, ", if the change is in place");
+            } else {
+                file.ifPresent(PasswordDelivery::remove);
+            }
             throw e;
         }
     }

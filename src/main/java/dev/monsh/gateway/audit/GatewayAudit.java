@@ -4,7 +4,6 @@ import dev.monsh.failure.Risk;
 import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
-import dev.monsh.gateway.site.NameClash;
 import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
 import java.util.ArrayList;
@@ -16,23 +15,26 @@ public final class GatewayAudit {
 
     private final GatewaySite site;
     private final List<ServerBlock> servers;
+    private final ServerIndex index;
     private final List<AuditFinding> findings = new ArrayList<>();
 
     private GatewayAudit(GatewaySite site) {
         this.site = site;
         this.servers = site.servers();
+        this.index = new ServerIndex(servers);
     }
 
     /** Returns the findings, the gravest first, then in the order of the files. */
     public static List<AuditFinding> findings(GatewaySite site) {
         GatewayAudit audit = new GatewayAudit(site);
-        for (ServerBlock server : audit.servers) {
+        for (int number = 0; number < audit.servers.size(); number++) {
+            ServerBlock server = audit.servers.get(number);
             if (!server.routes().isEmpty()) {
                 audit.findings.addAll(new ServerAudit(site, server).findings());
                 audit.anyHost(server);
             }
-            audit.sharedPort(server);
-            audit.sharedName(server);
+            audit.sharedPort(number, server);
+            audit.sharedName(number, server);
             audit.foreignAddress(server);
         }
         audit.findings.sort(Comparator.comparing(AuditFinding::severity));
@@ -41,8 +43,7 @@ public final class GatewayAudit {
 
     private void anyHost(ServerBlock server) {
         for (PortRange ports : server.ports()) {
-            ServerBlock first = defaultServer(ports.first());
-            if (server.protocol() == Protocol.HTTP && first.equals(server)) {
+            if (server.protocol() == Protocol.HTTP && index.isDefault(server, ports)) {
                 add(
                         Risk.LOW,
                         "any-host",
@@ -54,54 +55,35 @@ public final class GatewayAudit {
         }
     }
 
-    /** Returns the server that takes what is meant for no other: the one marked so, else the first of the port. */
-    private ServerBlock defaultServer(int port) {
-        List<ServerBlock> here =
-                servers.stream().filter(each -> each.listensOn(port)).toList();
-        return here.stream()
-                .filter(each -> each.listens().stream()
-                        .anyMatch(listen -> listen.isDefault() && listen.ports().contains(port)))
-                .findFirst()
-                .orElse(here.getFirst());
-    }
-
-    private void sharedPort(ServerBlock server) {
+    private void sharedPort(int number, ServerBlock server) {
         for (PortRange ports : server.ports()) {
-            for (ServerBlock other : before(server)) {
-                if (other.listensOn(ports.first()) && other.protocol() != server.protocol()) {
-                    add(
-                            Risk.HIGH,
-                            "port-clash",
-                            server,
-                            ports.first(),
-                            "the " + other.protocol().word() + " server at " + other.place() + " uses this port, too",
-                            "monsh gateway map move " + ports.first() + " NEWPORT");
-                }
+            for (ServerBlock other : index.otherProtocols(number, server, ports)) {
+                add(
+                        Risk.HIGH,
+                        "port-clash",
+                        server,
+                        ports.first(),
+                        "the " + other.protocol().word() + " server at " + other.place() + " uses this port, too",
+                        "monsh gateway map move " + ports.first() + " NEWPORT");
             }
         }
     }
 
-    private void sharedName(ServerBlock server) {
+    private void sharedName(int number, ServerBlock server) {
         for (PortRange ports : server.ports()) {
-            for (ServerBlock other : before(server)) {
-                if (new NameClash(other, server).on(ports)) {
-                    add(
-                            Risk.HIGH,
-                            "name-clash",
-                            server,
-                            ports.first(),
-                            (defaultServer(ports.first()).equals(server)
-                                            ? "nginx uses this server for other host names only: for its own name"
-                                            : "nginx ignores this server:")
-                                    + " it uses the one at " + other.place() + ", with the same port and name",
-                            "remove one of the two, or give it another port");
-                }
+            for (ServerBlock other : index.clashing(number, server, ports)) {
+                add(
+                        Risk.HIGH,
+                        "name-clash",
+                        server,
+                        ports.first(),
+                        (index.isDefault(server, ports)
+                                        ? "nginx uses this server for other host names only: for its own name"
+                                        : "nginx ignores this server:")
+                                + " it uses the one at " + other.place() + ", with the same port and name",
+                        "remove one of the two, or give it another port");
             }
         }
-    }
-
-    private List<ServerBlock> before(ServerBlock server) {
-        return servers.subList(0, servers.indexOf(server));
     }
 
     /** A public address is translated on its way, so that no interface has it and nginx can't bind to it. */

@@ -9,6 +9,7 @@ import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.MappingReader;
 import dev.monsh.gateway.site.NginxTime;
 import dev.monsh.gateway.site.Protocol;
+import dev.monsh.gateway.site.SeenExposures;
 import dev.monsh.gateway.site.ServerBlock;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
@@ -28,6 +29,7 @@ final class ServerAudit {
     private final Target target;
     private final Optional<Server> service;
     private final MappingLabel label;
+    private final SeenExposures seen;
     private final Inheritance rules;
     private final List<AuditFinding> findings = new ArrayList<>();
 
@@ -36,6 +38,7 @@ final class ServerAudit {
         this.port = server.ports().isEmpty() ? 0 : server.ports().getFirst().first();
         this.target = server.targets().getFirst();
         this.label = new MappingLabel(site.boxes());
+        this.seen = site.seen();
         this.service = label.service(server, target);
         this.rules = new Inheritance(
                 MappingReader.chain(server, target, ServicePaths.of(service).upgrade()));
@@ -69,7 +72,7 @@ final class ServerAudit {
         boolean closed = true;
         for (Target each : server.targets()) {
             Optional<Server> behind = label.service(server, each);
-            Exposure exposure = Exposure.of(server, each, behind);
+            Exposure exposure = seen.of(server, each, behind);
             closed &= exposure instanceof Exposure.Closed;
             exposed(each, exposure, label.mayBeService(server, each) ? Risk.HIGH : Risk.MEDIUM);
         }
@@ -128,7 +131,7 @@ final class ServerAudit {
                         HARDEN + ", or test it by hand");
             case Exposure.Closed() ->
                 add(
-                        Exposure.letsOtherMethods(server, target),
+                        seen.letsOtherMethods(server, target),
                         Risk.LOW,
                         "methods",
                         "methods other than GET, HEAD and POST reach " + target.text(),

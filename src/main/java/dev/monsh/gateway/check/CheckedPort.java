@@ -14,9 +14,20 @@ import java.util.Optional;
  * @param target the host that it leads to; empty where it can't be told
  * @param service what answers there; empty where it is not known
  * @param names those that nginx leads to it
+ * @param encrypted whether the port speaks TLS
  */
 public record CheckedPort(
-        int port, Optional<String> target, int targetPort, Optional<Server> service, RoutedName names) {
+        int port,
+        Optional<String> target,
+        int targetPort,
+        Optional<Server> service,
+        RoutedName names,
+        boolean encrypted) {
+
+    /** A port that speaks clear text. */
+    public CheckedPort(int port, Optional<String> target, int targetPort, Optional<Server> service, RoutedName names) {
+        this(port, target, targetPort, service, names, false);
+    }
 
     /** Returns what is to be checked of a mapping; of several members of an upstream it is the first. */
     static CheckedPort of(PortMapping mapping) {
@@ -35,7 +46,12 @@ public record CheckedPort(
     private static CheckedPort of(PortMapping mapping, Optional<String> target, int targetPort) {
         Optional<String> host = target.map(each -> each.startsWith("[") ? each.substring(1, each.length() - 1) : each);
         return new CheckedPort(
-                mapping.publicPort(), host, targetPort, mapping.service(), new RoutedName(mapping.names()));
+                mapping.publicPort(),
+                host,
+                targetPort,
+                mapping.service(),
+                new RoutedName(mapping.names()),
+                mapping.encrypts());
     }
 
     /** Tells whether it leads to Loki, so that live tail must pass and a push must not. */
@@ -52,7 +68,7 @@ public record CheckedPort(
 
     /** Returns a request as nginx leads it to this mapping: under a name of its block, else under the gateway's. */
     PortProbe.Question asked(PortProbe.Request request, String publicHost) {
-        return new PortProbe.Question(request, Optional.of(names.like(publicHost)));
+        return new PortProbe.Question(request, Optional.of(names.like(publicHost)), Optional.empty(), encrypted);
     }
 
     /** Returns it without what is of the public port alone, so that mappings to one target are equal. */

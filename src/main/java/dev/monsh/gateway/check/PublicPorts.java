@@ -57,7 +57,7 @@ public final class PublicPorts {
     public void requireLogin(List<CheckedPort> ports, SecretValue credentials) {
         for (CheckedPort port : ports) {
             PortProbe.Question question = new PortProbe.Question(
-                    port.question(), Optional.of(port.names().like(publicHost)), Optional.of(credentials));
+                    port.question(), Optional.of(port.names().like(publicHost)), Optional.of(credentials), false);
             PortProbe.Answer answer = inside.ask("127.0.0.1", port.port(), question);
             if (answer instanceof PortProbe.Answer.Answered(int status) && (status == 401 || status == 500)) {
                 throw new PartialException(

@@ -21,8 +21,10 @@ public record GatewayName(Optional<String> user, String host, Optional<Integer> 
     /** Reads it; throws {@link UsageException} where it is something else, or could be taken for an option of ssh. */
     public static GatewayName parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        boolean usable =
-                matcher.matches() && !text.startsWith("-") && !matcher.group(2).startsWith("-");
+        boolean usable = matcher.matches()
+                && !text.startsWith("-")
+                && !matcher.group(2).startsWith("-")
+                && text.chars().noneMatch(Character::isISOControl);
         Optional<Integer> port =
                 usable ? Optional.ofNullable(matcher.group(3)).map(Integer::valueOf) : Optional.empty();
         if (!usable

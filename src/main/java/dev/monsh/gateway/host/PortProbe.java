@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks a port over HTTP in clear text: a public port from here, or a box's port from the gateway. */
+/** Asks a port over HTTP: a public port from here, or a box's port from the gateway. */
 @FunctionalInterface
 public interface PortProbe {
 
@@ -59,12 +59,13 @@ public interface PortProbe {
      *
      * @param hostName what stands in the Host header; empty for the host that is connected to
      * @param login the credentials of basic authentication, {@code USER:PASSWORD}; never shown
+     * @param encrypted whether the port speaks TLS
      */
-    record Question(Request request, Optional<String> hostName, Optional<SecretValue> login) {
+    record Question(Request request, Optional<String> hostName, Optional<SecretValue> login, boolean encrypted) {
 
-        /** A question without a password. */
+        /** A question in clear text without a password. */
         public Question(Request request, Optional<String> hostName) {
-            this(request, hostName, Optional.empty());
+            this(request, hostName, Optional.empty(), false);
         }
 
         /** Returns the request's bytes as text, all of them ASCII, for a host that is connected to. */

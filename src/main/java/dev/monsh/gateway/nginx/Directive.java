@@ -44,6 +44,11 @@ public record Directive(int end, List<Word> words, List<Comment> comments, Optio
         return Word.decoded(String.join(" ", words.stream().map(Word::raw).toList())) + ";";
     }
 
+    /** Returns those of a name in its block, in their order. */
+    public List<Directive> children(String name) {
+        return block.map(inside -> inside.all(name)).orElse(List.of());
+    }
+
     /** Returns the directives of its block. */
     public List<Directive> children() {
         return block.map(Block::directives).orElse(List.of());

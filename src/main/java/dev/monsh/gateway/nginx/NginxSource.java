@@ -3,17 +3,24 @@ package dev.monsh.gateway.nginx;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.Problem;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The bytes of a configuration file and where each stands. */
 final class NginxSource {
 
     private final String name;
     private final byte[] bytes;
+    /** The offset of the first byte of every line. */
+    private final int[] lines;
 
     NginxSource(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes.clone();
+        this.lines = IntStream.rangeClosed(0, bytes.length)
+                .filter(offset -> offset == 0 || this.bytes[offset - 1] == '\n')
+                .toArray();
     }
 
     String name() {
@@ -39,11 +46,8 @@ final class NginxSource {
 
     /** Returns the line of an offset, counted from 1. */
     int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        return line;
+        int found = Arrays.binarySearch(lines, offset);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** Returns the offset of the first byte of the line that an offset stands in. */

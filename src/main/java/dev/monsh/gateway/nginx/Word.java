@@ -49,6 +49,9 @@ public record Word(int start, int end, String raw) {
     }
 
     static String decoded(String raw) {
+        if (raw.chars().allMatch(c -> c < 0x80)) {
+            return raw;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

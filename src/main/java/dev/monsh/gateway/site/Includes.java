@@ -8,7 +8,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +22,8 @@ final class Includes {
 
     private final List<NginxFile> files;
     private final Optional<NginxFile> main;
+    /** A thousand files of servers may include one and the same file. */
+    private final Map<String, List<NginxFile>> matching = new HashMap<>();
 
     /** Takes the files in the order in which nginx reads them. */
     Includes(List<NginxFile> files) {
@@ -41,10 +45,13 @@ final class Includes {
             return Optional.empty();
         }
         String pattern = name.startsWith("/") ? name : folder(main.get()) + name;
-        List<NginxFile> found =
-                files.stream().filter(file -> matches(pattern, file.name())).toList();
+        List<NginxFile> found = matching.computeIfAbsent(pattern, this::find);
         boolean mayBeNone = pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
         return found.isEmpty() && !mayBeNone ? Optional.empty() : Optional.of(found);
+    }
+
+    private List<NginxFile> find(String pattern) {
+        return files.stream().filter(file -> matches(pattern, file.name())).toList();
     }
 
     /** Returns a block with the files it includes in their places; the same one where there are none. */

@@ -46,7 +46,7 @@ public final class MappingReader {
                 http && exposures.of(server, target, service) instanceof Exposure.Closed,
                 http && question.authenticates(),
                 question.restrictsAddresses(),
-                server.encrypts(),
+                server.encrypts(ports),
                 server.names(),
                 server.file().name(),
                 server.line());

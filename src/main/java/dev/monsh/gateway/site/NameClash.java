@@ -20,7 +20,8 @@ public record NameClash(ServerBlock first, ServerBlock second) {
         return second.ports().stream().anyMatch(this::on);
     }
 
-    private static List<String> names(ServerBlock server) {
+    /** Returns the names of a server, in lower case; of one without a name the empty one. */
+    public static List<String> names(ServerBlock server) {
         return server.names().isEmpty()
                 ? List.of("")
                 : server.names().stream()

@@ -81,6 +81,13 @@ public record ServerBlock(
                 || new Inheritance(chain()).value("ssl").filter("on"::equals).isPresent();
     }
 
+    /** Returns whether a port of it speaks TLS; another one of the same server may speak clear text. */
+    boolean encrypts(PortRange ports) {
+        return listens.stream()
+                        .anyMatch(listen -> listen.has("ssl") && listen.ports().contains(ports.first()))
+                || new Inheritance(chain()).value("ssl").filter("on"::equals).isPresent();
+    }
+
     public int line() {
         return file.line(directive.start());
     }

@@ -13,8 +13,7 @@ public record Inheritance(List<Directive> chain) {
     /** Returns all directives of a name that hold. */
     public List<Directive> all(String name) {
         for (Directive block : chain.reversed()) {
-            List<Directive> found =
-                    block.children().stream().filter(each -> each.is(name)).toList();
+            List<Directive> found = block.children(name);
             if (!found.isEmpty()) {
                 return found;
             }
@@ -91,11 +90,10 @@ public record Inheritance(List<Directive> chain) {
     /** {@code allow} and {@code deny} are one list, in their order. */
     private List<Directive> accessRules() {
         for (Directive block : chain.reversed()) {
-            List<Directive> found = block.children().stream()
-                    .filter(each -> each.is("allow") || each.is("deny"))
-                    .toList();
-            if (!found.isEmpty()) {
-                return found;
+            if (!block.children("allow").isEmpty() || !block.children("deny").isEmpty()) {
+                return block.children().stream()
+                        .filter(each -> each.is("allow") || each.is("deny"))
+                        .toList();
             }
         }
         return List.of();

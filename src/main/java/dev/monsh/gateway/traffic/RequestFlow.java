@@ -185,7 +185,7 @@ public final class RequestFlow {
     }
 
     private static List<Directive> named(Directive block, String name) {
-        return block.children().stream().filter(each -> each.is(name)).toList();
+        return block.children(name);
     }
 
     private static boolean has(Directive block, String name) {

@@ -86,7 +86,8 @@ check_hash() {
 # A worker that nginx has just replaced, or another program that is ending, lets its ports go some moments later.
 check_ports() {
     for attempt in 1 2 3 4 5 6 7 8; do
-        taken=$(claims taken "$claimed" | head -n 1)
+        taken=$(sockets taken "$claimed")
+        taken=${taken%%"$newline"*}
         [ -n "$taken" ] || return 0
         [ "$attempt" -eq 8 ] || sleep 0.25
     done
@@ -134,38 +135,41 @@ swap() {
 # Reloads and watches for some seconds: every worker new, every claimed port nginx's, no new [emerg].
 # Says what is wrong in fault.
 take_effect() {
-    before=$(workers)
+    read_workers
+    before=$workers
     [ "$logs" = ignored ] || remember_logs
     signalled=no
     step reloading
     fault=$(run_nginx -s reload 2>&1) || { fault=${fault:-nginx -s reload failed}; return 1; }
     signalled=yes
-    limit=$(($(seconds) + $1))
+    read_clock
+    limit=$((clock + $1))
     until settled; do
+        fault=$(emergencies | head -n 3)
         [ -z "$fault" ] || return 1
-        if [ "$(seconds)" -ge "$limit" ]; then
+        read_clock
+        if [ "$clock" -ge "$limit" ]; then
             fault=$unsettled
             return 1
         fi
         sleep 0.05
     done
+    # nginx tells of a port it can't have in the log, and goes on
+    fault=$(emergencies | head -n 3)
+    [ -z "$fault" ]
 }
 
 settled() {
-    fault=$(emergencies | head -n 3)
-    [ -z "$fault" ] || return 1
     unsettled='the workers were not replaced in time'
-    now=$(workers)
-    [ -n "$now" ] || return 1
+    read_workers
+    [ "$workers" != ' ' ] || return 1
     for each in $before; do
-        case " $(printf '%s' "$now" | tr '\n' ' ') " in
+        case $workers in
             *" $each "*) return 1 ;;
         esac
     done
-    missing=$(claims missing "$claimed" | tr '\n' ' ')
-    [ -z "$missing" ] || { unsettled="nginx does not listen on ${missing% }"; return 1; }
-    fault=$(emergencies | head -n 3)
-    [ -z "$fault" ]
+    read_missing "$claimed"
+    [ -z "$missing" ] || { unsettled="nginx does not listen on $missing"; return 1; }
 }
 
 remember_logs() {

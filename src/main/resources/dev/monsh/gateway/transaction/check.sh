@@ -11,8 +11,12 @@ check_gateway() {
     fact loaded "$(included_as)"
     if [ -n "$master" ]; then
         fact running "$master"
-        fact workers "$(workers | wc -l | tr -d ' ')"
-        fact missing "$(claims missing "$2" | tr '\n' ' ')"
+        read_workers
+        # shellcheck disable=SC2086 # words are meant
+        set -- "$2" $workers
+        read_missing "$1"
+        fact workers "$(($# - 1))"
+        fact missing "$missing"
     fi
     fact result checked
 }

@@ -9,18 +9,23 @@ set -u
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
+newline='
+'
 
 fact() {
-    printf '%s %s\n' "$1" "$(printf '%s' "$2" | base64 | tr -d '\n')"
+    printf '%s %s\n' "$1" "$(printf '%s' "$2" | base64 -w 0)"
 }
 
 sum() {
-    sha256sum <"$1" 2>/dev/null | cut -c 1-64
+    digest=$(sha256sum <"$1" 2>/dev/null)
+    printf '%s' "${digest%% *}"
 }
 
-seconds() {
-    read -r since_boot _ </proc/uptime
-    printf '%s' "${since_boot%%.*}"
+# Sets clock to the seconds since the machine was started. What is asked again and again sets a variable: on a busy
+# machine every process costs, and a $(…) is one.
+read_clock() {
+    read -r clock _ </proc/uptime
+    clock=${clock%%.*}
 }
 
 # nginx must not hang a change: its own tests resolve names. 9 is the lock, which a child must not keep.
@@ -69,7 +74,12 @@ main_directive() {
 }
 
 built_with() {
-    printf '%s\n' "$built" | tr ' ' '\n' | sed -n "s/^--$1=//p" | head -n 1
+    case $built in
+        *" --$1="*) ;;
+        *) return ;;
+    esac
+    found=${built#*" --$1="}
+    printf '%s' "${found%%[[:space:]]*}"
 }
 
 absolute() {
@@ -97,8 +107,11 @@ read_configuration() {
     find_master
 }
 
-title() {
-    { tr '\0' ' ' <"/proc/$1/cmdline"; } 2>/dev/null
+# Sets title to the command line of a process. nginx writes there what each of its processes is.
+read_title() {
+    title=
+    { IFS= read -r title <"/proc/$1/cmdline"; } 2>/dev/null
+    return 0
 }
 
 # Sets master to the pid of the running nginx, or to nothing.
@@ -110,64 +123,77 @@ find_master() {
     fi
     [ -r "$pid_file" ] || return 0
     read -r pid <"$pid_file"
-    case $(title "$pid") in
+    read_title "$pid"
+    case $title in
         'nginx: master process'*) master=$pid ;;
     esac
     return 0
 }
 
-# Workers that take new connections, as PID:START; one that is only ending its last connections is not counted.
-workers() {
-    cat /proc/[0-9]*/stat 2>/dev/null | awk -v master="$master" '
-        { pid = $1; sub(/^.*\) /, ""); if ($2 == master) print pid ":" $20 }' \
-        | while IFS=: read -r pid start; do
-            case $(title "$pid") in
-                *'is shutting down'*) ;;
-                'nginx: worker process'*) printf '%s\n' "$pid:$start" ;;
-            esac
-        done
-}
-
-# Every listening socket: address family, address and port in hexadecimal as the kernel writes them, inode.
-listeners() {
-    for family in 4 6; do
-        case $family in
-            4) table=/proc/net/tcp ;;
-            6) table=/proc/net/tcp6 ;;
+# Sets workers to those that take new connections, as PID:START with blanks around; one that is only ending its last
+# connections is not counted.
+read_workers() {
+    children=$(cat /proc/[0-9]*/stat 2>/dev/null | awk -v master="$master" '
+        { pid = $1; sub(/^.*\) /, ""); if ($2 == master) print pid ":" $20 }')
+    workers=' '
+    for child in $children; do
+        read_title "${child%%:*}"
+        case $title in
+            *'is shutting down'*) ;;
+            'nginx: worker process'*) workers="$workers$child " ;;
         esac
-        [ -r "$table" ] || continue
-        awk -v family="$family" '
-            $4 == "0A" {
-                split($2, at, ":")
-                # an IPv6 socket that is bound to an IPv4 address, as those of Java are, is in the way of IPv4 alone
-                mapped = sub(/^0000000000000000FFFF0000/, "", at[1])
-                print (mapped ? 4 : family), at[1], at[2], $10
-            }' "$table"
     done
 }
 
-# Reads claims, with a semicolon between them: FAMILY ADDRESS PORT NAME, the family 0 for any. Prints what is wrong.
-# "taken": somebody else has the port; "missing": nginx does not have it.
-claims() {
-    held=$(ls -l "/proc/$master/fd" 2>/dev/null | sed -n 's/.*socket:\[\([0-9]*\)\]$/\1/p')
-    { printf '%s\n' "$held" | sed 's/^/held /'; listeners | sed 's/^/listens /'; printf '%s\n' "$2" | tr ';' '\n' | sed 's/^/claim /'; } \
-        | awk -v wanted="$1" '
+# Compares the sockets that listen on this machine with those of nginx, and prints a line for each that is
+# "taken": somebody else has a port that is claimed; "missing": nginx does not have one that is claimed;
+# "others": the port, in hexadecimal, is another program's.
+# Claims have a semicolon between them: FAMILY ADDRESS PORT NAME, the family 0 for any; addresses and ports are in
+# hexadecimal as the kernel writes them.
+sockets() {
+    tables=
+    for table in /proc/net/tcp /proc/net/tcp6; do
+        [ ! -r "$table" ] || tables="$tables $table"
+    done
+    # shellcheck disable=SC2086 # words are meant
+    ls -l "/proc/$master/fd" 2>/dev/null | claims=${2-} awk -v wanted="$1" '
         function wild(address) { return address ~ /^0+$/ }
-        $1 == "held" && NF == 2 { ours[$2] = 1 }
-        $1 == "listens" { n++; family[n] = $2; address[n] = $3; port[n] = $4; inode[n] = $5 }
-        $1 == "claim" && NF == 5 {
-            own = 0; other = ""
-            for (i = 1; i <= n; i++) {
-                if (port[i] != $4) continue
-                same = $2 == 0 || family[i] == $2
-                if (inode[i] in ours) {
-                    if (same && ($2 == 0 || address[i] == $3 || wild(address[i]))) own = 1
-                } else if ((same && ($2 == 0 || address[i] == $3 || wild(address[i]) || wild($3))) ||
-                           ($2 != 6 && family[i] == 6 && wild(address[i]))) other = inode[i]
+        FILENAME !~ /^\/proc\/net\// { if (sub(/^.*socket:\[/, "") && sub(/\]$/, "")) ours[$0] = 1; next }
+        $4 == "0A" {
+            split($2, at, ":")
+            # an IPv6 socket that is bound to an IPv4 address, as those of Java are, is in the way of IPv4 alone
+            mapped = sub(/^0000000000000000FFFF0000/, "", at[1])
+            n++
+            family[n] = FILENAME ~ /6$/ && !mapped ? 6 : 4
+            address[n] = at[1]; port[n] = at[2]; inode[n] = $10
+        }
+        END {
+            if (wanted == "others")
+                for (i = 1; i <= n; i++) if (!(inode[i] in ours) && !seen[port[i]]++) print port[i]
+            count = split(ENVIRON["claims"], claim, ";")
+            for (c = 1; c <= count; c++) {
+                if (split(claim[c], word, " ") != 4) continue
+                own = 0; other = ""
+                for (i = 1; i <= n; i++) {
+                    if (port[i] != word[3]) continue
+                    same = word[1] == 0 || family[i] == word[1]
+                    if (inode[i] in ours) {
+                        if (same && (word[1] == 0 || address[i] == word[2] || wild(address[i]))) own = 1
+                    } else if ((same && (word[1] == 0 || address[i] == word[2] || wild(address[i]) || wild(word[2]))) ||
+                               (word[1] != 6 && family[i] == 6 && wild(address[i]))) other = inode[i]
+                }
+                if (wanted == "taken" && other != "") print word[4], other
+                if (wanted == "missing" && !own) print word[4]
             }
-            if (wanted == "taken" && other != "") print $5, other
-            if (wanted == "missing" && !own) print $5
-        }'
+        }' - $tables
+}
+
+# Sets missing to the claims that nginx does not listen on, with blanks between them.
+read_missing() {
+    missing=$(sockets missing "$1")
+    case $missing in
+        *"$newline"*) missing=$(printf '%s' "$missing" | tr '\n' ' ') ;;
+    esac
 }
 
 holder() {

@@ -5,7 +5,7 @@ read_companion() {
     companion=$(readlink -f -- "$1") || companion=$1
     if [ -f "$companion" ]; then
         printf 'bytes '
-        base64 <"$companion" | tr -d '\n'
+        base64 -w 0 <"$companion"
         printf '\n'
         fact result present
     elif [ -e "$companion" ]; then

@@ -30,7 +30,12 @@ step() {
 
 # Ends the change: the journal first, then whoever still listens.
 finish() {
-    [ "$1" = applied ] || { restore_companion; uncreate; }
+    # where it is not known which site nginx runs with, the passwords of the new one stay: nobody is to be locked out
+    case $1 in
+        applied) ;;
+        unconfirmed) uncreate ;;
+        *) restore_companion; uncreate ;;
+    esac
     if [ -n "$entry" ]; then
         { fact detail "$2"; fact result "$1"; } >>"$entry" 2>/dev/null
         sync "$entry" 2>/dev/null
@@ -39,6 +44,11 @@ finish() {
     fact detail "$2"
     fact result "$1"
     exit 0
+}
+
+# Whether a change once came to a step.
+came_to() {
+    grep -qx "step $(printf '%s' "$1" | base64)" "$entry"
 }
 
 noted() {
@@ -89,13 +99,13 @@ backup_of() {
     backup=$(noted backup)
     if [ -f "$backup" ]; then
         printf 'bytes '
-        base64 <"$backup" | tr -d '\n'
+        base64 -w 0 <"$backup"
         printf '\n'
     fi
     backup=$(noted companion-backup)
     if [ -f "$backup" ]; then
         printf 'companion-bytes '
-        base64 <"$backup" | tr -d '\n'
+        base64 -w 0 <"$backup"
         printf '\n'
     fi
     fact result backup

@@ -10,7 +10,7 @@ read_file() {
     fact mode "$(stat -c '%a' -- "$real")"
     read_surroundings
     printf 'bytes '
-    base64 <"$real" | tr -d '\n'
+    base64 -w 0 <"$real"
     printf '\n'
     unreported
     fact result read
@@ -22,7 +22,7 @@ read_surroundings() {
         fact running "$master"
         fact loaded "$(included_as)"
         fact dump "$dump"
-        fact held "$(held_by_others)"
+        fact held "$(sockets others)"
     else
         fact complaint "$complaint"
     fi
@@ -63,17 +63,11 @@ obstacle() {
 # likes, and nginx will never know.
 included_as() {
     printf '%s\n' "$dump" | sed -n 's/^# configuration file \(.*\):$/\1/p' | while IFS= read -r each; do
-        [ "$(readlink -e -- "$each")" = "$real" ] && { printf '%s' "$each"; break; }
+        # the same file, and not by another name of it that would keep the old one
+        [ "$each" -ef "$real" ] && [ "$(readlink -e -- "$each")" = "$real" ] && { printf '%s' "$each"; break; }
     done
 }
 
 is_loaded() {
     [ -n "$(included_as)" ]
-}
-
-# The ports in hexadecimal that other programs listen on.
-held_by_others() {
-    { ls -l "/proc/$master/fd" 2>/dev/null | sed -n 's/.*socket:\[\([0-9]*\)\]$/held \1/p'; listeners | sed 's/^/listens /'; } | awk '
-        $1 == "held" { ours[$2] = 1 }
-        $1 == "listens" && !($5 in ours) && !seen[$4]++ { print $4 }' | tr '\n' ' '
 }

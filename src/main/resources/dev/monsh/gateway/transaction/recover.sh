@@ -26,7 +26,11 @@ recover_one() {
     rm -f -- "$temporary"
     (
         case $(sum "$real") in
-            "$old") rm -f -- "$former"; finish unchanged 'the change was cut short before the file was touched' ;;
+            "$old")
+                rm -f -- "$former"
+                ! came_to 'putting back' || take_back
+                finish unchanged 'the change was cut short before the file was touched'
+                ;;
             "$new") ;;
             '') [ "$created" = yes ] && finish unchanged 'the change was cut short before the file was made'
                 finish superseded 'the change was cut short, and the file has been removed since' ;;
@@ -39,4 +43,14 @@ recover_one() {
         settle_companion
         finish applied 'the change was cut short and has been completed'
     ) >/dev/null
+}
+
+# The old file is in its place again, and nginx may still run with the new one, which needs its passwords.
+take_back() {
+    reason='the change was cut short while it was being put back'
+    if ! read_configuration; then
+        finish unconfirmed "$reason; the old file is back, but nginx rejects its configuration: $complaint"
+    fi
+    [ -z "$master" ] || take_effect 12 || finish unconfirmed "$reason; the old file is back, but nginx has not confirmed it: $fault"
+    finish rolled-back "$reason"
 }

@@ -74,7 +74,7 @@ class PublicPortsTest {
     @Test
     void aQuestionCarriesItsNameAndLoginAndShowsNoPassword() {
         PortProbe.Question question = new PortProbe.Question(
-                PortProbe.Request.READY, Optional.empty(), Optional.of(new SecretValue("u:p".toCharArray())));
+                PortProbe.Request.READY, Optional.empty(), Optional.of(new SecretValue("u:p".toCharArray())), false);
         assertThat(question.text("fd7a::7", 3100))
                 .isEqualTo("GET /ready HTTP/1.1\r\nHost: [fd7a::7]:3100\r\nConnection: close\r\n"
                         + "Authorization: Basic dTpw\r\n\r\n");

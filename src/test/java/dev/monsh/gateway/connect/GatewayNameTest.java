@@ -31,7 +31,20 @@ class GatewayNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a b", "-oProxyCommand=x", "root@-oX", "gw:0", "gw:70000", "gw:", "@gw", "a@b@c", "http://gw"
+            strings = {
+                "",
+                "a b",
+                "-oProxyCommand=x",
+                "root@-oX",
+                "-oX@gw",
+                "ro\u001bot@gw",
+                "gw\u0007",
+                "gw:0",
+                "gw:70000",
+                "gw:",
+                "@gw",
+                "a@b@c",
+                "http://gw"
             })
     void anything_else_is_refused_with_the_form(String text) {
         assertThat(catchThrowableOfType(UsageException.class, () -> GatewayName.parse(text)))

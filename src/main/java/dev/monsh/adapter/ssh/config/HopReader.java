@@ -25,12 +25,13 @@ public final class HopReader {
 
     /** Returns how the host is reached. What the call itself names goes before what the user's configuration says. */
     public SshHop read(JumpName name) {
+        long start = System.nanoTime();
         return surroundings
                 .client()
                 .map(client -> new OpenSshClient(
                                 client, surroundings.environment(), surroundings.configuration(), surroundings.limit())
                         .options(name))
-                .map(options -> configured(name, options))
+                .map(options -> configured(name, options, surroundings.limit().minusNanos(System.nanoTime() - start)))
                 .orElseGet(() -> usual(name));
     }
 
@@ -51,7 +52,8 @@ public final class HopReader {
                 surroundings.limit());
     }
 
-    private SshHop configured(JumpName name, SshOptions options) {
+    /** The connection has what the look into the configuration has left of the limit. */
+    private SshHop configured(JumpName name, SshOptions options, Duration left) {
         String host = options.one("hostname").orElse(name.host());
         options.one("proxycommand").ifPresent(command -> {
             throw new ConfigurationException(List.of(new Problem(
@@ -101,8 +103,8 @@ public final class HopReader {
                         .orElse(List.of()),
                 options.number("connecttimeout")
                         .map(Duration::ofSeconds)
-                        .filter(configured -> configured.compareTo(surroundings.limit()) < 0)
-                        .orElse(surroundings.limit()));
+                        .filter(configured -> configured.compareTo(left) < 0)
+                        .orElse(left));
     }
 
     private Optional<Path> agent(SshOptions options, Map<String, String> tokens) {

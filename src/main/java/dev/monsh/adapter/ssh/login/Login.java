@@ -7,8 +7,10 @@ import dev.monsh.gateway.host.SecretPrompt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
@@ -29,11 +31,18 @@ public final class Login {
     private final SecretPrompt prompt;
     private final List<String> tried = new ArrayList<>();
     private final List<Bytes> triedKeys = new ArrayList<>();
+    private final Optional<AgentClient> agent;
 
-    public Login(SSHClient client, SshHop hop, SecretPrompt prompt) {
+    /**
+     * Takes a connection.
+     *
+     * @param left how long the agent may take for all of its answers
+     */
+    public Login(SSHClient client, SshHop hop, Duration left, SecretPrompt prompt) {
         this.client = client;
         this.hop = hop;
         this.prompt = prompt;
+        this.agent = hop.agent().filter(Files::exists).map(socket -> new AgentClient(socket, left));
     }
 
     /**
@@ -91,24 +100,20 @@ public final class Login {
     }
 
     private List<AgentIdentity> held() {
-        if (hop.agent().isEmpty() || !Files.exists(hop.agent().get())) {
+        if (agent.isEmpty()) {
             return List.of();
         }
         try {
-            return agent().identities();
+            return agent.get().identities();
         } catch (IOException e) {
             tried.add("the agent does not answer: " + e.getMessage());
             return List.of();
         }
     }
 
-    private AgentClient agent() {
-        return new AgentClient(hop.agent().orElseThrow(), hop.connectTimeout());
-    }
-
     private boolean byAgent(AgentIdentity identity) throws IOException {
         triedKeys.add(identity.blob());
-        return accepted(new AgentAuth(agent(), identity), identity.comment() + " of the agent");
+        return accepted(new AgentAuth(agent.orElseThrow(), identity), identity.comment() + " of the agent");
     }
 
     private boolean byNamedFile(Path file) throws IOException {

@@ -94,11 +94,11 @@ final class ConfigurationReader {
 
     private static AwsSettings aws(MappingReader mapping) {
         AwsSettings settings = new AwsSettings(
-                mapping.text("region"),
-                mapping.text("profile"),
-                mapping.text("security_group"),
+                mapping.word("region"),
+                mapping.name("profile"),
+                mapping.name("security_group"),
                 url(mapping, "endpoint"),
-                mapping.text("image_parameter"),
+                mapping.name("image_parameter"),
                 url(mapping, "address_service"));
         mapping.finish();
         return settings;

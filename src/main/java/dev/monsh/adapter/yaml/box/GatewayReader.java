@@ -24,19 +24,19 @@ final class GatewayReader {
     /** Returns the settings; empty where a fault keeps them from being any. */
     Optional<GatewaySettings> read(MappingReader mapping) {
         Optional<MappingReader> ssh = mapping.mapping("ssh");
-        Optional<String> host = ssh.flatMap(each -> each.text("host"));
+        Optional<String> host = ssh.flatMap(each -> each.word("host"));
         Optional<Integer> port = ssh.flatMap(each -> each.number("port", 1, HIGHEST_PORT));
-        Optional<String> user = ssh.flatMap(each -> each.text("user"));
+        Optional<String> user = ssh.flatMap(each -> each.word("user"));
         Optional<Path> identityFile = ssh.flatMap(each -> each.path("identity_file", paths));
         ssh.ifPresent(MappingReader::finish);
         if (ssh.map(each -> !each.has("host")).orElse(!mapping.has("ssh"))) {
             mapping.fault("'gateway' has no address: add ssh: {host: …}");
         }
-        String site = mapping.text("nginx_site").orElse(NGINX_SITE);
+        String site = mapping.name("nginx_site").orElse(NGINX_SITE);
         if (!site.startsWith("/")) {
             mapping.faultAtValue("nginx_site", "'nginx_site' must be an absolute path on the gateway");
         }
-        Optional<String> publicHost = mapping.text("public_host");
+        Optional<String> publicHost = mapping.word("public_host");
         if (publicHost.filter(GatewayReader::hasMore).isPresent()) {
             mapping.faultAtValue(
                     "public_host", "'public_host' must be a name or an address alone: the mappings have the ports");
@@ -53,7 +53,7 @@ final class GatewayReader {
 
     private static NginxSettings nginx(MappingReader nginx) {
         NginxSettings usual = NginxSettings.PACKAGED;
-        Optional<String> program = nginx.text("program");
+        Optional<String> program = nginx.name("program");
         Optional<String> prefix = absolute(nginx, "prefix");
         Optional<String> configuration = absolute(nginx, "configuration");
         Optional<String> state = absolute(nginx, "state");
@@ -63,7 +63,7 @@ final class GatewayReader {
     }
 
     private static Optional<String> absolute(MappingReader mapping, String key) {
-        Optional<String> path = mapping.text(key);
+        Optional<String> path = mapping.name(key);
         if (path.filter(each -> !each.startsWith("/")).isPresent()) {
             mapping.faultAtValue(key, "'" + key + "' must be an absolute path on the gateway");
         }

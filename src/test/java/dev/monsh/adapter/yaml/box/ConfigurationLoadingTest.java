@@ -291,6 +291,19 @@ class ConfigurationLoadingTest {
                 "gateway: {ssh: {host: h, identity: f}}|1:26|unknown key 'identity': expected one of host, port, user, identity_file",
                 "gateway: {ssh: {host: h}, nginx_site: sites}|1:39|'nginx_site' must be an absolute path on the gateway",
                 "gateway: {ssh: {host: h}, public_host: 'h:9090'}|1:40|'public_host' must be a name or an address alone: the mappings have the ports",
+                "gateway: {ssh: {host: -oProxyCommand=x}}|1:23|'host' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: \"a b\"}}|1:23|'host' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: \"a\\\\nb\"}}|1:23|'host' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: h, user: -lroot}}|1:32|'user' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: h, user: \"a\\tb\"}}|1:32|'user' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: h}, public_host: -h}|1:40|'public_host' must not begin with '-' or contain blanks or control characters",
+                "gateway: {ssh: {host: h}, nginx_site: \"/a\\\\nb\"}|1:39|'nginx_site' must not begin with '-' or contain control characters",
+                "gateway: {ssh: {host: h}, nginx: {program: -k}}|1:44|'program' must not begin with '-' or contain control characters",
+                "gateway: {ssh: {host: h}, nginx: {state: \"/a\\\\nb\"}}|1:42|'state' must not begin with '-' or contain control characters",
+                "aws: {region: -x}|1:15|'region' must not begin with '-' or contain blanks or control characters",
+                "aws: {profile: --x}|1:16|'profile' must not begin with '-' or contain control characters",
+                "aws: {security_group: -x}|1:23|'security_group' must not begin with '-' or contain control characters",
+                "aws: {image_parameter: -x}|1:24|'image_parameter' must not begin with '-' or contain control characters",
                 "aws: {regoin: x}|1:7|unknown key 'regoin': did you mean 'region'?",
                 "grafana: {token_env: G}|1:10|no 'url' here: add one such as url: \"http://localhost:9090\"",
                 "aws: {region: a, region: b}|1:18|the key 'region' is already in line 1",
@@ -307,6 +320,15 @@ class ConfigurationLoadingTest {
                                 .extracting(Object::toString)
                                 .containsExactly(file + ":" + place + ": " + message))
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aFileWhoseNameBeginsWithAHyphenIsNoOption() {
+        assertThat(load("gateway: {ssh: {host: h, identity_file: -oX}}")
+                        .gateway()
+                        .orElseThrow()
+                        .identityFile())
+                .hasValue(file.resolveSibling("-oX"));
     }
 
     @Test
