@@ -52,7 +52,7 @@ public final class RawTerminal implements AutoCloseable {
         RawTerminal terminal = new RawTerminal(resized, continued);
         if (terminal.before.isEmpty()) {
             terminal.close();
-            throw new UnreachableException("terminal", "its mode can't be read by stty", null);
+            throw new UnreachableException("terminal", "its mode can't be read by stty");
         }
         return terminal;
     }

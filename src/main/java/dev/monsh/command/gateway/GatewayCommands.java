@@ -6,6 +6,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Risk;
@@ -233,7 +234,7 @@ public final class GatewayCommands {
     private ExitCode audit(Invocation call) {
         try (GatewayHost host = host(call)) {
             List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
-            GatewayViews.findings().print(call.console(), call.format(), findings);
+            GatewayViews.findings(NextSteps::text).print(call.console(), call.format(), findings);
             boolean high = findings.stream().anyMatch(each -> each.severity() == Risk.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;
         }
