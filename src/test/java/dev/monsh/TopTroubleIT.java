@@ -2,7 +2,7 @@ package dev.monsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monsh.logs.Labels;
+import dev.monsh.labels.Labels;
 import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.Needed;
 import dev.monsh.testing.RealPrometheus;

@@ -1,5 +1,6 @@
 package dev.monsh.app;
 
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
@@ -43,12 +44,12 @@ final class FailureReport {
                 for (Problem problem : e.problems()) {
                     console.errorLine(prefix + problem.place() + ": " + problem.message());
                 }
-                Optional.ofNullable(e.next()).ifPresent(next -> console.errorLine("  try: " + next));
+                next(e).ifPresent(next -> console.errorLine("  try: " + next));
                 yield e.exitCode();
             }
             case MonshException e when e.exitCode() == ExitCode.INTERRUPTED -> e.exitCode();
             case MonshException e -> {
-                Optional<String> next = Optional.ofNullable(e.next());
+                Optional<String> next = next(e);
                 boolean late = next.isEmpty() && e instanceof TimedOutException;
                 console.error(prefix + e.what() + ": " + e.why(), late ? Optional.of("--timeout 5m") : next);
                 yield e.exitCode();
@@ -66,5 +67,9 @@ final class FailureReport {
                 yield ExitCode.FAULT;
             }
         };
+    }
+
+    private static Optional<String> next(MonshException failure) {
+        return Optional.ofNullable(failure.next()).map(NextSteps::text);
     }
 }

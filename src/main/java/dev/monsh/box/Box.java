@@ -97,7 +97,8 @@ public record Box(
                             + ", and no address is configured")
                     .orElse("no address of " + server.title() + " is configured");
             String message = why + ": add '" + server.key() + ": {url: …}' under it";
-            throw new ConfigurationException(List.of(new Problem("box " + name, 0, 0, message)), "monsh config path");
+            throw new ConfigurationException(
+                    List.of(new Problem("box " + name, 0, 0, message)), new BoxNextStep.FindConfiguration());
         }
         return endpoint;
     }

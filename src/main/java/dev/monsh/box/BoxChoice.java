@@ -50,7 +50,7 @@ public final class BoxChoice {
             Optional<String> nearest = Spelling.nearest(name, boxes.keySet());
             String meant = nearest.map(each -> "did you mean '" + each + "'?")
                     .orElseGet(() -> "there is " + String.join(", ", boxes.keySet()));
-            throw new UsageException("box '" + name + "'", "no box has this name; " + meant, "monsh box list");
+            throw new UsageException("box '" + name + "'", "no box has this name; " + meant, new BoxNextStep.ListAll());
         }
         return box;
     }
@@ -69,7 +69,7 @@ public final class BoxChoice {
                 "which box",
                 "several are configured and none is selected: "
                         + String.join(", ", configuration.boxes().keySet()),
-                "monsh box use " + configuration.boxes().keySet().iterator().next());
+                new BoxNextStep.Use(configuration.boxes().keySet().iterator().next()));
     }
 
     private static Box overridden(

@@ -62,6 +62,6 @@ public final class BoxSelection {
         Optional<String> nearest = Spelling.nearest(wanted, known);
         String meant = nearest.map(each -> "did you mean '" + each + "'?")
                 .orElseGet(() -> "there is " + String.join(", ", known));
-        return new UsageException("box '" + wanted + "'", "no box has this name; " + meant, "monsh box list");
+        return new UsageException("box '" + wanted + "'", "no box has this name; " + meant, new BoxNextStep.ListAll());
     }
 }

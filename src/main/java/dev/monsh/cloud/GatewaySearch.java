@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 /** Finds what an account has of a gateway, by its tags and by what belongs to its instance. */
 public final class GatewaySearch {
 
-    private static final String NAME_OPTION = "--name";
-
     private final AccountView account;
     private final Optional<String> configuredGroup;
 
@@ -23,13 +21,13 @@ public final class GatewaySearch {
     }
 
     /**
-     * Returns the name of the gateway that a call is about: the one that is given, else the only one in the region.
+     * Returns the name of the gateway that is meant: the one that is given, else the only one in the region.
      *
      * @throws UsageException where there are none, or several to choose from
      */
     public String name(Optional<String> given) {
         if (given.isPresent()) {
-            return GatewayTag.name(NAME_OPTION, given.get());
+            return given.get();
         }
         TreeSet<String> names = new TreeSet<>();
         account.gateways().stream()
@@ -38,15 +36,18 @@ public final class GatewaySearch {
                 .forEach(names::add);
         if (names.size() > 1) {
             throw new UsageException(
-                    NAME_OPTION,
-                    "needed to choose among the gateways in " + account.region() + ": " + String.join(", ", names));
+                    "gateway",
+                    "there are several in " + account.region() + ": " + String.join(", ", names),
+                    new CloudNextStep.ChooseGateway(names.first()));
         }
         if (names.isEmpty()) {
             leftovers().forEach(names::add);
         }
         if (names.size() != 1) {
             throw new UsageException(
-                    "gateway", "no monsh gateway found in " + account.region(), "monsh ec2 launch --dry-run");
+                    "gateway",
+                    "no monsh gateway found in " + account.region(),
+                    new CloudNextStep.PlanLaunch(Optional.empty()));
         }
         return names.first();
     }
@@ -153,10 +154,12 @@ public final class GatewaySearch {
         return gateway.group()
                 .orElseThrow(() -> configuredGroup
                         .<RuntimeException>map(id -> new RejectedException(
-                                "security group " + id, "not found in " + account.region(), "monsh config check"))
+                                "security group " + id,
+                                "not found in " + account.region(),
+                                new CloudNextStep.CheckConfiguration()))
                         .orElseGet(() -> new UsageException(
                                 "gateway " + gateway.name(),
                                 "no security group found for it in " + account.region(),
-                                "monsh ec2 launch --name " + gateway.name() + " --dry-run")));
+                                new CloudNextStep.PlanLaunch(Optional.of(gateway.name())))));
     }
 }

@@ -12,11 +12,16 @@ public final class ConfigurationException extends MonshException {
 
     /** Takes at least one problem, in the order of the file. */
     public ConfigurationException(List<Problem> problems) {
-        this(problems, null);
+        this(problems, (NextStep) null);
     }
 
     /** Takes at least one problem, in the order of the file, and the command to try next. */
-    public ConfigurationException(List<Problem> problems, @Nullable String next) {
+    public ConfigurationException(List<Problem> problems, String next) {
+        this(problems, new NextStep.Text(next));
+    }
+
+    /** Takes at least one problem, in the order of the file, and what to do next. */
+    public ConfigurationException(List<Problem> problems, @Nullable NextStep next) {
         super(problems.getFirst().place(), problems.getFirst().message(), next, null);
         this.problems = List.copyOf(problems);
     }

@@ -11,11 +11,15 @@ public final class ConflictException extends MonshException {
         this(what, why, null, null);
     }
 
-    public ConflictException(String what, String why, @Nullable String next) {
+    public ConflictException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public ConflictException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public ConflictException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public ConflictException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

@@ -11,11 +11,15 @@ public final class InterruptedByUserException extends MonshException {
         this(what, why, null, null);
     }
 
-    public InterruptedByUserException(String what, String why, @Nullable String next) {
+    public InterruptedByUserException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public InterruptedByUserException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public InterruptedByUserException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public InterruptedByUserException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

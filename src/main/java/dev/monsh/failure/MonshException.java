@@ -3,8 +3,8 @@ package dev.monsh.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a user can be told about in one line: what was being done, why it failed, and, where there is one, the
- * command to try next. Each kind has one exit code.
+ * A failure that a user can be told about in one line: what was being done, why it failed, and, where there is one, what to
+ * do next. Each kind has one exit code.
  */
 public abstract sealed class MonshException extends RuntimeException
         permits UsageException,
@@ -21,9 +21,9 @@ public abstract sealed class MonshException extends RuntimeException
 
     private final String what;
     private final String why;
-    private final @Nullable String next;
+    private final transient @Nullable NextStep next;
 
-    MonshException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    MonshException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what + ": " + why, cause);
         this.what = what;
         this.why = why;
@@ -43,8 +43,8 @@ public abstract sealed class MonshException extends RuntimeException
         return why;
     }
 
-    /** Returns the command to try next, or null where there is none worth naming. */
-    public @Nullable String next() {
+    /** Returns what to do next, or null where there is nothing worth naming. */
+    public @Nullable NextStep next() {
         return next;
     }
 }

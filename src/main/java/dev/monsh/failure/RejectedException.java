@@ -11,11 +11,15 @@ public final class RejectedException extends MonshException {
         this(what, why, null, null);
     }
 
-    public RejectedException(String what, String why, @Nullable String next) {
+    public RejectedException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public RejectedException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public RejectedException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public RejectedException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

@@ -11,11 +11,15 @@ public final class TimedOutException extends MonshException {
         this(what, why, null, null);
     }
 
-    public TimedOutException(String what, String why, @Nullable String next) {
+    public TimedOutException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public TimedOutException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public TimedOutException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public TimedOutException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

@@ -11,11 +11,15 @@ public final class UnreachableException extends MonshException {
         this(what, why, null, null);
     }
 
-    public UnreachableException(String what, String why, @Nullable String next) {
+    public UnreachableException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public UnreachableException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public UnreachableException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public UnreachableException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

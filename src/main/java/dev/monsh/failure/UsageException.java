@@ -11,11 +11,15 @@ public final class UsageException extends MonshException {
         this(what, why, null, null);
     }
 
-    public UsageException(String what, String why, @Nullable String next) {
+    public UsageException(String what, String why, String next) {
+        this(what, why, new NextStep.Text(next), null);
+    }
+
+    public UsageException(String what, String why, @Nullable NextStep next) {
         this(what, why, next, null);
     }
 
-    public UsageException(String what, String why, @Nullable String next, @Nullable Throwable cause) {
+    public UsageException(String what, String why, @Nullable NextStep next, @Nullable Throwable cause) {
         super(what, why, next, cause);
     }
 

@@ -21,11 +21,11 @@ public record NewLogin(String user, SecretValue password) {
     private static final int PASSWORD_BYTES = 24;
     private static final int SALT_BYTES = 12;
 
-    /** Checks a user's name, which becomes the first field of a line; throws {@link UsageException}. */
-    public static String requireUser(String user) {
+    /** Checks a user's name, which becomes the first field of a line; throws {@link UsageException} naming where it is from. */
+    public static String requireUser(String where, String user) {
         if (!USER.matcher(user).matches()) {
             throw new UsageException(
-                    "--auth '" + user + "'",
+                    where + " '" + user + "'",
                     "must be a name of at most 64 letters, digits and ._@-, first a letter or digit");
         }
         return user;
@@ -36,7 +36,7 @@ public record NewLogin(String user, SecretValue password) {
         byte[] bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         return new NewLogin(
-                requireUser(user),
+                requireUser("user", user),
                 new SecretValue(Base64.getUrlEncoder().encodeToString(bytes).toCharArray()));
     }
 

@@ -35,7 +35,7 @@ public record PasswordFile(String path, Optional<Bytes> bytes) {
         text().lines().forEach(line -> {
             if (!line.isEmpty() && !line.startsWith("#") && line.indexOf(':') <= 0) {
                 throw new ConflictException(
-                        path, "isn't a password file: a line has no colon", "monsh help gateway harden");
+                        path, "isn't a password file: a line has no colon", new GatewayNextStep.ReadAboutPasswords());
             }
             if (!line.startsWith(login.user() + ":")) {
                 changed.append(line).append('\n');

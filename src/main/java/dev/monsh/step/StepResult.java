@@ -1,6 +1,7 @@
 package dev.monsh.step;
 
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,9 +9,9 @@ import java.util.Optional;
  * The outcome of a step.
  *
  * @param words what was seen or done, or why not; may hold text of a server
- * @param next the command that helps
+ * @param next what to do about it
  */
-public record StepResult(String step, State state, String words, Optional<String> next) {
+public record StepResult(String step, State state, String words, Optional<NextStep> next) {
 
     /** How it ended. */
     public enum State {

@@ -62,7 +62,8 @@ public final class StepRun {
         try {
             return switch (step.look().get()) {
                 case Sight.Right(String evidence) -> StepResult.of(step, State.ALREADY, evidence);
-                case Sight.NotConfigured(String reason) -> StepResult.of(step, State.SKIPPED, reason);
+                case Sight.NotConfigured(String reason, var next) ->
+                    new StepResult(step.name(), State.SKIPPED, reason, next);
                 case Sight.Wrong(String plan) when dry -> StepResult.of(step, State.WOULD, plan);
                 case Sight.Wrong _ -> act(step);
             };
@@ -85,7 +86,8 @@ public final class StepRun {
             case Sight.Right(String evidence) -> StepResult.of(step, State.DONE, evidence + beside);
             case Sight.Wrong(String plan) ->
                 StepResult.of(step, State.FAILED, "done, but not visible afterwards: " + plan + beside);
-            case Sight.NotConfigured(String reason) -> StepResult.of(step, State.FAILED, reason + beside);
+            case Sight.NotConfigured(String reason, var next) ->
+                new StepResult(step.name(), State.FAILED, reason + beside, next);
         };
     }
 }

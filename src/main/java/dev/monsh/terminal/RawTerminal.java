@@ -53,7 +53,7 @@ public final class RawTerminal implements AutoCloseable {
         RawTerminal terminal = new RawTerminal(resized, continued);
         if (terminal.before.isEmpty()) {
             terminal.close();
-            throw new UnreachableException("terminal", "its mode can't be read by stty", null);
+            throw new UnreachableException("terminal", "its mode can't be read by stty");
         }
         return terminal;
     }
@@ -92,7 +92,7 @@ public final class RawTerminal implements AutoCloseable {
      */
     public void raw() {
         if (stty(RAW).isEmpty()) {
-            throw new UnreachableException("terminal", "its mode can't be set by stty", null);
+            throw new UnreachableException("terminal", "its mode can't be set by stty");
         }
     }
 

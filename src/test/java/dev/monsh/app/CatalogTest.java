@@ -80,7 +80,7 @@ class CatalogTest {
     private static final CommandTree TREE = tree();
     private static final CallParser PARSER = new CallParser(TREE);
 
-    private static CommandTree tree() {
+    static CommandTree tree() {
         CapturedConsole captured = CapturedConsole.piped();
         Surroundings surroundings = FakeSurroundings.in(Path.of("/"), Map.of()).surroundings("", captured.console());
         return new CommandCatalog(

@@ -267,7 +267,7 @@ class GatewayMapIT extends GatewayConsoleCase {
         removeSite();
         Run absent = gateway("map", "list");
         assertThat(absent.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(absent.err()).contains("no such file: 'monsh gateway map add' creates it");
+        assertThat(absent.err()).contains("no such file\n  try: monsh gateway map add BOX");
         int prometheus = lab.ports().free();
         int loki = lab.ports().free();
 

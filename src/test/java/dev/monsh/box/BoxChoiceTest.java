@@ -52,7 +52,7 @@ class BoxChoiceTest {
         assertThatThrownBy(
                         () -> BoxChoice.choose(configuration(Optional.empty(), "a", "b"), Optional.empty(), Map.of()))
                 .isInstanceOfSatisfying(
-                        UsageException.class, e -> assertThat(e.next()).isEqualTo("monsh box use a"))
+                        UsageException.class, e -> assertThat(e.next()).isEqualTo(new BoxNextStep.Use("a")))
                 .hasMessageContaining("a, b");
     }
 

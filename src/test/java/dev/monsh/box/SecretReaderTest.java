@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.TimedOutException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class SecretReaderTest {
         Path file = file("hunter2", mode);
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(file)))
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> {
-                    assertThat(e.next()).isEqualTo("chmod 600 " + file);
+                    assertThat(e.next()).isEqualTo(new NextStep.Text("chmod 600 " + file));
                     assertThat(e).hasMessageContaining(mode).hasMessageNotContaining("hunter2");
                 });
     }
@@ -69,7 +70,8 @@ class SecretReaderTest {
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(file)))
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
-                        e -> assertThat(e.next()).isEqualTo("chmod 600 '" + folder + "/it'\\''s mine'"));
+                        e -> assertThat(e.next())
+                                .isEqualTo(new NextStep.Text("chmod 600 '" + folder + "/it'\\''s mine'")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.SampleCommands;
 import java.util.List;
@@ -198,7 +199,7 @@ class CallParserTest {
         assertThatThrownBy(() -> parser.parse(argv)).isInstanceOfSatisfying(UsageException.class, e -> {
             assertThat(e.what().strip()).isEqualTo(what);
             assertThat(e.why()).isEqualTo(why);
-            assertThat(e.next()).isEqualTo(next);
+            assertThat(e.next()).isEqualTo(new NextStep.Text(next));
             assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
         });
     }

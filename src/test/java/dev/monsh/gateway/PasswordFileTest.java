@@ -72,6 +72,6 @@ class PasswordFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b", "a b", "-x", "a\nb", "\u00e9"})
     void a_user_that_would_be_no_field_of_a_line_is_refused(String user) {
-        assertThatThrownBy(() -> NewLogin.requireUser(user)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> NewLogin.requireUser("--auth", user)).isInstanceOf(UsageException.class);
     }
 }

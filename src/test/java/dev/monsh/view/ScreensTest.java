@@ -161,7 +161,7 @@ class ScreensTest {
     }
 
     private static void processTest(Console console) {
-        MatcherConfig config = MatcherConfig.ofRule(RuleText.ofOptions(
+        MatcherConfig config = MatcherConfig.ofRule(RuleText.ofValues(
                 "config.yml",
                 Optional.of("ppl_detection-stream{{.Matches.stream_id}}"),
                 List.of("uvicorn"),

@@ -1,6 +1,7 @@
 package dev.monsh.across.drift;
 
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,11 @@ import java.util.Optional;
  * @param subject what it is about: a box, a port, a service
  * @param found what is there; text of a server may be in it
  * @param expected what the other places say; empty where a place could not be looked at
- * @param next the command that helps
+ * @param next what to do about it
  */
-public record Disagreement(String place, String subject, String found, String expected, Optional<String> next) {
+public record Disagreement(String place, String subject, String found, String expected, Optional<NextStep> next) {
 
-    static Disagreement of(String place, String subject, String found, String expected, String next) {
+    static Disagreement of(String place, String subject, String found, String expected, NextStep next) {
         return new Disagreement(place, subject, found, expected, Optional.of(next));
     }
 

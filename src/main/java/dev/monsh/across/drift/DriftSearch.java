@@ -4,16 +4,20 @@ import dev.monsh.across.PublicEndpoints;
 import dev.monsh.across.onboard.Firewall;
 import dev.monsh.across.onboard.Places;
 import dev.monsh.box.Box;
+import dev.monsh.box.BoxNextStep;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.Server;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.stack.drift.Drift;
 import dev.monsh.stack.drift.DriftKind;
 import dev.monsh.tailnet.AddressCheck;
 import dev.monsh.tailnet.Tailnet;
+import dev.monsh.tailnet.TailnetNextStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +116,7 @@ public final class DriftSearch {
                             "port " + mapping.publicPort(),
                             "leads to " + name,
                             "a box in the configuration",
-                            "monsh box onboard " + name)));
+                            new BoxNextStep.Onboard(name))));
         }
         return found;
     }
@@ -132,7 +136,7 @@ public final class DriftSearch {
                     subject,
                     "the gateway has no port " + port,
                     "port " + port + " in the configuration",
-                    "monsh box onboard " + box.name()));
+                    new BoxNextStep.Onboard(box.name())));
         }
         String target = mapping.get().target().text();
         Optional<String> other = box.tailscaleIp().filter(ip -> !target.startsWith(ip + ":"));
@@ -141,7 +145,8 @@ public final class DriftSearch {
                         subject,
                         "port " + port + " leads to " + target,
                         ip + ", its tailscale_ip",
-                        "monsh gateway map set " + port + " " + ip + ":" + target.replaceFirst(".*:", ""))))
+                        new GatewayNextStep.SetTarget(
+                                port, Optional.of(ip), mapping.get().target().onlyPort()))))
                 .orElse(List.of());
     }
 
@@ -151,7 +156,11 @@ public final class DriftSearch {
             for (String ip : box.tailscaleIp().stream().toList()) {
                 for (String warning : new AddressCheck(tailnet).warnings(box.name(), ip)) {
                     found.add(Disagreement.of(
-                            "tailnet", box.name(), warning, ip + ", its tailscale_ip", "monsh tailscale status"));
+                            "tailnet",
+                            box.name(),
+                            warning,
+                            ip + ", its tailscale_ip",
+                            new TailnetNextStep.ListPeers()));
                 }
             }
         }
@@ -170,7 +179,7 @@ public final class DriftSearch {
                         "port " + port,
                         "closed in " + firewall.name(),
                         "open, because the gateway maps it",
-                        "monsh ec2 open " + port))
+                        new CloudNextStep.Open(port)))
                 .toList();
     }
 
@@ -181,6 +190,6 @@ public final class DriftSearch {
                 drift.service() + " " + drift.kind().word(),
                 drift.running(),
                 unread ? "" : drift.declared(),
-                Optional.of(drift.next()).filter(next -> !next.isEmpty()));
+                Optional.of(drift.next()));
     }
 }

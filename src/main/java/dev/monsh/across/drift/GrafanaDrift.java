@@ -7,8 +7,10 @@ import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.SecretValue;
 import dev.monsh.box.Server;
+import dev.monsh.failure.NextStep;
 import dev.monsh.grafana.DashboardEntry;
 import dev.monsh.grafana.DataSource;
+import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.dashboard.Dashboards;
 import dev.monsh.grafana.dashboard.MonshDashboard;
@@ -27,7 +29,7 @@ import java.util.function.Function;
 final class GrafanaDrift {
 
     private static final String PLACE = "grafana";
-    private static final String LIST = "monsh grafana datasource list";
+    private static final NextStep LIST = new GrafanaNextStep.ListSources();
 
     private final GrafanaServer grafana;
     private final BoxSources sources;
@@ -73,13 +75,13 @@ final class GrafanaDrift {
                         dashboard.uid(),
                         "dashboard '" + dashboard.title() + "'",
                         "a box in the configuration",
-                        "monsh grafana dashboard list"));
+                        new GrafanaNextStep.ListDashboards()));
             }
         }
     }
 
     private List<Disagreement> compare(WantedSource wanted) {
-        String add = "monsh grafana datasource add " + wanted.box();
+        NextStep add = new GrafanaNextStep.AddSources(wanted.box());
         return switch (sources.look(wanted, false)) {
             case SourceChange.None _ -> List.of();
             case SourceChange.Add _ ->
@@ -91,7 +93,7 @@ final class GrafanaDrift {
         };
     }
 
-    private static List<Disagreement> rows(WantedSource wanted, List<SourceDifference> differences, String next) {
+    private static List<Disagreement> rows(WantedSource wanted, List<SourceDifference> differences, NextStep next) {
         return differences.stream()
                 .map(each -> Disagreement.of(
                         PLACE,

@@ -3,9 +3,11 @@ package dev.monsh.across.onboard;
 import dev.monsh.box.LocalBox;
 import dev.monsh.box.Server;
 import dev.monsh.grafana.DataSource;
+import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.dashboard.DashboardChange;
 import dev.monsh.grafana.dashboard.Dashboards;
+import dev.monsh.grafana.dashboard.MonshDashboard;
 import dev.monsh.grafana.datasource.BoxSources;
 import dev.monsh.grafana.datasource.SourceChange;
 import dev.monsh.grafana.datasource.WantedSource;
@@ -132,7 +134,8 @@ final class GrafanaSteps {
                 fleet(grafana, boxes(!with)).state() == DashboardChange.State.SAME
                         ? new Sight.Wrong((with ? "add" : "remove") + " the row of " + box.name())
                         : new Sight.NotConfigured(
-                                "it differs from monsh's: see 'monsh grafana dashboard diff fleet', then push it");
+                                "it differs from monsh's: compare the two, then push it",
+                                Optional.of(new GrafanaNextStep.CompareDashboard(MonshDashboard.FLEET)));
         };
     }
 

@@ -2,18 +2,21 @@ package dev.monsh.across.onboard;
 
 import dev.monsh.box.Box;
 import dev.monsh.box.BoxName;
+import dev.monsh.box.BoxNextStep;
 import dev.monsh.box.GatewaySettings;
 import dev.monsh.box.Server;
 import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.map.GatewayHost;
 import dev.monsh.gateway.site.PortMapping;
 import dev.monsh.step.Sight;
 import dev.monsh.step.Step;
 import dev.monsh.tailnet.AddressCheck;
 import dev.monsh.tailnet.Tailnet;
+import dev.monsh.tailnet.TailnetNextStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +98,7 @@ public final class Onboarding {
             throw new ConflictException(
                     "box " + box.name(),
                     "its tailscale_ip in the configuration is " + other.get() + ", not " + address,
-                    "monsh box show " + box.name());
+                    new BoxNextStep.Show(box.name()));
         }
         return new Sight.Right(box.name() + " is there");
     }
@@ -109,7 +112,7 @@ public final class Onboarding {
         List<String> warnings = new AddressCheck(tailnet.get()).warnings(box.name(), address);
         if (!warnings.isEmpty()) {
             throw new RejectedException(
-                    "peer " + address, String.join("; ", warnings), "monsh tailscale status " + box.name());
+                    "peer " + address, String.join("; ", warnings), new TailnetNextStep.ShowPeer(box.name()));
         }
         return new Sight.Right(address + " is online");
     }
@@ -132,7 +135,7 @@ public final class Onboarding {
                         "box " + box.name(),
                         "only port " + mappings.getFirst().publicPort() + " leads to it, and both Prometheus and Loki"
                                 + " are needed",
-                        "monsh gateway map list"));
+                        new GatewayNextStep.ListMappings()));
         return new Sight.Right("ports " + ports + " lead to " + box.address().text());
     }
 
@@ -141,8 +144,10 @@ public final class Onboarding {
             throw new ConflictException(
                     "port " + mapping.publicPort(),
                     "it leads to " + mapping.target().text() + ", not to " + address.text(),
-                    "monsh gateway map set " + mapping.publicPort() + " " + address.host() + ":"
-                            + mapping.target().text().replaceFirst(".*:", ""));
+                    new GatewayNextStep.SetTarget(
+                            mapping.publicPort(),
+                            Optional.of(address.host()),
+                            mapping.target().onlyPort()));
         }
     }
 

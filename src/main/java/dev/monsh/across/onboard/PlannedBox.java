@@ -2,6 +2,7 @@ package dev.monsh.across.onboard;
 
 import dev.monsh.across.PublicEndpoints;
 import dev.monsh.box.Box;
+import dev.monsh.box.BoxNextStep;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.Endpoint;
 import dev.monsh.box.GatewaySettings;
@@ -63,7 +64,7 @@ final class PlannedBox {
         Optional<String> known = given.or(() -> configured().flatMap(Box::tailscaleIp))
                 .or(() -> journal.map(Journal::address).filter(each -> !each.isEmpty()))
                 .or(this::ofTailnet);
-        return TailnetAddress.parse("--tailscale-ip", known.orElseThrow(this::noAddress));
+        return TailnetAddress.parse("tailscale_ip", known.orElseThrow(this::noAddress));
     }
 
     private Optional<String> ofTailnet() {
@@ -77,9 +78,9 @@ final class PlannedBox {
     private UsageException noAddress() {
         return new UsageException(
                 "box " + name,
-                "needs --tailscale-ip IP: its tailnet address is not in the configuration, and no machine in the"
-                        + " tailnet has this name",
-                "monsh tailscale status");
+                "its tailnet address is unknown: it is not in the configuration, and no machine in the tailnet has this"
+                        + " name",
+                new OnboardNextStep.GiveAddress());
     }
 
     /** Returns the gateway's public name or address. */
@@ -87,7 +88,8 @@ final class PlannedBox {
         GatewaySettings gateway = configuration()
                 .gateway()
                 .orElseThrow(() -> new ConfigurationException(
-                        List.of(new Problem("box " + name, 0, 0, "no gateway is configured")), "monsh config path"));
+                        List.of(new Problem("box " + name, 0, 0, "no gateway is configured")),
+                        new BoxNextStep.FindConfiguration()));
         return gateway.publicHost().orElse(gateway.host());
     }
 
@@ -160,7 +162,7 @@ final class PlannedBox {
                         0,
                         "its public ports are unknown: no gateway is configured, and the configuration has no"
                                 + " public address for it")),
-                "monsh config path");
+                new BoxNextStep.FindConfiguration());
     }
 
     /** Returns the public address of one of its servers, with the credential that is configured for it. */

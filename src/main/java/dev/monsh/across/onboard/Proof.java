@@ -50,7 +50,7 @@ final class Proof {
                 .orElseThrow(() -> new RejectedException(
                         probe.address(),
                         "it answers, but has no process metric from the last 5 minutes",
-                        "monsh --box " + box.name() + " metrics targets")));
+                        new OnboardNextStep.SeeTargets(box.name()))));
     }
 
     private Sight line(SourceProbe probe) {
@@ -58,7 +58,7 @@ final class Proof {
                 .orElseThrow(() -> new RejectedException(
                         probe.address(),
                         "it answers, but has no log line from the last hour",
-                        "monsh --box " + box.name() + " logs labels"));
+                        new OnboardNextStep.SeeLabels(box.name())));
         return new Sight.Right(line.labels() + " " + line.text());
     }
 }

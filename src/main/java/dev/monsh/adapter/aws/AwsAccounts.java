@@ -4,6 +4,7 @@ import dev.monsh.box.AwsSettings;
 import dev.monsh.cloud.CloudAccount;
 import dev.monsh.cloud.CloudAccounts;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class AwsAccounts implements CloudAccounts {
             throw new RefusedException(
                     "AWS",
                     "no credentials found in the environment or for profile " + profile.orElse("default"),
-                    "aws configure",
+                    new NextStep.Text("aws configure"),
                     e);
         }
     }

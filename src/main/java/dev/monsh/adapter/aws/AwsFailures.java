@@ -3,6 +3,7 @@ package dev.monsh.adapter.aws;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
@@ -93,10 +94,12 @@ final class AwsFailures {
         String code = code(failure);
         String why = said(failure) + (code.isEmpty() ? "" : " (" + code + ")");
         if (EXPIRED.contains(code)) {
-            return new RefusedException(action, "the credentials have expired: " + why, "aws sso login", failure);
+            return new RefusedException(
+                    action, "the credentials have expired: " + why, new NextStep.Text("aws sso login"), failure);
         }
         if (REFUSED.contains(code) || failure.statusCode() == 401 || failure.statusCode() == 403) {
-            return new RefusedException(action, "AWS denied access: " + why, "aws sts get-caller-identity", failure);
+            return new RefusedException(
+                    action, "AWS denied access: " + why, new NextStep.Text("aws sts get-caller-identity"), failure);
         }
         if (CONFLICT.contains(code)) {
             return new ConflictException(action, why, null, failure);

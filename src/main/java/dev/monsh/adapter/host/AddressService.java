@@ -2,6 +2,7 @@ package dev.monsh.adapter.host;
 
 import dev.monsh.cloud.Cidr;
 import dev.monsh.cloud.launch.OwnAddress;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UnreachableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ public final class AddressService implements OwnAddress {
         return new UnreachableException(
                 "your own address",
                 service + " can't be determined: " + why + "; specify the address block that may log in",
-                "monsh ec2 launch --ssh-from 203.0.113.7/32 --dry-run",
+                new NextStep.Text("monsh ec2 launch --ssh-from 203.0.113.7/32 --dry-run"),
                 cause);
     }
 }

@@ -8,6 +8,7 @@ import dev.monsh.adapter.ssh.knownhosts.KnownHosts;
 import dev.monsh.adapter.ssh.login.Deadline;
 import dev.monsh.adapter.ssh.login.Login;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.UnreachableException;
@@ -146,7 +147,8 @@ final class SshRoute implements AutoCloseable {
             when transport.getDisconnectReason() == DisconnectReason.HOST_KEY_NOT_VERIFIABLE ->
                 new RefusedException(what, "the certificate of its key is invalid: " + cause.getMessage(), null, cause);
             case UserAuthException _ ->
-                new RefusedException(what, "it ended the login: " + cause.getMessage(), "ssh-add -l", cause);
+                new RefusedException(
+                        what, "it ended the login: " + cause.getMessage(), new NextStep.Text("ssh-add -l"), cause);
             case UnknownHostException _ -> new UnreachableException(what, "host not found", null, cause);
             case ConnectException _ ->
                 new UnreachableException(what, "nothing answers on port " + hop.port(), null, cause);
@@ -180,7 +182,7 @@ final class SshRoute implements AutoCloseable {
                 what,
                 "the server offers only " + unshared.group(2) + " for " + allowed.substring(0, allowed.indexOf(' '))
                         + ", which monsh does not support; allow another one in its sshd_config",
-                allowed,
+                new NextStep.Text(allowed),
                 cause));
     }
 

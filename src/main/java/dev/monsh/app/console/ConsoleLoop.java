@@ -11,6 +11,7 @@ import dev.monsh.cli.completion.Names;
 import dev.monsh.cli.completion.ValueSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UsageException;
 import dev.monsh.logs.ql.LogQl;
 import dev.monsh.metrics.ql.PromQl;
@@ -111,7 +112,7 @@ public final class ConsoleLoop {
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new dev.monsh.failure.UnreachableException(
-                    "terminal", "can't be used: " + e.getMessage(), "monsh help", e);
+                    "terminal", "can't be used: " + e.getMessage(), new NextStep.Text("monsh help"), e);
         }
     }
 

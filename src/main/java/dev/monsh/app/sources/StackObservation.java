@@ -12,6 +12,7 @@ import dev.monsh.command.stack.StackObservers;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.os.Pace;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.drift.ConfigurationCheck;
 import dev.monsh.stack.drift.DriftFinder;
 import dev.monsh.stack.drift.Observer;
@@ -77,7 +78,7 @@ public final class StackObservation implements StackObservers {
                     e.what(),
                     "process-exporter would reject its configuration: " + e.why()
                             + "; it keeps running with its old configuration",
-                    "monsh stack check",
+                    new StackNextStep.Check(),
                     e);
         }
     }

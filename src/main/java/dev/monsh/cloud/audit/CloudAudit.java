@@ -5,6 +5,7 @@ import static dev.monsh.failure.Risk.LOW;
 import static dev.monsh.failure.Risk.MEDIUM;
 
 import dev.monsh.cloud.AccountView;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.Disk;
 import dev.monsh.cloud.ElasticAddress;
 import dev.monsh.cloud.Gateway;
@@ -12,6 +13,7 @@ import dev.monsh.cloud.Instance;
 import dev.monsh.cloud.InstanceState;
 import dev.monsh.cloud.SecurityGroup;
 import dev.monsh.cloud.ServedPort;
+import dev.monsh.failure.NextStep;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,7 @@ public final class CloudAudit {
                     "no-instance",
                     seen.gateway().name(),
                     "the gateway has no instance",
-                    "monsh ec2 launch --name " + seen.gateway().name()));
+                    new CloudNextStep.Launch(seen.gateway().name())));
         }
         Instance instance = seen.gateway().instance().get();
         Stream.Builder<CloudFinding> found = Stream.builder();
@@ -79,7 +81,7 @@ public final class CloudAudit {
                     "not-running",
                     instance.id(),
                     "the instance is " + instance.state().word(),
-                    "monsh ec2 launch --name " + seen.gateway().name()));
+                    new CloudNextStep.Launch(seen.gateway().name())));
         }
         if (!instance.requiresTokens()) {
             found.add(new CloudFinding(
@@ -87,7 +89,8 @@ public final class CloudAudit {
                     "metadata-v1",
                     instance.id(),
                     "its metadata service answers requests without a token, which an attacker can send through a proxy",
-                    "aws ec2 modify-instance-metadata-options --http-tokens required --instance-id " + instance.id()));
+                    new NextStep.Text("aws ec2 modify-instance-metadata-options --http-tokens required --instance-id "
+                            + instance.id())));
         }
         seen.checks()
                 .filter(each -> each.impaired())
@@ -96,7 +99,7 @@ public final class CloudAudit {
                         "checks-failed",
                         instance.id(),
                         "EC2's checks: system " + checks.system() + ", instance " + checks.instance(),
-                        "stop and start the instance; a reboot does not move it to another host")));
+                        new NextStep.Text("stop and start the instance; a reboot does not move it to another host"))));
         return found.build();
     }
 
@@ -108,7 +111,8 @@ public final class CloudAudit {
                         "disk-not-encrypted",
                         disk.id(),
                         disk.gibibytes() + " GiB " + disk.type() + ", not encrypted",
-                        "launch a new gateway, or replace the disk with an encrypted copy of its snapshot"));
+                        new NextStep.Text(
+                                "launch a new gateway, or replace the disk with an encrypted copy of its snapshot")));
     }
 
     private static Stream<CloudFinding> address(AuditedGateway seen) {
@@ -120,7 +124,7 @@ public final class CloudAudit {
                     "no-elastic-ip",
                     seen.gateway().instance().get().id(),
                     "its address " + address.map(each -> each + " ").orElse("") + "changes when it is stopped",
-                    "monsh ec2 launch --name " + seen.gateway().name()));
+                    new CloudNextStep.Launch(seen.gateway().name())));
         }
         seen.configuredHost()
                 .filter(host -> host.matches("[0-9.]+"))
@@ -130,7 +134,7 @@ public final class CloudAudit {
                         "other-address-configured",
                         host,
                         "the configuration has gateway " + host + ", and the instance has " + address.orElse(""),
-                        "monsh ec2 launch --name " + seen.gateway().name())));
+                        new CloudNextStep.Launch(seen.gateway().name()))));
         return found.build();
     }
 
@@ -144,7 +148,7 @@ public final class CloudAudit {
                         "unused-group",
                         group.id(),
                         "security group " + group.name() + " is tagged for a gateway, but nothing uses it",
-                        "aws ec2 delete-security-group --group-id " + group.id()));
+                        new NextStep.Text("aws ec2 delete-security-group --group-id " + group.id())));
         Stream<CloudFinding> others = seen.tagged().stream()
                 .filter(each ->
                         !each.gateway().equals(Optional.of(seen.gateway().name())))
@@ -153,7 +157,7 @@ public final class CloudAudit {
                         "other-gateway",
                         each.id(),
                         "gateway " + each.gateway().orElse("") + " is in this region as well and costs money",
-                        "monsh ec2 status --name " + each.gateway().orElse("")));
+                        new CloudNextStep.SeeStatus(each.gateway().orElse(""))));
         return Stream.of(addresses, groups, others).flatMap(each -> each);
     }
 
@@ -163,6 +167,6 @@ public final class CloudAudit {
                 "unused-address",
                 address.id(),
                 address.address() + " is not in use and costs money by the hour",
-                "aws ec2 release-address --allocation-id " + address.id());
+                new NextStep.Text("aws ec2 release-address --allocation-id " + address.id()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.cloud.audit;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
 
 /**
@@ -10,4 +11,4 @@ import dev.monsh.failure.Risk;
  * @param evidence what was seen
  * @param remedy what to do about it
  */
-public record CloudFinding(Risk severity, String check, String resource, String evidence, String remedy) {}
+public record CloudFinding(Risk severity, String check, String resource, String evidence, NextStep remedy) {}

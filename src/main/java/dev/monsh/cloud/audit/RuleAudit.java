@@ -3,9 +3,11 @@ package dev.monsh.cloud.audit;
 import static dev.monsh.failure.Risk.HIGH;
 import static dev.monsh.failure.Risk.MEDIUM;
 
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.InboundRule;
 import dev.monsh.cloud.SecurityGroup;
 import dev.monsh.cloud.ServedPort;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class RuleAudit {
                     "everything-open",
                     place(rule),
                     "every port and protocol is open to " + rule.source().text(),
-                    "remove the rule and open the required ports: monsh ec2 open PORT"));
+                    new CloudNextStep.OpenRequired()));
         }
         if (rule.opens(SSH) && world) {
             return Stream.of(new CloudFinding(
@@ -45,7 +47,7 @@ final class RuleAudit {
                     "ssh-open-to-the-world",
                     place(rule),
                     "port 22 is open to " + rule.source().text(),
-                    "monsh ec2 close 22 && monsh ec2 open 22 --from me"));
+                    new CloudNextStep.OpenToMyself(SSH)));
         }
         if (!rule.isTcp()) {
             return rule.protocol().equals("udp") && world ? Stream.of(udp(rule)) : Stream.empty();
@@ -60,7 +62,7 @@ final class RuleAudit {
                 "udp-open",
                 place(rule),
                 "UDP " + rule.ports() + " is open to " + rule.source().text(),
-                "remove it unless it is Tailscale's 41641");
+                new NextStep.Text("remove it unless it is Tailscale's 41641"));
     }
 
     private Stream<CloudFinding> ofPorts(InboundRule rule) {
@@ -77,7 +79,7 @@ final class RuleAudit {
                     place(rule),
                     "ports " + rule.ports() + " are open to " + rule.source().text() + ", but nginx serves " + used
                             + " of them",
-                    "open single ports instead: monsh ec2 open PORT"));
+                    new CloudNextStep.OpenSingle()));
         }
         boolean mapped = served.get().stream().anyMatch(port -> port.covers(rule.first()));
         return mapped
@@ -87,7 +89,7 @@ final class RuleAudit {
                         "open-without-mapping",
                         place(rule),
                         "port " + rule.first() + " is open to " + rule.source().text() + ", but nginx does not map it",
-                        "monsh ec2 close " + rule.first()));
+                        new CloudNextStep.Close(rule.first())));
     }
 
     /** The other way round: what nginx serves and nobody can reach. */
@@ -99,7 +101,7 @@ final class RuleAudit {
                         "mapping-not-open",
                         "port " + port.first(),
                         "nginx serves " + port.label() + " there, but no rule opens it",
-                        "monsh ec2 open " + port.first()));
+                        new CloudNextStep.Open(port.first())));
     }
 
     private static String place(InboundRule rule) {

@@ -3,6 +3,7 @@ package dev.monsh.cloud.launch;
 import dev.monsh.box.BoxStore;
 import dev.monsh.cloud.AccountView;
 import dev.monsh.cloud.CloudAccount;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.ElasticAddress;
 import dev.monsh.cloud.Gateway;
 import dev.monsh.cloud.GatewayTag;
@@ -35,7 +36,7 @@ public final class Adoption {
         }
         instance.gateway().filter(other -> !other.equals(name)).ifPresent(other -> {
             throw new ConflictException(
-                    which, instance.id() + " is the gateway " + other + " already", "monsh ec2 status --name " + other);
+                    which, instance.id() + " is the gateway " + other + " already", new CloudNextStep.SeeStatus(other));
         });
         return instance;
     }
@@ -71,7 +72,7 @@ public final class Adoption {
                 throw new ConflictException(
                         "gateway " + gateway.name(),
                         "is " + other.id() + " already; choose another name",
-                        "monsh ec2 adopt " + instance.id() + " --name " + gateway.name() + "-2");
+                        new CloudNextStep.Adopt(instance.id(), gateway.name() + "-2"));
             });
             return tagged.<StepLook>map(own -> new StepLook.Done(own.id() + " has the tag"))
                     .orElseGet(() -> new StepLook.Needed(
@@ -96,8 +97,8 @@ public final class Adoption {
             Optional<ElasticAddress> held = held();
             if (held.isEmpty()) {
                 return new StepLook.Skipped(
-                        "it has none, so its address changes when it is stopped; `monsh ec2 launch --name "
-                                + gateway.name() + "` gives it one");
+                        "it has none, so its address changes when it is stopped",
+                        new CloudNextStep.GiveAddress(gateway.name()));
             }
             return held.get().gateway().filter(gateway.name()::equals).isPresent()
                     ? new StepLook.Done(held.get().address() + " has the tag")

@@ -44,7 +44,7 @@ final class ConsoleStep implements GatewayStep {
         }
         return wait
                 ? new StepLook.Needed("wait for the host keys in the console output")
-                : new StepLook.Skipped("has no host keys yet (--no-wait)");
+                : new StepLook.Skipped("has no host keys yet, and this call does not wait for them");
     }
 
     @Override

@@ -71,12 +71,12 @@ public final class GatewaySteps {
             Gateway gateway = search.get();
             StepLook look = step.look(gateway);
             if (!(look instanceof StepLook.Needed)) {
-                return new StepResult(step.name(), StepResult.Outcome.DONE, look.detail(), cost);
+                return StepResult.of(step.name(), StepResult.Outcome.DONE, look.detail(), cost);
             }
             Instant now = clock.instant();
             if (!now.isBefore(end)) {
                 String detail = step.givenUp(gateway).orElseThrow(() -> late(step, limit, look));
-                return new StepResult(step.name(), StepResult.Outcome.SKIPPED, detail, "");
+                return StepResult.of(step.name(), StepResult.Outcome.SKIPPED, detail, "");
             }
             if (!now.isBefore(nextWord)) {
                 news.accept(step.name() + ": still waiting …");

@@ -9,6 +9,8 @@ import java.util.List;
 /** The machine's host keys, taken from its console into known_hosts, so that the first login trusts nobody unseen. */
 final class HostKeyStep implements GatewayStep {
 
+    private static final String CONSOLE_OUTPUT = "aws ec2 get-console-output --latest --output text --instance-id ";
+
     private final AccountView account;
     private final HostKeyStore store;
 
@@ -69,8 +71,8 @@ final class HostKeyStep implements GatewayStep {
     private static String byHand(Gateway gateway, String host) {
         String instance = gateway.instance().map(Instance::id).orElse("");
         return "the console output has none; compare the output of `ssh-keyscan " + host
-                + " | ssh-keygen -lf -` with the block SSH HOST KEY FINGERPRINTS of `aws ec2 get-console-output"
-                + " --latest --output text --instance-id " + instance + "`";
+                + " | ssh-keygen -lf -` with the block SSH HOST KEY FINGERPRINTS of `" + CONSOLE_OUTPUT + instance
+                + "`";
     }
 
     @Override

@@ -71,8 +71,8 @@ final class InstanceStep implements GatewayStep {
         if (!otherType && !otherImage) {
             return "";
         }
-        return "; kept as it is, although " + (otherType ? "--type" : "--image")
-                + " differs: to change that, terminate it first";
+        return "; kept as it is, although " + (otherType ? "another type" : "another image")
+                + " was asked for: to change that, terminate it first";
     }
 
     @Override

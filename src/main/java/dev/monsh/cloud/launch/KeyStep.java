@@ -1,6 +1,7 @@
 package dev.monsh.cloud.launch;
 
 import dev.monsh.cloud.CloudAccount;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.Gateway;
 import dev.monsh.cloud.GatewayTag;
 import dev.monsh.cloud.KeyPair;
@@ -47,8 +48,8 @@ final class KeyStep implements GatewayStep {
         List<String> names = account.keyPairs().stream().map(KeyPair::name).toList();
         if (!names.contains(name)) {
             throw new UsageException(
-                    "--key " + name,
-                    "no key pair of this name in " + account.region()
+                    "key pair " + name,
+                    "not found in " + account.region()
                             + (names.isEmpty() ? "" : "; it has " + String.join(", ", names)));
         }
         return new StepLook.Done(name);
@@ -70,9 +71,8 @@ final class KeyStep implements GatewayStep {
         if (other) {
             throw new ConflictException(
                     "key pair " + existing.get().name(),
-                    "contains a different key from " + imported.file() + "; use it with --key "
-                            + existing.get().name() + ", or delete it",
-                    "aws ec2 delete-key-pair --key-name " + existing.get().name());
+                    "contains a different key from " + imported.file() + "; use that one, or delete it",
+                    new CloudNextStep.UseOrDeleteKey(existing.get().name()));
         }
         return new StepLook.Done(existing.get().name());
     }

@@ -1,6 +1,7 @@
 package dev.monsh.cloud.launch;
 
 import dev.monsh.cloud.AccountView;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.MachineImage;
 import dev.monsh.cloud.Network;
 import dev.monsh.failure.RejectedException;
@@ -29,7 +30,7 @@ final class Placement {
 
     private Network ofSubnet(String subnet) {
         return account.subnet(subnet)
-                .orElseThrow(() -> new UsageException("--subnet " + subnet, "not found in " + account.region()));
+                .orElseThrow(() -> new UsageException("subnet " + subnet, "not found in " + account.region()));
     }
 
     private Network usual() {
@@ -37,7 +38,7 @@ final class Placement {
                 .orElseThrow(() -> new RejectedException(
                         "network",
                         account.region() + " has no default VPC; name a public subnet",
-                        "monsh ec2 launch --subnet SUBNET --dry-run"));
+                        new CloudNextStep.ChooseSubnet()));
     }
 
     MachineImage image() {
@@ -49,7 +50,7 @@ final class Placement {
 
     private MachineImage named(String id) {
         return account.image(id)
-                .orElseThrow(() -> new UsageException("--image " + id, "not found in " + account.region()));
+                .orElseThrow(() -> new UsageException("image " + id, "not found in " + account.region()));
     }
 
     private MachineImage ubuntu() {

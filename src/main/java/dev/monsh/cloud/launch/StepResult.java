@@ -1,12 +1,16 @@
 package dev.monsh.cloud.launch;
 
+import dev.monsh.failure.NextStep;
+import java.util.Optional;
+
 /**
  * What a step has to do, or did.
  *
  * @param detail what it saw or made
  * @param cost what keeps costing money; empty for nothing
+ * @param next what the user can do about a step that was left out
  */
-public record StepResult(String name, Outcome outcome, String detail, String cost) {
+public record StepResult(String name, Outcome outcome, String detail, String cost, Optional<NextStep> next) {
 
     /** How it stands. */
     public enum Outcome {
@@ -31,12 +35,16 @@ public record StepResult(String name, Outcome outcome, String detail, String cos
         }
     }
 
+    static StepResult of(String name, Outcome outcome, String detail, String cost) {
+        return new StepResult(name, outcome, detail, cost, Optional.empty());
+    }
+
     /** Returns what a look says of a step that has not acted. */
     static StepResult planned(String name, StepLook look) {
         return switch (look) {
-            case StepLook.Needed(String detail, String cost) -> new StepResult(name, Outcome.PLANNED, detail, cost);
-            case StepLook.Skipped(String reason) -> new StepResult(name, Outcome.SKIPPED, reason, "");
-            case StepLook.Done(String detail) -> new StepResult(name, Outcome.ALREADY, detail, "");
+            case StepLook.Needed(String detail, String cost) -> of(name, Outcome.PLANNED, detail, cost);
+            case StepLook.Skipped(String reason, var next) -> new StepResult(name, Outcome.SKIPPED, reason, "", next);
+            case StepLook.Done(String detail) -> of(name, Outcome.ALREADY, detail, "");
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.monsh.cloud.launch;
 
 import dev.monsh.cloud.CloudAccount;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.ElasticAddress;
 import dev.monsh.cloud.Gateway;
 import dev.monsh.cloud.GatewayTag;
@@ -84,7 +85,8 @@ public final class Termination {
             return release
                     ? new StepLook.Needed("release " + address.get().address())
                     : new StepLook.Skipped(
-                            address.get().address() + " is kept and still costs money; --release-address releases it");
+                            address.get().address() + " is kept and still costs money",
+                            new CloudNextStep.ReleaseAddress());
         }
 
         @Override

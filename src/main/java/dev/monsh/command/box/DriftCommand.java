@@ -6,6 +6,7 @@ import dev.monsh.across.onboard.Places;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.box.DisagreementView;
@@ -41,7 +42,7 @@ public final class DriftCommand {
             DriftSearch search = new DriftSearch(opened);
             List<Disagreement> found =
                     search.find(places.stacks(call.globals()), stack -> places.drift(call.globals(), stack));
-            DisagreementView.of().print(call.console(), call.format(), found);
+            DisagreementView.of(NextSteps::text).print(call.console(), call.format(), found);
             if (found.isEmpty()) {
                 call.console()
                         .note(

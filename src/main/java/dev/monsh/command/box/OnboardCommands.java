@@ -10,6 +10,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.step.Step;
@@ -126,7 +127,7 @@ public final class OnboardCommands {
     }
 
     private static List<StepResult> run(Invocation call, List<Step> steps, Consumer<String> begin) {
-        StepViews views = new StepViews(call.console(), call.format());
+        StepViews views = new StepViews(call.console(), call.format(), NextSteps::text);
         boolean dry = call.globals().dryRun();
         Consumer<String> begun = dry ? step -> {} : begin;
         List<StepResult> results = new StepRun(dry, begun, views::ended).run(steps);

@@ -132,7 +132,7 @@ public final class CloudCommands {
     }
 
     private ExitCode launch(Invocation call) {
-        String name = call.get(NAME).orElse(GatewayTag.USUAL_NAME);
+        String name = gatewayName(call).orElse(GatewayTag.USUAL_NAME);
         LoginKey key = key(call);
         LaunchRequest request = new LaunchRequest(
                 name,
@@ -186,7 +186,7 @@ public final class CloudCommands {
     }
 
     private ExitCode adopt(Invocation call) {
-        String name = call.get(NAME).orElse(GatewayTag.USUAL_NAME);
+        String name = gatewayName(call).orElse(GatewayTag.USUAL_NAME);
         try (CloudAccount account = clouds.open(call.globals())) {
             Instance instance = Adoption.find(account, call.argument(0), name);
             Launch.Login login = new Launch.Login(call.get(USER).orElse(USUAL_USER), Optional.empty());
@@ -200,8 +200,13 @@ public final class CloudCommands {
         }
     }
 
+    /** Returns the gateway's name that a call has; throws {@link UsageException} where it can't be one. */
+    static Optional<String> gatewayName(Invocation call) {
+        return call.get(NAME).map(name -> GatewayTag.name(NAME.toString(), name));
+    }
+
     private ExitCode terminate(Invocation call) {
-        Optional<String> given = call.get(NAME);
+        Optional<String> given = gatewayName(call);
         if (call.globals().yes() && given.isEmpty()) {
             throw new UsageException("ec2 terminate", "--yes requires --name", "monsh ec2 terminate --dry-run");
         }

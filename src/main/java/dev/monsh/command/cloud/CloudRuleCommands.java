@@ -19,6 +19,7 @@ import dev.monsh.cloud.rules.RuleChange;
 import dev.monsh.cloud.rules.RulePlan;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Risk;
 import dev.monsh.failure.UsageException;
@@ -115,7 +116,7 @@ public final class CloudRuleCommands {
         try {
             GatewaySearch search =
                     new GatewaySearch(account, clouds.settings(call.globals()).securityGroup());
-            return new Opened(account, search, search.find(search.name(call.get(CloudCommands.NAME))));
+            return new Opened(account, search, search.find(search.name(CloudCommands.gatewayName(call))));
         } catch (RuntimeException e) {
             account.close();
             throw e;
@@ -247,7 +248,7 @@ public final class CloudRuleCommands {
                     .map(each -> each.publicHost().orElse(each.host()));
             AuditedGateway seen = CloudAudit.look(opened.account(), opened.gateway(), host, served);
             List<CloudFinding> findings = CloudAudit.findings(seen);
-            CloudViews.findings().print(call.console(), call.format(), findings);
+            CloudViews.findings(NextSteps::text).print(call.console(), call.format(), findings);
             if (findings.stream().anyMatch(each -> each.severity() == Risk.HIGH)) {
                 return ExitCode.NO;
             }

@@ -3,6 +3,7 @@ package dev.monsh.command.cloud;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cloud.launch.GatewaySteps;
 import dev.monsh.cloud.launch.StepResult;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.Console;
@@ -54,7 +55,7 @@ final class StepReview {
     }
 
     void show(List<StepResult> results) {
-        CloudViews.steps().print(call.console(), call.format(), results);
+        CloudViews.steps(NextSteps::text).print(call.console(), call.format(), results);
     }
 
     /** Takes the steps, and shows what came of them. */

@@ -7,6 +7,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.bootstrap.Bootstrap;
@@ -150,7 +151,7 @@ public final class BootstrapCommand {
     }
 
     private static List<StepResult> run(Invocation call, List<Step> steps, boolean dry) {
-        StepViews views = new StepViews(call.console(), call.format());
+        StepViews views = new StepViews(call.console(), call.format(), NextSteps::text);
         List<StepResult> results =
                 new StepRun(dry, name -> {}, views::ended).stoppingAtFailure().run(steps);
         views.all(call.format(), results);

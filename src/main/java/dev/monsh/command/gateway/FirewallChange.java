@@ -5,6 +5,7 @@ import dev.monsh.cli.Invocation;
 import dev.monsh.cli.Option;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.PartialException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.map.MappingChange;
@@ -125,7 +126,8 @@ final class FirewallChange {
             throw new PartialException(
                     e.what(),
                     e.why() + "; the mapping itself was changed",
-                    toOpen.isEmpty() ? "monsh ec2 close " + words(toClose) : "monsh ec2 open " + words(toOpen),
+                    new NextStep.Text(
+                            toOpen.isEmpty() ? "monsh ec2 close " + words(toClose) : "monsh ec2 open " + words(toOpen)),
                     e);
         }
         if (!(toOpen.isEmpty() && toClose.isEmpty())) {

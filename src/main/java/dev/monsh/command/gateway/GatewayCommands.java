@@ -6,6 +6,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.Risk;
@@ -165,8 +166,10 @@ public final class GatewayCommands {
 
     /** What is read is shown all the same; that nothing could be changed is said with it. */
     static Consumer<MonshException> warning(Invocation call) {
-        return trouble ->
-                call.console().warn(trouble.what() + ": " + trouble.why(), Optional.ofNullable(trouble.next()));
+        return trouble -> call.console()
+                .warn(
+                        trouble.what() + ": " + trouble.why(),
+                        Optional.ofNullable(trouble.next()).map(NextSteps::text));
     }
 
     private ExitCode list(Invocation call) {
@@ -234,7 +237,7 @@ public final class GatewayCommands {
     private ExitCode audit(Invocation call) {
         try (GatewayHost host = host(call)) {
             List<AuditFinding> findings = GatewayAudit.findings(host.look(warning(call)));
-            GatewayViews.findings().print(call.console(), call.format(), findings);
+            GatewayViews.findings(NextSteps::text).print(call.console(), call.format(), findings);
             boolean high = findings.stream().anyMatch(each -> each.severity() == Risk.HIGH);
             return high ? ExitCode.NO : ExitCode.DONE;
         }

@@ -11,6 +11,8 @@ import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.NewLogin;
 import dev.monsh.gateway.PasswordFile;
+import dev.monsh.gateway.harden.AddressBlock;
+import dev.monsh.gateway.harden.GatewayPath;
 import dev.monsh.gateway.harden.HardenOptions;
 import dev.monsh.gateway.harden.Hardening;
 import dev.monsh.gateway.map.GatewayHost;
@@ -55,8 +57,10 @@ final class GatewayHarden {
         if (certificate.isPresent() != key.isPresent()) {
             throw new UsageException("gateway harden", "--tls-certificate and --tls-key require each other");
         }
-        this.tls = certificate.map(path -> new HardenOptions.Tls(path, key.orElseThrow()));
-        this.user = call.get(AUTH).map(NewLogin::requireUser);
+        this.tls = certificate.map(path -> new HardenOptions.Tls(
+                GatewayPath.parse(TLS_CERTIFICATE.toString(), path),
+                GatewayPath.parse(TLS_KEY.toString(), key.orElseThrow())));
+        this.user = call.get(AUTH).map(name -> NewLogin.requireUser(AUTH.toString(), name));
         if (user.isEmpty() && (call.get(PASSWORD_FILE).isPresent() || call.get(NEW_PASSWORD))) {
             throw new UsageException("gateway harden", "--password-file and --new-password require --auth USER");
         }
@@ -89,7 +93,13 @@ final class GatewayHarden {
     }
 
     private HardenOptions options(Optional<String> authFile) {
-        return new HardenOptions(authFile, call.get(ALLOW), tls, call.get(WEB_UI));
+        return new HardenOptions(
+                authFile.map(path -> GatewayPath.parse(AUTH_FILE.toString(), path)),
+                call.get(ALLOW).stream()
+                        .map(block -> AddressBlock.parse(ALLOW.toString(), block))
+                        .toList(),
+                tls,
+                call.get(WEB_UI));
     }
 
     ExitCode run(GatewayHost host) {
@@ -97,7 +107,11 @@ final class GatewayHarden {
         if (user.isEmpty()) {
             return review.run(call, host, Hardening.of(site, options(call.get(AUTH_FILE))));
         }
-        PasswordFile passwords = host.passwordFile(call.get(AUTH_FILE));
+        PasswordFile passwords = host.passwordFile(call.get(AUTH_FILE))
+                .orElseThrow(() -> new UsageException(
+                        AUTH.toString(),
+                        "a password can only be set on the gateway: omit --file, or name a password file with"
+                                + " --auth-file"));
         MappingChange change = Hardening.of(site, options(Optional.of(passwords.path())));
         if (!change.after().contains(passwords.path())) {
             throw new ConflictException(
@@ -132,7 +146,7 @@ final class GatewayHarden {
     private static boolean mayHave(GatewayHost host, LoginChange set) {
         try {
             return host.passwordFile(Optional.of(set.file().path()))
-                    .bytes()
+                    .flatMap(PasswordFile::bytes)
                     .filter(bytes -> bytes.fingerprint().equals(set.file().newFingerprint()))
                     .isPresent();
         } catch (MonshException e) {

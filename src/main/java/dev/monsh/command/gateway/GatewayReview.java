@@ -1,6 +1,7 @@
 package dev.monsh.command.gateway;
 
 import dev.monsh.cli.Invocation;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.map.GatewayHost;
@@ -21,6 +22,7 @@ final class GatewayReview {
     ExitCode run(Invocation call, MappingChange change, Function<MappingChange, List<String>> applying) {
         Console console = call.console();
         change.warnings().forEach(console::warn);
+        change.instead().ifPresent(other -> console.note(NextSteps.text(other)));
         if (change.isEmpty()) {
             console.note("nothing to change");
             return ExitCode.DONE;

@@ -9,6 +9,7 @@ import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
 import dev.monsh.command.gateway.GatewayHosts;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
@@ -115,7 +116,7 @@ public final class DataSourceCommands {
                 clock);
         List<SourceCheck> checks =
                 chosen.stream().flatMap(source -> test.run(source).stream()).toList();
-        GrafanaViews.checks().print(call.console(), call.format(), checks);
+        GrafanaViews.checks(NextSteps::text).print(call.console(), call.format(), checks);
         if (chosen.isEmpty()) {
             call.console().note("Grafana has no data source of type prometheus or loki");
         }

@@ -110,7 +110,13 @@ public final class ProcessOptions {
 
     /** Returns the rule that the options of the line make. */
     static RuleText rule(Invocation call) {
-        return RuleText.ofOptions(call.commandName(), call.get(NAME), call.get(COMM), call.get(EXE), call.get(CMDLINE));
+        return RuleText.ofOptions(
+                call.commandName(),
+                key -> call.commandName() + " --" + key,
+                call.get(NAME),
+                call.get(COMM),
+                call.get(EXE),
+                call.get(CMDLINE));
     }
 
     /** Returns where the processes are. Reading from stdin is done here and once. */

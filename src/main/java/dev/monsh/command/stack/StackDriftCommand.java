@@ -5,6 +5,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.command.Boxes;
+import dev.monsh.command.next.NextSteps;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.drift.Drift;
@@ -48,7 +49,7 @@ public final class StackDriftCommand {
         stack.select(names);
         Engine engine = choice.engine(call, stack);
         List<Drift> found = observers.finder(engine, StackChoice.patience(call)).find(stack, names);
-        DriftViews.drifts().print(call.console(), call.format(), found);
+        DriftViews.drifts(NextSteps::text).print(call.console(), call.format(), found);
         if (found.isEmpty()) {
             call.console().note("no drift: the running stack matches " + stack.folder());
             return ExitCode.DONE;

@@ -9,6 +9,7 @@ import dev.monsh.dashboard.frame.Frame;
 import dev.monsh.dashboard.loop.Display;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.dashboard.update.Event;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.os.Program;
 import dev.monsh.terminal.RawTerminal;
@@ -82,7 +83,8 @@ public final class LanternaDisplay implements Display {
     }
 
     private static UnreachableException unreachable(IOException e) {
-        return new UnreachableException("terminal", "can't be used: " + e.getMessage(), "monsh top --once", e);
+        return new UnreachableException(
+                "terminal", "can't be used: " + e.getMessage(), new NextStep.Text("monsh top --once"), e);
     }
 
     private static void keys(TtyTerminal terminal, Consumer<Event> listener) {

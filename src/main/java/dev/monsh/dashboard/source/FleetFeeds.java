@@ -93,7 +93,7 @@ public final class FleetFeeds implements AutoCloseable {
             try {
                 BoxRow.Figures figures = FleetFigures.read(sources()
                         .prometheus()
-                        .orElseThrow(() -> new UnreachableException("Prometheus", "none is configured", null)));
+                        .orElseThrow(() -> new UnreachableException("Prometheus", "none is configured")));
                 events.accept(new Event.FleetRead(name, new Reading.Value<>(figures)));
             } catch (RuntimeException e) {
                 why(e).ifPresent(why -> events.accept(new Event.FleetRead(name, new Reading.Failure<>(why))));

@@ -240,7 +240,7 @@ final class LogFollower implements AutoCloseable {
     private void output(String service) {
         BoxSources.Running stack = sources.stack()
                 .map(java.util.function.Supplier::get)
-                .orElseThrow(() -> new UnreachableException(service, "its box is not this machine", null));
+                .orElseThrow(() -> new UnreachableException(service, "its box is not this machine"));
         told(stack.engine().kind().word(), Optional.empty());
         OutputRequest request = new OutputRequest(
                 stack.stack().select(List.of(service)), Optional.of(FIRST_LINES), Optional.empty(), true);

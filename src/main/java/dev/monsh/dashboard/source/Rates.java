@@ -26,7 +26,7 @@ final class Rates implements AutoCloseable {
 
     Map<String, LogRate> read() {
         if (loki.isEmpty()) {
-            return fromFiles(new UnreachableException("log", "no Loki is configured, and no files were found", null));
+            return fromFiles(new UnreachableException("log", "no Loki is configured, and no files were found"));
         }
         try {
             return loki.get().read(clock.instant());

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.audit;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
 
 /**
@@ -13,4 +14,4 @@ import dev.monsh.failure.Risk;
  * @param remedy what to do about it
  */
 public record AuditFinding(
-        Risk severity, String check, String file, int line, int port, String evidence, String remedy) {}
+        Risk severity, String check, String file, int line, int port, String evidence, NextStep remedy) {}

@@ -1,6 +1,8 @@
 package dev.monsh.gateway.audit;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
@@ -50,7 +52,7 @@ public final class GatewayAudit {
                         server,
                         ports.first(),
                         "requests are answered for any host name",
-                        "monsh gateway harden, with gateway.public_host in the configuration");
+                        new GatewayNextStep.RefuseOtherHosts());
             }
         }
     }
@@ -64,7 +66,7 @@ public final class GatewayAudit {
                         server,
                         ports.first(),
                         "the " + other.protocol().word() + " server at " + other.place() + " uses this port, too",
-                        "monsh gateway map move " + ports.first() + " NEWPORT");
+                        new GatewayNextStep.MovePort(ports.first()));
             }
         }
     }
@@ -81,7 +83,7 @@ public final class GatewayAudit {
                                         ? "nginx uses this server for other host names only: for its own name"
                                         : "nginx ignores this server:")
                                 + " it uses the one at " + other.place() + ", with the same port and name",
-                        "remove one of the two, or give it another port");
+                        new NextStep.Text("remove one of the two, or give it another port"));
             }
         }
     }
@@ -97,12 +99,12 @@ public final class GatewayAudit {
                         listen.ports().first(),
                         "it listens on the public address " + listen.address()
                                 + ", which in EC2 no network interface of the machine has",
-                        "listen on the port only, without an address");
+                        new NextStep.Text("listen on the port only, without an address"));
             }
         }
     }
 
-    private void add(Risk severity, String check, ServerBlock server, int port, String evidence, String remedy) {
+    private void add(Risk severity, String check, ServerBlock server, int port, String evidence, NextStep remedy) {
         findings.add(new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));
     }
 }

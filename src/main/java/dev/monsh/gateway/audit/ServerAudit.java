@@ -2,7 +2,9 @@ package dev.monsh.gateway.audit;
 
 import dev.monsh.box.Server;
 import dev.monsh.box.TailnetAddress;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.site.Exposure;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.MappingLabel;
@@ -18,11 +20,12 @@ import dev.monsh.gateway.traffic.Inheritance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Looks at one server that proxies. */
 final class ServerAudit {
 
-    private static final String HARDEN = "monsh gateway harden";
+    private static final NextStep HARDEN = new GatewayNextStep.Harden();
 
     private final ServerBlock server;
     private final int port;
@@ -55,14 +58,14 @@ final class ServerAudit {
                     Risk.LOW,
                     "no-rate-limit",
                     "requests are not rate-limited",
-                    "limit_req in this server, limit_req_zone above it");
+                    new NextStep.Text("limit_req in this server, limit_req_zone above it"));
         } else {
             add(
                     !rules.restrictsAddresses(),
                     Risk.HIGH,
                     "writes",
                     "a stream server lets every request through to " + target.text(),
-                    "serve the port from http, where paths can be allowed");
+                    new NextStep.Text("serve the port from http, where paths can be allowed"));
         }
         targets();
         return findings;
@@ -100,7 +103,7 @@ final class ServerAudit {
                 severity,
                 "no-authentication",
                 "anyone who can reach port " + port + " gets in: no password, no certificate, no allowed addresses",
-                HARDEN + " --auth USER, or --allow CIDR");
+                new GatewayNextStep.RestrictClients());
         asking.stream()
                 .filter(Authentication.Doubtful.class::isInstance)
                 .map(Authentication.Doubtful.class::cast)
@@ -110,7 +113,7 @@ final class ServerAudit {
                         Risk.HIGH,
                         "undecided",
                         "monsh cannot tell whether everybody gets in: " + doubtful.why(),
-                        "test it by hand, without a password"));
+                        new NextStep.Text("test it by hand, without a password")));
     }
 
     private void exposed(Target target, Exposure exposure, Risk severity) {
@@ -128,7 +131,7 @@ final class ServerAudit {
                         Risk.HIGH,
                         "undecided",
                         "monsh cannot tell whether a write reaches " + target.text() + ": " + why,
-                        HARDEN + ", or test it by hand");
+                        new GatewayNextStep.HardenOrTest());
             case Exposure.Closed() ->
                 add(
                         seen.letsOtherMethods(server, target),
@@ -146,7 +149,7 @@ final class ServerAudit {
                 password ? Risk.MEDIUM : Risk.LOW,
                 "clear-text",
                 (password ? "the password and all responses" : "all requests and responses") + " pass in clear text",
-                "listen " + port + " ssl with ssl_certificate and ssl_certificate_key");
+                new NextStep.Text("listen " + port + " ssl with ssl_certificate and ssl_certificate_key"));
     }
 
     private void liveTail() {
@@ -188,25 +191,27 @@ final class ServerAudit {
         for (Target each : server.targets()) {
             if (each instanceof Target.Address address) {
                 String host = address.host().replaceAll("[\\[\\]]", "");
+                NextStep elsewhere =
+                        new GatewayNextStep.SetTarget(port, Optional.empty(), OptionalInt.of(address.port()));
                 Optional<TailnetAddress> literal = TailnetAddress.of(host);
                 add(
                         literal.isEmpty(),
                         Risk.MEDIUM,
                         "name",
                         "the target is the name " + host + ": nginx does not start if the name can't be resolved",
-                        "monsh gateway map set " + port + " IP:" + address.port());
+                        elsewhere);
                 add(
                         literal.filter(found -> !found.isOfTailnet() && !found.isLoopback())
                                 .isPresent(),
                         Risk.MEDIUM,
                         "outside-tailnet",
                         "traffic to " + host + " does not go through the tailnet",
-                        "monsh gateway map set " + port + " IP:" + address.port());
+                        elsewhere);
             }
         }
     }
 
-    private void add(boolean found, Risk severity, String check, String evidence, String remedy) {
+    private void add(boolean found, Risk severity, String check, String evidence, NextStep remedy) {
         if (found) {
             findings.add(
                     new AuditFinding(severity, check, server.file().name(), server.line(), port, evidence, remedy));

@@ -26,9 +26,7 @@ public final class GatewayCheck {
         List<Hop> hops = new ArrayList<>();
         hops.add(new Hop("ssh", true, host.name()));
         hops.add(new Hop(
-                "file",
-                state.file().isPresent(),
-                state.file().orElse("no such file; monsh gateway map add BOX creates it")));
+                "file", state.file().isPresent(), state.file().orElse("no such file; the first mapping creates it")));
         hops.add(new Hop(
                 "configuration", state.complaint().isEmpty(), state.complaint().orElse("valid")));
         if (state.complaint().isPresent()) {

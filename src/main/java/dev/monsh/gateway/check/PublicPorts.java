@@ -2,6 +2,7 @@ package dev.monsh.gateway.check;
 
 import dev.monsh.box.SecretValue;
 import dev.monsh.failure.PartialException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.host.PortProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class PublicPorts {
             throw new PartialException(
                     "gateway " + publicHost,
                     "nginx applied the change, but " + String.join("; ", failures),
-                    "monsh gateway check");
+                    new GatewayNextStep.Check());
         }
     }
 
@@ -64,7 +65,7 @@ public final class PublicPorts {
                         "gateway " + publicHost,
                         "nginx applied the change, but port " + port.port() + " " + answer.words()
                                 + " to the new password",
-                        "monsh gateway rollback");
+                        new GatewayNextStep.RollBack());
             }
         }
     }

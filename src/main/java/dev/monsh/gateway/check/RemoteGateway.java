@@ -5,6 +5,7 @@ import dev.monsh.edit.Bytes;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.host.PortProbe;
@@ -129,14 +130,14 @@ public final class RemoteGateway implements GatewayHost {
                 throw new RejectedException(
                         "gateway " + host,
                         "port " + port.port() + ": " + open.get() + "; the change was reverted",
-                        "monsh gateway audit");
+                        new GatewayNextStep.Audit());
             }
         }
     }
 
     @Override
-    public PasswordFile passwordFile(Optional<String> path) {
-        return link.transaction().passwordFile(path.orElseGet(this::ownPasswordFile));
+    public Optional<PasswordFile> passwordFile(Optional<String> path) {
+        return Optional.of(link.transaction().passwordFile(path.orElseGet(this::ownPasswordFile)));
     }
 
     private String ownPasswordFile() {

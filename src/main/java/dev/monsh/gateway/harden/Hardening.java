@@ -2,6 +2,7 @@ package dev.monsh.gateway.harden;
 
 import dev.monsh.box.Server;
 import dev.monsh.failure.ConflictException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.map.HttpBlock;
 import dev.monsh.gateway.map.MappingBlock;
 import dev.monsh.gateway.map.MappingChange;
@@ -32,6 +33,7 @@ public final class Hardening {
     private final List<String> said = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
+    private boolean blocksPages;
 
     private Hardening(GatewaySite site, HardenOptions options) {
         this.site = site;
@@ -61,7 +63,8 @@ public final class Hardening {
             }
         }
         requireClosed(site.with(after));
-        return new MappingChange(site, after, "harden", said, warnings, ports).refusingWrites();
+        MappingChange change = new MappingChange(site, after, "harden", said, warnings, ports).refusingWrites();
+        return blocksPages ? change.unless(new GatewayNextStep.KeepWebPages()) : change;
     }
 
     /** A change that leaves a door open is none that may be called done. */
@@ -90,7 +93,7 @@ public final class Hardening {
             throw new ConflictException(
                     "port " + Hardening.port(server) + " at " + server.place(),
                     why + "; nothing was changed, edit this server by hand",
-                    "monsh gateway audit");
+                    new GatewayNextStep.Audit());
         }
     }
 
@@ -106,7 +109,7 @@ public final class Hardening {
                         "is in " + other.place() + " as well, with the same name, and nginx uses only "
                                 + (before ? "that one" : "the one of " + server.place())
                                 + ": remove one of the two first",
-                        "monsh gateway audit");
+                        new GatewayNextStep.Audit());
             }
         }
     }
@@ -127,6 +130,7 @@ public final class Hardening {
         List<NginxEdit> edits = hardening.edits();
         hardening.done().forEach(done -> said.add("port " + port + ": " + done));
         hardening.warnings().forEach(warning -> warnings.add("port " + port + ": " + warning));
+        blocksPages |= hardening.blocksPages();
         if (!edits.isEmpty()) {
             server.ports().forEach(range -> ports.add(range.first()));
         }

@@ -39,6 +39,7 @@ final class ServerHardening {
     private final List<NginxEdit> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean blocksPages;
 
     /** What is put in front of the first location, which is one insertion. */
     private final BlockText settings = new BlockText();
@@ -58,6 +59,11 @@ final class ServerHardening {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Returns whether pages that Prometheus has for people are no longer reachable. */
+    boolean blocksPages() {
+        return blocksPages;
     }
 
     List<NginxEdit> edits() {
@@ -105,7 +111,7 @@ final class ServerHardening {
         }
         if (options.authFile().isPresent() && !asked) {
             settings.line("auth_basic \"monsh\";");
-            settings.line("auth_basic_user_file " + options.authFile().get() + ";");
+            settings.line("auth_basic_user_file " + options.authFile().get().text() + ";");
             done.add("basic authentication");
         }
         if (!options.allow().isEmpty() && rules.mentionsAddresses() && !rules.restrictsAddresses()) {
@@ -114,7 +120,7 @@ final class ServerHardening {
                             + " harden again");
         }
         if (!options.allow().isEmpty() && !rules.mentionsAddresses()) {
-            options.allow().forEach(block -> settings.line("allow " + block + ";"));
+            options.allow().forEach(block -> settings.line("allow " + block.text() + ";"));
             settings.line("deny all;");
             done.add("allowed addresses");
         }
@@ -129,8 +135,8 @@ final class ServerHardening {
             arguments.add("ssl");
             edits.add(new NginxEdit.SetArguments(listen.directive(), arguments));
         }
-        settings.line("ssl_certificate " + options.tls().get().certificate() + ";");
-        settings.line("ssl_certificate_key " + options.tls().get().key() + ";");
+        settings.line("ssl_certificate " + options.tls().get().certificate().text() + ";");
+        settings.line("ssl_certificate_key " + options.tls().get().key().text() + ";");
         done.add("TLS");
     }
 
@@ -194,7 +200,8 @@ final class ServerHardening {
 
     private void sayLoss() {
         if (!paths.pages().isEmpty() && !options.pages()) {
-            warnings.add("Prometheus's own web pages are now blocked; --web-ui keeps them");
+            warnings.add("Prometheus's own web pages are now blocked");
+            blocksPages = true;
         }
     }
 
@@ -305,8 +312,8 @@ final class ServerHardening {
     private List<String> certificate() {
         List<String> lines = new ArrayList<>();
         if (options.tls().isPresent() && !server.encrypts()) {
-            lines.add("ssl_certificate " + options.tls().get().certificate() + ";");
-            lines.add("ssl_certificate_key " + options.tls().get().key() + ";");
+            lines.add("ssl_certificate " + options.tls().get().certificate().text() + ";");
+            lines.add("ssl_certificate_key " + options.tls().get().key().text() + ";");
         } else if (server.encrypts()) {
             for (String directive : List.of("ssl_certificate", "ssl_certificate_key")) {
                 new Inheritance(server.chain()).all(directive).forEach(each -> lines.add(each.text()));

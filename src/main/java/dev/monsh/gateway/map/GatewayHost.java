@@ -1,7 +1,6 @@
 package dev.monsh.gateway.map;
 
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.PortMapping;
@@ -43,15 +42,12 @@ public interface GatewayHost extends AutoCloseable {
     List<String> apply(MappingChange change);
 
     /**
-     * Reads a password file of nginx there.
+     * Reads a password file of nginx there; empty where there is only a file of this machine, and no nginx.
      *
      * @param path an absolute path; empty for monsh's own, beside nginx's main file
-     * @throws dev.monsh.failure.UsageException where there is only a file of this machine, and no nginx
      */
-    default PasswordFile passwordFile(Optional<String> path) {
-        throw new UsageException(
-                "--auth",
-                "a password can only be set on the gateway: omit --file, or name a password file with --auth-file");
+    default Optional<PasswordFile> passwordFile(Optional<String> path) {
+        return Optional.empty();
     }
 
     /**

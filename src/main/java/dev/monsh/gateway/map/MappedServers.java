@@ -3,6 +3,7 @@ package dev.monsh.gateway.map;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Route;
@@ -24,7 +25,9 @@ record MappedServers(GatewaySite site) {
                 site.servers().stream().filter(server -> server.listensOn(port)).toList();
         if (all.stream().allMatch(server -> server.routes().isEmpty())) {
             throw new UsageException(
-                    "port " + port, "no mapping of " + site.file().name() + " has it", "monsh gateway map list");
+                    "port " + port,
+                    "no mapping of " + site.file().name() + " has it",
+                    new GatewayNextStep.ListMappings());
         }
         all.stream().filter(server -> !site.isOwn(server)).findFirst().ifPresent(server -> {
             throw new ConflictException(

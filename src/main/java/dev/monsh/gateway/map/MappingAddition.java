@@ -5,6 +5,7 @@ import dev.monsh.box.BoxName;
 import dev.monsh.box.Server;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.ServiceAddress;
 import dev.monsh.gateway.nginx.BlockInsertion;
 import dev.monsh.gateway.nginx.BlockText;
@@ -18,6 +19,7 @@ import dev.monsh.gateway.site.ServerNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Adds the blocks of a box. */
 final class MappingAddition {
@@ -110,7 +112,7 @@ final class MappingAddition {
                         (sameBox ? "" : "its address ") + "is already mapped: port "
                                 + mapping.ports().text() + " leads to "
                                 + mapping.target().text() + " at " + mapping.file() + ":" + mapping.line(),
-                        "monsh gateway map set " + mapping.publicPort() + " IP:PORT");
+                        new GatewayNextStep.SetTarget(mapping.publicPort(), Optional.empty(), OptionalInt.empty()));
             }
         }
     }

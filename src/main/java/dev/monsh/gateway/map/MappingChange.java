@@ -1,6 +1,7 @@
 package dev.monsh.gateway.map;
 
 import dev.monsh.edit.UnifiedDiff;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.LoginChange;
 import dev.monsh.gateway.nginx.NginxFile;
 import dev.monsh.gateway.site.GatewaySite;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param ports the public ports that mean something else afterwards
  * @param login a password that is set together with it
  * @param readOnly whether the ports must refuse writes afterwards
+ * @param instead what the user can do where a warning is about something that should stay
  */
 public record MappingChange(
         GatewaySite before,
@@ -27,7 +29,8 @@ public record MappingChange(
         List<String> warnings,
         List<Integer> ports,
         Optional<LoginChange> login,
-        boolean readOnly) {
+        boolean readOnly,
+        Optional<GatewayNextStep> instead) {
 
     public MappingChange {
         said = List.copyOf(said);
@@ -43,19 +46,24 @@ public record MappingChange(
             List<String> said,
             List<String> warnings,
             List<Integer> ports) {
-        this(before, after, summary, said, warnings, ports, Optional.empty(), false);
+        this(before, after, summary, said, warnings, ports, Optional.empty(), false, Optional.empty());
     }
 
     /** Returns the same change with a password. */
     public MappingChange with(LoginChange change) {
         List<String> more = new ArrayList<>(said);
         more.add(change.file().path() + ": " + change.login().user() + " gets a new password");
-        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change), readOnly);
+        return new MappingChange(before, after, summary, more, warnings, ports, Optional.of(change), readOnly, instead);
     }
 
     /** Returns the same change, after which the ports must refuse writes. */
     public MappingChange refusingWrites() {
-        return new MappingChange(before, after, summary, said, warnings, ports, login, true);
+        return new MappingChange(before, after, summary, said, warnings, ports, login, true, instead);
+    }
+
+    /** Returns the same change, of which a warning says what is lost unless the user does this instead. */
+    public MappingChange unless(GatewayNextStep other) {
+        return new MappingChange(before, after, summary, said, warnings, ports, login, readOnly, Optional.of(other));
     }
 
     /** Returns whether everything stays as it is. */

@@ -3,6 +3,7 @@ package dev.monsh.gateway.map;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.nginx.BlockRemoval;
 import dev.monsh.gateway.nginx.Directive;
@@ -72,7 +73,8 @@ final class MappingRemoval {
         String meant = Spelling.nearest(box, known)
                 .map(each -> "; did you mean " + each + "?")
                 .orElse("");
-        return new UsageException("box '" + box + "'", "no mapping leads to it" + meant, "monsh gateway map list");
+        return new UsageException(
+                "box '" + box + "'", "no mapping leads to it" + meant, new GatewayNextStep.ListMappings());
     }
 
     private void requireWholePort(PortMapping mapping, String box) {

@@ -2,6 +2,7 @@ package dev.monsh.gateway.map;
 
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.UsageException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.PortRange;
 import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.ServerBlock;
@@ -71,7 +72,7 @@ record UsedPorts(List<ServerBlock> servers, Set<Integer> held) {
             throw new ConflictException(
                     "port " + port,
                     "is already used by the " + server.protocol().word() + " server at " + server.place() + leads,
-                    "monsh gateway map list");
+                    new GatewayNextStep.ListMappings());
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.monsh.gateway.site;
 import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.Word;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Where {@code proxy_pass} leads. */
 public sealed interface Target {
@@ -46,6 +47,17 @@ public sealed interface Target {
 
     /** What is no address of a machine: a Unix socket. */
     record Other(String text) implements Target {}
+
+    /** Returns the port that it leads to; empty where that is not one, or not known. */
+    default OptionalInt onlyPort() {
+        return switch (this) {
+            case Address address -> OptionalInt.of(address.port());
+            case Group group
+            when group.members().size() == 1 ->
+                OptionalInt.of(group.members().getFirst().port());
+            case Group _, Dynamic _, Other _ -> OptionalInt.empty();
+        };
+    }
 
     /** Returns whether both lead to the same place. */
     default boolean sameAs(Target other) {

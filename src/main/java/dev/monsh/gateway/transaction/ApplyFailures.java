@@ -4,6 +4,7 @@ import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.host.RemoteHost;
 
 /** Says of a change that did not come off what failed, what state it left, and what to do next. */
@@ -51,7 +52,8 @@ final class ApplyFailures {
             case ApplyOutcome.RolledBack failed ->
                 rejected("nginx rejected the new file and runs with the old one again: " + failed.reason());
             case ApplyOutcome.Unconfirmed failed ->
-                new RejectedException(what, "nginx rejected the new file: " + failed.reason(), "monsh gateway check");
+                new RejectedException(
+                        what, "nginx rejected the new file: " + failed.reason(), new GatewayNextStep.Check());
             case ApplyOutcome.Unchanged unchanged -> rejected(unchanged.reason() + NOTHING);
             case ApplyOutcome.Superseded superseded -> conflict(superseded.reason());
         };

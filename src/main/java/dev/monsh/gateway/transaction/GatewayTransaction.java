@@ -9,6 +9,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.gateway.CompanionFile;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.PasswordFile;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.gateway.host.Report;
@@ -99,7 +100,8 @@ public final class GatewayTransaction {
         String result = report.text("result");
         boolean absent = result.equals("absent");
         if (absent && !creates) {
-            throw fault(what, "no such file: 'monsh gateway map add' creates it");
+            throw new ConfigurationException(
+                    List.of(new Problem(what, 0, 0, "no such file")), new GatewayNextStep.AddMapping());
         }
         if (absent && !report.text("obstacle").isEmpty()) {
             throw fault(what, "no such file, and it can't be created: " + report.text("obstacle"));
@@ -120,7 +122,7 @@ public final class GatewayTransaction {
             return Optional.of(new RejectedException(
                     what,
                     "nginx rejects its current configuration: " + report.text("complaint"),
-                    "monsh gateway history"));
+                    new GatewayNextStep.SeeHistory()));
         }
         if (report.text("running").isEmpty()) {
             return Optional.of(new RejectedException(
@@ -219,7 +221,7 @@ public final class GatewayTransaction {
 
     private UnreachableException unseen(ChangePlan plan, String why, MonshException cause) {
         return new UnreachableException(
-                "change " + plan.path() + " on " + host.name(), why, "monsh gateway history", cause);
+                "change " + plan.path() + " on " + host.name(), why, new GatewayNextStep.SeeHistory(), cause);
     }
 
     private ApplyOutcome outcome(Report report) {

@@ -4,6 +4,7 @@ import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
 import dev.monsh.grafana.Dashboard;
+import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.json.JsonObject;
 import dev.monsh.json.JsonValue;
@@ -61,7 +62,7 @@ public final class Dashboards {
                 Spelling.nearest(name, known)
                         .map(each -> "not found; did you mean '" + each + "'?")
                         .orElse("not found; there are " + String.join(", ", known)),
-                "monsh grafana dashboard list");
+                new GrafanaNextStep.ListDashboards());
     }
 
     /** Returns a dashboard beside the one that Grafana has. */

@@ -6,6 +6,7 @@ import dev.monsh.box.Server;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.grafana.DataSource;
+import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class BoxSources {
                         "the name belongs to one with the uid " + other.uid()
                                 + (same ? " and the same URL" : " and the URL " + other.url())
                                 + ", which monsh did not create: rename or remove it in Grafana",
-                        "monsh grafana datasource list");
+                        new GrafanaNextStep.ListSources());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.monsh.grafana.datasource;
 
+import dev.monsh.failure.NextStep;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param words what was seen
  * @param next what to do about it
  */
-public record SourceCheck(String source, Subject subject, Result result, String words, Optional<String> next) {
+public record SourceCheck(String source, Subject subject, Result result, String words, Optional<NextStep> next) {
 
     /** What is checked, in this order. */
     public enum Subject {

@@ -1,7 +1,9 @@
 package dev.monsh.grafana.datasource;
 
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.grafana.DataSource;
+import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
 import dev.monsh.grafana.PluginHealth;
 import dev.monsh.grafana.datasource.SourceCheck.Result;
@@ -19,8 +21,6 @@ import java.util.function.Function;
  * Loki whose live tail does not come through.
  */
 public final class SourceTest {
-
-    private static final String HARDEN = "monsh gateway harden";
 
     private final GrafanaServer grafana;
     private final Function<DataSource, SourceProbe> proxied;
@@ -71,7 +71,7 @@ public final class SourceTest {
             if (health.good()) {
                 checks.ok(Subject.HEALTH, health.message());
             } else {
-                checks.failed(Subject.HEALTH, health.message(), "monsh gateway check");
+                checks.failed(Subject.HEALTH, health.message(), new GrafanaNextStep.CheckGateway());
             }
             return health.good();
         } catch (MonshException e) {
@@ -88,9 +88,9 @@ public final class SourceTest {
                 checks.failed(
                         Subject.DATA,
                         "no data: 'up' has no series, so this Prometheus scrapes nothing",
-                        "monsh metrics targets");
+                        new GrafanaNextStep.SeeTargets());
             } else if (count.up() == 0) {
-                checks.failed(Subject.DATA, words, "monsh metrics targets");
+                checks.failed(Subject.DATA, words, new GrafanaNextStep.SeeTargets());
             } else {
                 checks.ok(Subject.DATA, words);
             }
@@ -105,7 +105,7 @@ public final class SourceTest {
             if (newest.isPresent()) {
                 checks.ok(Subject.DATA, "newest line " + ago(newest.get().time()));
             } else {
-                checks.failed(Subject.DATA, "no log line in the last hour", "monsh logfile check");
+                checks.failed(Subject.DATA, "no log line in the last hour", new GrafanaNextStep.CheckLogFiles());
             }
         } catch (MonshException e) {
             checks.failed(Subject.DATA, e);
@@ -129,13 +129,17 @@ public final class SourceTest {
         String through = "through Grafana: " + words(answer);
         Optional<SourceProbe> own = straight.apply(source);
         if (own.isEmpty()) {
-            checks.failed(Subject.TAIL, through + "; its own address can't be reached from here", HARDEN);
+            checks.failed(
+                    Subject.TAIL,
+                    through + "; its own address can't be reached from here",
+                    new GrafanaNextStep.PassLiveTail());
             return;
         }
         TailAnswer direct = own.get().tail();
         String here = "directly at " + own.get().address();
         if (!(direct instanceof TailAnswer.Open)) {
-            checks.failed(Subject.TAIL, through + "; " + here + ": " + words(direct), HARDEN);
+            checks.failed(
+                    Subject.TAIL, through + "; " + here + ": " + words(direct), new GrafanaNextStep.PassLiveTail());
         } else if (isNotOffered(answer)) {
             checks.ok(Subject.TAIL, "opens " + here + "; Grafana does not relay live tails (" + words(answer) + ")");
         } else {
@@ -181,11 +185,11 @@ public final class SourceTest {
             list.add(new SourceCheck(source, subject, Result.SKIPPED, words, Optional.empty()));
         }
 
-        void failed(Subject subject, String words, String next) {
+        void failed(Subject subject, String words, NextStep next) {
             failed(subject, words, Optional.of(next));
         }
 
-        void failed(Subject subject, String words, Optional<String> next) {
+        void failed(Subject subject, String words, Optional<NextStep> next) {
             list.add(new SourceCheck(source, subject, Result.FAILED, words, next));
         }
 

@@ -4,6 +4,7 @@ import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.logs.LogNextStep;
 import dev.monsh.logs.TailEnd;
 import dev.monsh.logs.ql.ParseErrorPlace;
 import java.util.Locale;
@@ -31,7 +32,7 @@ sealed interface TailVerdict {
 
     private static TailVerdict ofClosed(TailEnd.Closed closed) {
         if (closed.reason().contains("only log selector is supported")) {
-            return new Fatal(new RejectedException(WHAT, closed.reason(), "monsh query"));
+            return new Fatal(new RejectedException(WHAT, closed.reason(), new LogNextStep.QueryNumbers()));
         }
         if (closed.reason().contains("parse error")) {
             return new Fatal(new RejectedException(place(closed.reason()), ParseErrorPlace.without(closed.reason())));
@@ -68,7 +69,7 @@ sealed interface TailVerdict {
                     WHAT,
                     why + ": a proxy between here and Loki does not pass on the WebSocket upgrade"
                             + " (nginx needs proxy_http_version 1.1 and the Upgrade and Connection headers)",
-                    "monsh gateway harden"));
+                    new LogNextStep.PassLiveTail()));
         }
         return fatal(
                 place(answered.body()), answered.body().isEmpty() ? why : ParseErrorPlace.without(answered.body()));

@@ -6,6 +6,7 @@ import dev.monsh.edit.FileSnapshot;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.Spelling;
 import dev.monsh.failure.UsageException;
+import dev.monsh.logs.LogNextStep;
 import dev.monsh.logs.files.PathGlob;
 import dev.monsh.mount.Mount;
 import dev.monsh.mount.Mounts;
@@ -83,7 +84,7 @@ public final class LogfileEditor {
                 throw new ConflictException(
                         target.place().place(),
                         path + " is already shipped here, for service " + target.service(),
-                        "monsh logfile list");
+                        new LogNextStep.ListLogFiles());
             }
             if (target.service().equals(service)) {
                 throw new ConflictException(
@@ -154,7 +155,7 @@ public final class LogfileEditor {
                         + Spelling.nearest(service, services)
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse(others),
-                "monsh logfile list");
+                new LogNextStep.ListLogFiles());
     }
 
     /** Only a mount that logs alone are behind: one that holds Promtail's own configuration or positions stays. */

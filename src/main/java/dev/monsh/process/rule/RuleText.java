@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A rule as somebody wrote it. A list that is there but empty is a selector too: no comm and no exe is in it, and every
@@ -27,16 +28,31 @@ public record RuleText(
         Optional<List<SourceText>> cmdline,
         List<SourceText> ignoredKeys) {
 
-    /** Returns a rule given by options of a command line; an option that was not given is no selector. */
-    public static RuleText ofOptions(
+    /** Returns a rule that was made of values: each stands in a place called after its key. */
+    public static RuleText ofValues(
             String origin, Optional<String> name, List<String> comm, List<String> exe, List<String> cmdline) {
+        return ofOptions(origin, key -> origin + " " + key, name, comm, exe, cmdline);
+    }
+
+    /**
+     * Returns a rule given by options of a command line; an option that was not given is no selector.
+     *
+     * @param place says where the value of a key, such as {@code comm}, stands
+     */
+    public static RuleText ofOptions(
+            String origin,
+            UnaryOperator<String> place,
+            Optional<String> name,
+            List<String> comm,
+            List<String> exe,
+            List<String> cmdline) {
         return new RuleText(
                 1,
                 SourceText.of(origin, ""),
-                name.map(text -> SourceText.of(origin + " --name", text)),
-                options(origin + " --comm", comm),
-                options(origin + " --exe", exe),
-                options(origin + " --cmdline", cmdline),
+                name.map(text -> SourceText.of(place.apply("name"), text)),
+                options(place.apply("comm"), comm),
+                options(place.apply("exe"), exe),
+                options(place.apply("cmdline"), cmdline),
                 List.of());
     }
 

@@ -140,7 +140,7 @@ public final class RuleSuggester {
     }
 
     private static RuleText rule(RunningProcess process, Optional<String> regex, String name) {
-        return RuleText.ofOptions(
+        return RuleText.ofValues(
                 ORIGIN,
                 Optional.of(name),
                 List.of(process.comm()),

@@ -2,8 +2,10 @@ package dev.monsh.stack.drift;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.stack.Service;
+import dev.monsh.stack.StackNextStep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ public final class ConfigurationCheck {
                     DriftKind.REPLACED_FILE,
                     "the version of " + configuration.file() + " from when it started",
                     "a new version: the file was replaced, and a single-file mount keeps the old one",
-                    "monsh restart " + name));
+                    new StackNextStep.Restart(name)));
         }
         try {
             boolean asked =
@@ -64,7 +66,7 @@ public final class ConfigurationCheck {
                     DriftKind.UNREADABLE,
                     "-",
                     configuration.file() + ": " + FileFailure.reason(e),
-                    "ls -l " + configuration.file()));
+                    new NextStep.Text("ls -l " + configuration.file())));
         }
         return found;
     }
@@ -74,7 +76,7 @@ public final class ConfigurationCheck {
         String text = new String(Files.readAllBytes(configuration.file()), StandardCharsets.UTF_8);
         return switch (source.ask(kind, configuration.server().orElseThrow(), timeout)) {
             case ConfigurationSource.Answer.Untold(String why) ->
-                List.of(new Drift(name, DriftKind.UNREADABLE, why, file, "monsh stack logs " + name));
+                List.of(new Drift(name, DriftKind.UNREADABLE, why, file, new StackNextStep.ReadLogs(name)));
             case ConfigurationSource.Answer.Loaded(String yaml) ->
                 compare(
                         name,
@@ -96,13 +98,15 @@ public final class ConfigurationCheck {
                             DriftKind.CONFIGURATION,
                             each.path() + ": " + each.running(),
                             each.path() + ": " + each.declared(),
-                            "monsh stack reload " + name))
+                            new StackNextStep.Reload(name)))
                     .toList();
         } catch (ConfigurationException e) {
             String fault = e.what() + ": " + e.why();
-            return List.of(new Drift(name, DriftKind.CONFIGURATION, "an earlier version", fault, "monsh stack check"));
+            return List.of(
+                    new Drift(name, DriftKind.CONFIGURATION, "an earlier version", fault, new StackNextStep.Check()));
         } catch (RejectedException e) {
-            return List.of(new Drift(name, DriftKind.UNREADABLE, e.why(), texts.file(), "monsh stack logs " + name));
+            return List.of(
+                    new Drift(name, DriftKind.UNREADABLE, e.why(), texts.file(), new StackNextStep.ReadLogs(name)));
         }
     }
 
@@ -118,7 +122,7 @@ public final class ConfigurationCheck {
                         DriftKind.CONFIGURATION,
                         "started " + since,
                         configuration.file() + ": changed after the start, " + changed,
-                        "monsh stack reload " + name))
+                        new StackNextStep.Reload(name)))
                 .stream()
                 .toList();
     }

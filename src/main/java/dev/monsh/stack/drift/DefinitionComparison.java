@@ -1,6 +1,7 @@
 package dev.monsh.stack.drift;
 
 import dev.monsh.stack.Redaction;
+import dev.monsh.stack.StackNextStep;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,6 +107,6 @@ final class DefinitionComparison {
     }
 
     private void add(DriftKind kind, String running, String declared) {
-        found.add(new Drift(service, kind, running, declared, "monsh up " + service));
+        found.add(new Drift(service, kind, running, declared, new StackNextStep.Up(service)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.monsh.stack.drift;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.StackService;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,13 +48,13 @@ public final class DriftFinder {
 
     /** Who looks at the whole stack gets what this machine can run; who names a service means it. */
     private static Drift unable(String name) {
-        return new Drift(name, DriftKind.MISSING, "can't run here", "a service", "monsh up " + name);
+        return new Drift(name, DriftKind.MISSING, "can't run here", "a service", new StackNextStep.Up(name));
     }
 
     private List<Drift> find(ObservedService service) {
         String name = service.name();
         if (service.running().isEmpty()) {
-            return List.of(new Drift(name, DriftKind.MISSING, "does not run", "a service", "monsh up " + name));
+            return List.of(new Drift(name, DriftKind.MISSING, "does not run", "a service", new StackNextStep.Up(name)));
         }
         ObservedService.Running running = service.running().get();
         if (service.declared().isEmpty()) {
@@ -61,7 +63,7 @@ public final class DriftFinder {
                     DriftKind.ORPHAN,
                     running.name() + " (" + running.state().word() + ")",
                     "no such service",
-                    "docker compose up -d --remove-orphans"));
+                    new NextStep.Text("docker compose up -d --remove-orphans")));
         }
         List<Drift> found = new ArrayList<>(state(service, running));
         found.addAll(definition(service, running, service.declared().get()));
@@ -82,7 +84,7 @@ public final class DriftFinder {
                 DriftKind.STATE,
                 running.state().word() + exit,
                 ServiceState.RUNNING.word(),
-                "monsh up " + service.name()));
+                new StackNextStep.Up(service.name())));
     }
 
     private static List<Drift> definition(
@@ -97,7 +99,7 @@ public final class DriftFinder {
                     DriftKind.DEFINITION,
                     "created from a different definition",
                     "other settings changed",
-                    "monsh up " + service.name()));
+                    new StackNextStep.Up(service.name())));
         }
         boolean known =
                 !service.declaredImageId().isEmpty() && !running.imageId().isEmpty();
@@ -108,7 +110,7 @@ public final class DriftFinder {
                     DriftKind.IMAGE_ID,
                     shortened(running.imageId()),
                     declared.image() + " is now " + shortened(service.declaredImageId()),
-                    "monsh up " + service.name()));
+                    new StackNextStep.Up(service.name())));
         }
         return found;
     }

@@ -6,6 +6,7 @@ import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.stack.PublishedPort;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.StackService;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,11 +108,11 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
 
     private RejectedException rejected(String place, String message) {
         String who = place.equals(name()) ? "rejects" : name() + " rejects";
-        return new RejectedException(place, who + " its configuration: " + message.strip(), "monsh stack check");
+        return new RejectedException(place, who + " its configuration: " + message.strip(), new StackNextStep.Check());
     }
 
     private RejectedException unknownOption(String message) {
-        return new RejectedException(name(), "rejects its command line: " + message.strip(), "monsh stack check");
+        return new RejectedException(name(), "rejects its command line: " + message.strip(), new StackNextStep.Check());
     }
 
     /** Docker makes a folder of what a bind mount names and is not there, so both faults mean the same. */

@@ -4,8 +4,8 @@ import dev.monsh.edit.AtomicFile;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.MonshException;
-import dev.monsh.failure.ShellWord;
 import dev.monsh.failure.UsageException;
+import dev.monsh.stack.StackNextStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the files of a new stack: all of them, or none. What is there already is never written over. */
@@ -64,7 +65,7 @@ public final class StackWriter {
             throw new ConflictException(
                     "init " + stack.folder(),
                     "already exist with different content: " + names + "; nothing was written",
-                    "monsh stack check --stack " + ShellWord.of(stack.folder()));
+                    new StackNextStep.Check(Optional.of(stack.folder())));
         }
         return plan;
     }

@@ -2,6 +2,7 @@ package dev.monsh.stack.reload;
 
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.ObservedConfiguration;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ReloadFault {
     }
 
     private static MonshException rejected(String what, String why, String then) {
-        return new RejectedException(what, why + "; " + then, "monsh stack check");
+        return new RejectedException(what, why + "; " + then, new StackNextStep.Check());
     }
 
     /** Returns the text that says most: what was answered, or what is in the log where the answer only says that. */

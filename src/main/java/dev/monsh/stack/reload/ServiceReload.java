@@ -7,6 +7,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.stack.ProbeAnswer;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.Drift;
 import dev.monsh.stack.drift.ObservedConfiguration;
@@ -79,7 +80,9 @@ final class ServiceReload {
         var url = configuration
                 .server()
                 .orElseThrow(() -> new UnreachableException(
-                        service.name(), "publishes no port for a reload request", "monsh restart " + service.name()))
+                        service.name(),
+                        "publishes no port for a reload request",
+                        new StackNextStep.Restart(service.name())))
                 .resolve(path);
         Optional<String> earlier = lastFault();
         tools.control().prepare(stack, service);
@@ -88,7 +91,7 @@ final class ServiceReload {
             return;
         }
         if (answer.status() == 0) {
-            throw new UnreachableException(url.toString(), answer.words(), "monsh stack logs " + service.name());
+            throw new UnreachableException(url.toString(), answer.words(), new StackNextStep.ReadLogs(service.name()));
         }
         if (answer.status() != SERVER_ERROR) {
             throw new RefusedException(url.toString(), answer.words());
@@ -177,7 +180,7 @@ final class ServiceReload {
             throw new TimedOutException(
                     service.name(),
                     why + " (waited " + timeout.toMillis() / 1000.0 + " s)",
-                    "monsh stack logs " + service.name());
+                    new StackNextStep.ReadLogs(service.name()));
         }
         try {
             tools.pace().pause(PAUSE);

@@ -5,6 +5,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackNextStep;
 import dev.monsh.stack.StackService;
 import dev.monsh.stack.drift.Drift;
 import dev.monsh.stack.drift.DriftKind;
@@ -46,7 +47,9 @@ public final class StackReloader {
         for (StackService service : wanted) {
             if (!request.names().isEmpty() && service.kind().isEmpty()) {
                 throw new UsageException(
-                        service.name(), "is not a server that monsh can reload", "monsh restart " + service.name());
+                        service.name(),
+                        "is not a server that monsh can reload",
+                        new StackNextStep.Restart(service.name()));
             }
         }
         return wanted.stream().filter(service -> service.kind().isPresent()).toList();
@@ -84,12 +87,12 @@ public final class StackReloader {
                         one.running().filter(ObservedService.Running::isUp).isPresent())
                 .findFirst();
         ObservedService now = found.orElseThrow(
-                () -> new UnreachableException(service.name(), "is not running", "monsh up " + service.name()));
+                () -> new UnreachableException(service.name(), "is not running", new StackNextStep.Up(service.name())));
         if (now.configuration().isEmpty()) {
             throw new UsageException(
                     service.name(),
                     "its configuration file is outside the folders that it mounts",
-                    "monsh restart " + service.name());
+                    new StackNextStep.Restart(service.name()));
         }
         return now;
     }

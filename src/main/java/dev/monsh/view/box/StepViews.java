@@ -1,5 +1,6 @@
 package dev.monsh.view.box;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.step.StepResult;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.OutputFormat;
@@ -8,6 +9,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.List;
+import java.util.function.Function;
 
 /** How steps look: a table that fills in while they run, and the same as values afterwards. */
 public final class StepViews {
@@ -17,11 +19,13 @@ public final class StepViews {
 
     private final Console console;
     private final boolean asTable;
+    private final Function<NextStep, String> nextWords;
 
-    /** Takes the form that is printed; only a table fills in. */
-    public StepViews(Console console, OutputFormat format) {
+    /** Takes the form that is printed, of which only a table fills in, and the words for what can be done next. */
+    public StepViews(Console console, OutputFormat format, Function<NextStep, String> nextWords) {
         this.console = console;
         this.asTable = format == OutputFormat.TABLE;
+        this.nextWords = nextWords;
     }
 
     /** Shows the end of a step, where the form is a table. */
@@ -33,7 +37,9 @@ public final class StepViews {
                 + console.theme().paint(style(result), padded(result.state().word(), STATE_WIDTH))
                 + Sanitizer.visible(result.words());
         console.out().write(row + "\n");
-        result.next().ifPresent(next -> console.out().write(" ".repeat(STEP_WIDTH) + "try: " + next + "\n"));
+        result.next()
+                .map(nextWords)
+                .ifPresent(next -> console.out().write(" ".repeat(STEP_WIDTH) + "try: " + next + "\n"));
         console.out().flush();
     }
 
@@ -48,7 +54,7 @@ public final class StepViews {
         }
     }
 
-    private static ResultView<StepResult> view() {
+    private ResultView<StepResult> view() {
         return Columns.<StepResult>of()
                 .text("step", StepResult::step)
                 .style(Style.ACCENT)
@@ -56,7 +62,7 @@ public final class StepViews {
                 .style(StepViews::style)
                 .text("what", StepResult::words)
                 .wrapped(16)
-                .optional("next", StepResult::next)
+                .optional("next", result -> result.next().map(nextWords))
                 .style(Style.FAINT)
                 .wrapped(12)
                 .view();

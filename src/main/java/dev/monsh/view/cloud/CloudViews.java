@@ -3,24 +3,31 @@ package dev.monsh.view.cloud;
 import dev.monsh.cloud.audit.CloudFinding;
 import dev.monsh.cloud.launch.StepResult;
 import dev.monsh.cloud.rules.RuleChange;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
 import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
+import java.util.function.Function;
 
 /** How steps, rules and findings look. */
 public final class CloudViews {
 
     private CloudViews() {}
 
-    /** Returns the view of the steps of a launch, an adoption or an end. */
-    public static ResultView<StepResult> steps() {
+    /** Returns the view of the steps of a launch, an adoption or an end; {@code words} says what can be done next. */
+    public static ResultView<StepResult> steps(Function<NextStep, String> words) {
         return Columns.<StepResult>of()
                 .text("step", StepResult::name)
                 .style(Style.ACCENT)
                 .text("state", step -> step.outcome().word())
                 .style(step -> style(step.outcome()))
-                .text("detail", StepResult::detail)
+                .text(
+                        "detail",
+                        step -> step.detail()
+                                + step.next()
+                                        .map(next -> "; " + words.apply(next))
+                                        .orElse(""))
                 .wrapped(16)
                 .text("goes on costing", StepResult::cost)
                 .json("cost")
@@ -57,8 +64,8 @@ public final class CloudViews {
                 .view();
     }
 
-    /** Returns the view of {@code ec2 audit}. */
-    public static ResultView<CloudFinding> findings() {
+    /** Returns the view of {@code ec2 audit}; {@code words} says what can be done. */
+    public static ResultView<CloudFinding> findings(Function<NextStep, String> words) {
         return Columns.<CloudFinding>of()
                 .text("severity", finding -> finding.severity().word())
                 .style(finding -> style(finding.severity()))
@@ -67,7 +74,7 @@ public final class CloudViews {
                 .style(Style.ACCENT)
                 .text("evidence", CloudFinding::evidence)
                 .wrapped(16)
-                .text("remedy", CloudFinding::remedy)
+                .text("remedy", finding -> words.apply(finding.remedy()))
                 .wrapped(16)
                 .view();
     }

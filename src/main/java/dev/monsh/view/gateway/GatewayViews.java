@@ -1,5 +1,6 @@
 package dev.monsh.view.gateway;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Risk;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.map.MappingState;
@@ -10,6 +11,7 @@ import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How mappings and the findings about them look. */
 public final class GatewayViews {
@@ -105,8 +107,8 @@ public final class GatewayViews {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    /** Returns the view of {@code gateway audit}. */
-    public static ResultView<AuditFinding> findings() {
+    /** Returns the view of {@code gateway audit}; {@code words} says what can be done. */
+    public static ResultView<AuditFinding> findings(Function<NextStep, String> words) {
         return Columns.<AuditFinding>of()
                 .text("severity", finding -> finding.severity().word())
                 .style(finding -> style(finding.severity()))
@@ -115,7 +117,7 @@ public final class GatewayViews {
                 .text("check", AuditFinding::check)
                 .text("evidence", AuditFinding::evidence)
                 .wrapped(16)
-                .text("remedy", AuditFinding::remedy)
+                .text("remedy", finding -> words.apply(finding.remedy()))
                 .wrapped(16)
                 .text("place", finding -> finding.file() + ":" + finding.line())
                 .json((json, finding) ->

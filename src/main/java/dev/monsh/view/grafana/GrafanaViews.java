@@ -1,5 +1,6 @@
 package dev.monsh.view.grafana;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.grafana.DataSource;
 import dev.monsh.grafana.ServerHealth;
 import dev.monsh.grafana.TokenRights;
@@ -11,6 +12,7 @@ import dev.monsh.view.ResultView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How a Grafana, its data sources and its dashboards look. */
 public final class GrafanaViews {
@@ -82,8 +84,8 @@ public final class GrafanaViews {
                 .view();
     }
 
-    /** Returns the view of {@code grafana datasource test}. */
-    public static ResultView<SourceCheck> checks() {
+    /** Returns the view of {@code grafana datasource test}; {@code words} says what can be done next. */
+    public static ResultView<SourceCheck> checks(Function<NextStep, String> words) {
         return Columns.<SourceCheck>of()
                 .text("data source", SourceCheck::source)
                 .style(Style.ACCENT)
@@ -93,7 +95,7 @@ public final class GrafanaViews {
                 .style(check -> style(check.result()))
                 .text("what", SourceCheck::words)
                 .wrapped(16)
-                .optional("next", SourceCheck::next)
+                .optional("next", check -> check.next().map(words))
                 .style(Style.FAINT)
                 .wrapped(12)
                 .view();

@@ -1,5 +1,6 @@
 package dev.monsh.view.stack;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.stack.drift.Drift;
 import dev.monsh.stack.drift.DriftKind;
 import dev.monsh.stack.reload.Reload;
@@ -7,14 +8,15 @@ import dev.monsh.stack.reload.ReloadWay;
 import dev.monsh.terminal.Style;
 import dev.monsh.view.Columns;
 import dev.monsh.view.ResultView;
+import java.util.function.Function;
 
 /** Shows drift and the outcome of reloads. */
 public final class DriftViews {
 
     private DriftViews() {}
 
-    /** In what a stack has drifted. */
-    public static ResultView<Drift> drifts() {
+    /** In what a stack has drifted; {@code words} says what can be done next. */
+    public static ResultView<Drift> drifts(Function<NextStep, String> words) {
         return Columns.<Drift>of()
                 .text("service", Drift::service)
                 .style(Style.ACCENT)
@@ -24,7 +26,7 @@ public final class DriftViews {
                 .wrapped(16)
                 .text("declared", Drift::declared)
                 .wrapped(16)
-                .text("next", Drift::next)
+                .text("next", drift -> words.apply(drift.next()))
                 .style(Style.FAINT)
                 .wrapped(12)
                 .view();

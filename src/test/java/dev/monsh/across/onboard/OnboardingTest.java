@@ -2,7 +2,9 @@ package dev.monsh.across.onboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.step.Step;
 import dev.monsh.step.StepResult;
 import dev.monsh.step.StepResult.State;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +79,7 @@ class OnboardingTest {
         List<StepResult> results = onboard(Optional.of("100.64.0.8"));
         assertThat(results).filteredOn(each -> each.state() == State.FAILED).hasSize(1);
         assertThat(result(results, "security group").words()).contains("ec2:AuthorizeSecurityGroupIngress");
-        assertThat(result(results, "security group").next()).contains("monsh ec2 status");
+        assertThat(result(results, "security group").next()).contains(new NextStep.Text("monsh ec2 status"));
         places.allowFirewall();
         assertThat(of(onboard(Optional.empty()), "security group")).isEqualTo(State.DONE);
     }
@@ -137,13 +140,15 @@ class OnboardingTest {
         List<StepResult> results = onboard(Optional.of("100.64.0.9"));
         assertThat(result(results, "configuration").words())
                 .contains("its tailscale_ip in the configuration is 100.64.0.8, not 100.64.0.9");
-        assertThat(result(results, "mapping").next()).contains("monsh gateway map set 9091 100.64.0.9:9090");
+        assertThat(result(results, "mapping").next())
+                .contains(new GatewayNextStep.SetTarget(9091, Optional.of("100.64.0.9"), OptionalInt.of(9090)));
     }
 
     @Test
     void withoutAnAddressItSaysWhereOneCanComeFrom() {
         List<StepResult> results = onboard(Optional.empty());
-        assertThat(result(results, "configuration").words()).contains("needs --tailscale-ip IP");
+        assertThat(result(results, "configuration").words()).contains("its tailnet address is unknown");
+        assertThat(result(results, "configuration").next()).contains(new OnboardNextStep.GiveAddress());
         assertThat(places.openPorts()).isEmpty();
     }
 }

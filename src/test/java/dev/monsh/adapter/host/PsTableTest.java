@@ -3,6 +3,7 @@ package dev.monsh.adapter.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessSnapshot;
 import dev.monsh.process.RunningProcess;
@@ -103,7 +104,7 @@ class PsTableTest {
     void whatIsNoTableOfPsIsRejected(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(UsageException.class, failure -> {
             assertThat(failure.what()).isEqualTo("ps.txt:1");
-            assertThat(failure.next()).isEqualTo("ps -eo pid,ppid,user,comm,args");
+            assertThat(failure.next()).isEqualTo(new NextStep.Text("ps -eo pid,ppid,user,comm,args"));
         });
     }
 

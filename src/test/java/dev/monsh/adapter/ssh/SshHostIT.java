@@ -104,7 +104,7 @@ class SshHostIT extends SshCase {
             RefusedException refusal =
                     catchThrowableOfType(RefusedException.class, () -> run(host, Privilege.ROOT, WHO));
             assertThat(refusal).hasMessageContaining("it requires a terminal (requiretty)");
-            assertThat(refusal.next()).contains("Defaults:" + LabUsers.TERMINAL + " !requiretty");
+            assertThat(String.valueOf(refusal.next())).contains("Defaults:" + LabUsers.TERMINAL + " !requiretty");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.monsh.cloud.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cloud.Cidr;
+import dev.monsh.cloud.CloudNextStep;
 import dev.monsh.cloud.Disk;
 import dev.monsh.cloud.ElasticAddress;
 import dev.monsh.cloud.Gateway;
@@ -107,7 +108,7 @@ class CloudAuditTest {
                 List.of(new ServedPort(3101, 3101, "Loki of aibox-2")));
         assertThat(CloudAudit.findings(seen)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Risk.HIGH);
-            assertThat(finding.remedy()).isEqualTo("monsh ec2 open 3101");
+            assertThat(finding.remedy()).isEqualTo(new CloudNextStep.Open(3101));
         });
     }
 

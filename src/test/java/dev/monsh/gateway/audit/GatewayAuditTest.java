@@ -3,6 +3,8 @@ package dev.monsh.gateway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.Risk;
+import dev.monsh.gateway.harden.AddressBlock;
+import dev.monsh.gateway.harden.GatewayPath;
 import dev.monsh.gateway.harden.HardenOptions;
 import dev.monsh.gateway.harden.Hardening;
 import dev.monsh.gateway.map.MappingChange;
@@ -62,9 +64,10 @@ class GatewayAuditTest {
     void a_fully_hardened_gateway_lacks_a_limit_of_rates_only() {
         GatewaySite site = Sites.of(NginxCorpus.MANUAL);
         HardenOptions options = new HardenOptions(
-                java.util.Optional.of("/etc/nginx/monsh.htpasswd"),
-                List.of("203.0.113.0/24"),
-                java.util.Optional.of(new HardenOptions.Tls("/etc/nginx/c.pem", "/etc/nginx/k.pem")));
+                java.util.Optional.of(new GatewayPath("/etc/nginx/monsh.htpasswd")),
+                List.of(new AddressBlock("203.0.113.0/24")),
+                java.util.Optional.of(new HardenOptions.Tls(
+                        new GatewayPath("/etc/nginx/c.pem"), new GatewayPath("/etc/nginx/k.pem"))));
 
         MappingChange once = Hardening.of(site, options);
 

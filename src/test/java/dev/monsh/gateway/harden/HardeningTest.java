@@ -127,9 +127,10 @@ class HardeningTest {
     @Test
     void passwords_addresses_and_tls_are_asked_for_on_wish() {
         HardenOptions options = new HardenOptions(
-                Optional.of("/etc/nginx/monsh.htpasswd"),
-                List.of("203.0.113.0/24", "2001:db8::/32"),
-                Optional.of(new HardenOptions.Tls("/etc/nginx/c.pem", "/etc/nginx/k.pem")));
+                Optional.of(new GatewayPath("/etc/nginx/monsh.htpasswd")),
+                List.of(new AddressBlock("203.0.113.0/24"), new AddressBlock("2001:db8::/32")),
+                Optional.of(new HardenOptions.Tls(
+                        new GatewayPath("/etc/nginx/c.pem"), new GatewayPath("/etc/nginx/k.pem"))));
         String text = Sites.text(Hardening.of(Sites.of(NginxCorpus.MANUAL), options));
 
         assertThat(text)
@@ -146,15 +147,19 @@ class HardeningTest {
     @ParameterizedTest
     @ValueSource(strings = {"relative", "/a b", "/a;", "/a{", "/a\n", "/$a", "/", ""})
     void a_path_that_is_no_plain_word_never_gets_into_the_file(String path) {
-        assertThatThrownBy(() -> new HardenOptions(Optional.of(path), List.of(), Optional.empty()))
-                .isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> GatewayPath.parse("--auth-file", path))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--auth-file '" + path + "': ");
+        assertThatThrownBy(() -> new GatewayPath(path)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"all", "1.2.3.4/33", "1.2.3.4/", "::/129", "1.2.3.4/8;", "box"})
     void an_address_block_that_is_none_never_gets_into_the_file(String block) {
-        assertThatThrownBy(() -> new HardenOptions(Optional.empty(), List.of(block), Optional.empty()))
-                .isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> AddressBlock.parse("--allow", block))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--allow '");
+        assertThatThrownBy(() -> new AddressBlock(block)).isInstanceOf(UsageException.class);
     }
 
     @Test

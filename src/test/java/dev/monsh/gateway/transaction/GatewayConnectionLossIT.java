@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.gateway.GatewayNextStep;
 import dev.monsh.gateway.host.RemoteHost;
 import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.FileWatcher;
@@ -52,7 +53,7 @@ class GatewayConnectionLossIT extends GatewayCase {
                         catchThrowableOfType(UnreachableException.class, () -> transaction.apply(plan));
                 assertThat(failure).hasMessageContaining("the gateway finishes any change already started");
                 assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-                assertThat(failure.next()).isEqualTo("monsh gateway history");
+                assertThat(failure.next()).isEqualTo(new GatewayNextStep.SeeHistory());
             }
             LabFiles.await("the change", Duration.ofSeconds(20), () -> GatewayLab.answers(port));
             awaitLockFree();

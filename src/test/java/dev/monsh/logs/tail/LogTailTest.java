@@ -10,6 +10,7 @@ import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogNextStep;
 import dev.monsh.logs.TailEnd;
 import dev.monsh.logs.read.ReadSettings;
 import dev.monsh.logs.tail.TailEvent.Notice;
@@ -478,7 +479,7 @@ class LogTailTest {
 
         assertThatThrownBy(() -> follow(5)).isInstanceOfSatisfying(RejectedException.class, failure -> {
             assertThat(failure.why()).contains("400", "proxy", "WebSocket upgrade");
-            assertThat(failure.next()).isEqualTo("monsh gateway harden");
+            assertThat(failure.next()).isEqualTo(new LogNextStep.PassLiveTail());
         });
     }
 

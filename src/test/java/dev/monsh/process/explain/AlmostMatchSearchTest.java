@@ -18,7 +18,7 @@ class AlmostMatchSearchTest {
     }
 
     private static RuleText rule(List<String> comm, String... cmdline) {
-        return RuleText.ofOptions("test", Optional.of("x"), comm, List.of(), List.of(cmdline));
+        return RuleText.ofValues("test", Optional.of("x"), comm, List.of(), List.of(cmdline));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.monsh.failure.Problem;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
+import dev.monsh.stack.StackNextStep;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class DriftFinderTest {
                         DriftKind.UNREADABLE,
                         "connection refused",
                         folder + "/loki.yml",
-                        "monsh stack logs loki"));
+                        new StackNextStep.ReadLogs("loki")));
     }
 
     @Test
@@ -103,7 +104,7 @@ class DriftFinderTest {
                         DriftKind.CONFIGURATION,
                         "an earlier version",
                         folder + "/loki.yml:3:1: a tab",
-                        "monsh stack check"));
+                        new StackNextStep.Check()));
     }
 
     @Test
@@ -120,7 +121,8 @@ class DriftFinderTest {
     void aServerThatIsDownIsNotAsked() throws IOException {
         answer = new ConfigurationSource.Answer.Untold("must not be asked");
         assertThat(find(observed(Service.LOKI, ServiceState.RESTARTING, ObservedService.Verdict.SAME, file("l.yml"))))
-                .containsExactly(new Drift("loki", DriftKind.STATE, "restarting", "running", "monsh up loki"));
+                .containsExactly(
+                        new Drift("loki", DriftKind.STATE, "restarting", "running", new StackNextStep.Up("loki")));
     }
 
     @Test
@@ -140,7 +142,11 @@ class DriftFinderTest {
         ServiceDefinition other = new ServiceDefinition(
                 "i", Optional.of(List.of("--token=x", "-a")), Set.of(), Set.of(), Map.of(), "", Set.of());
         assertThat(DefinitionComparison.compare("s", one, other))
-                .containsExactly(
-                        new Drift("s", DriftKind.COMMAND, "-a --token=(hidden)", "--token=(hidden) -a", "monsh up s"));
+                .containsExactly(new Drift(
+                        "s",
+                        DriftKind.COMMAND,
+                        "-a --token=(hidden)",
+                        "--token=(hidden) -a",
+                        new StackNextStep.Up("s")));
     }
 }

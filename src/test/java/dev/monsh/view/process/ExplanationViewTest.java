@@ -22,7 +22,7 @@ class ExplanationViewTest {
             process(8, 7, "worker", "worker"));
 
     private static RuleText rule(int number, String name, List<String> comm, List<String> cmdline) {
-        RuleText rule = RuleText.ofOptions("test", Optional.of(name), comm, List.of(), cmdline);
+        RuleText rule = RuleText.ofValues("test", Optional.of(name), comm, List.of(), cmdline);
         return new RuleText(
                 number, SourceText.of("test", ""), rule.name(), rule.comm(), rule.exe(), rule.cmdline(), List.of());
     }

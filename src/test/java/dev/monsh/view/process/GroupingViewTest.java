@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupingViewTest {
 
-    private static final MatcherConfig CONFIG = MatcherConfig.ofRule(RuleText.ofOptions(
+    private static final MatcherConfig CONFIG = MatcherConfig.ofRule(RuleText.ofValues(
             "test",
             Optional.of("ppl-stream{{.Matches.stream_id}}"),
             List.of("uvicorn"),

@@ -1,6 +1,7 @@
 package dev.monsh.adapter.docker.container;
 
 import dev.monsh.failure.InterruptedByUserException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
@@ -103,7 +104,7 @@ record EngineSocket(Path path, Duration timeout) {
         int head = text.indexOf("\r\n\r\n");
         String[] words = text.split(" ", 3);
         if (head < 0 || words.length < 3 || !words[0].startsWith("HTTP/")) {
-            throw new UnreachableException(UNIX + path, "what answers there isn't a Docker engine", null);
+            throw new UnreachableException(UNIX + path, "what answers there isn't a Docker engine");
         }
         int status = Integer.parseInt(words[1]);
         String body = text.substring(head + 4);
@@ -117,9 +118,12 @@ record EngineSocket(Path path, Duration timeout) {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("permission denied")) {
             return new RefusedException(
-                    UNIX + path, "this user may not use the Docker engine", "sudo usermod -aG docker $USER", e);
+                    UNIX + path,
+                    "this user may not use the Docker engine",
+                    new NextStep.Text("sudo usermod -aG docker $USER"),
+                    e);
         }
         return new UnreachableException(
-                UNIX + path, "no Docker engine answers there", "sudo systemctl start docker", e);
+                UNIX + path, "no Docker engine answers there", new NextStep.Text("sudo systemctl start docker"), e);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
@@ -44,12 +45,14 @@ final class HttpFailures {
                 new RejectedException(
                         address, "the answer is not the JSON of its API: " + e.getOriginalMessage(), null, e);
             case UnknownHostException e ->
-                new UnreachableException(address, "the host name can't be resolved", "monsh box show", e);
+                new UnreachableException(
+                        address, "the host name can't be resolved", new NextStep.Text("monsh box show"), e);
             case SocketTimeoutException e -> socketTimeout(address, timeout, e);
             case InterruptedIOException e -> interrupted(address, timeout, e);
-            case ConnectException e -> new UnreachableException(address, connectReason(e), "monsh box show", e);
+            case ConnectException e ->
+                new UnreachableException(address, connectReason(e), new NextStep.Text("monsh box show"), e);
             case NoRouteToHostException e ->
-                new UnreachableException(address, "no route to the host", "monsh box show", e);
+                new UnreachableException(address, "no route to the host", new NextStep.Text("monsh box show"), e);
             case SSLException e -> tls(address, e);
             case EOFException e -> truncated(address, e);
             case ProtocolException e when reason(e).contains("unexpected end of stream") -> truncated(address, e);
@@ -58,7 +61,11 @@ final class HttpFailures {
             when reason(e).contains("(407)") ->
                 new RefusedException(address, "407: a proxy requires a user name and password", null, e);
             case ProtocolException e ->
-                new RejectedException(address, "no HTTP server answers there: " + reason(e), "monsh config show", e);
+                new RejectedException(
+                        address,
+                        "no HTTP server answers there: " + reason(e),
+                        new NextStep.Text("monsh config show"),
+                        e);
             default -> lost(address, failure);
         };
     }
@@ -71,7 +78,8 @@ final class HttpFailures {
             String address, Optional<Duration> timeout, SocketTimeoutException failure) {
         String reason = String.valueOf(failure.getMessage());
         if (timeout.isEmpty() && reason.contains("onnect")) {
-            return new UnreachableException(address, "no answer to the connection attempt", "monsh box show", failure);
+            return new UnreachableException(
+                    address, "no answer to the connection attempt", new NextStep.Text("monsh box show"), failure);
         }
         return timedOut(address, timeout, failure);
     }
@@ -105,7 +113,10 @@ final class HttpFailures {
         String reason = String.valueOf(failure.getMessage());
         if (failure instanceof SSLPeerUnverifiedException) {
             return new UnreachableException(
-                    address, "its certificate is for another host name", "monsh config show", failure);
+                    address,
+                    "its certificate is for another host name",
+                    new NextStep.Text("monsh config show"),
+                    failure);
         }
         if (isCausedBy(failure, CertificateExpiredException.class)) {
             return new UnreachableException(address, "its certificate has expired", null, failure);
@@ -118,7 +129,7 @@ final class HttpFailures {
             return new UnreachableException(
                     address,
                     "its certificate is not signed by a CA that this machine trusts; name its CA with ca_file",
-                    "monsh config show",
+                    new NextStep.Text("monsh config show"),
                     failure);
         }
         if (reason.contains("Received fatal alert") || reason.contains("certificate_required")) {

@@ -2,6 +2,7 @@ package dev.monsh.adapter.http.grafana;
 
 import dev.monsh.adapter.http.client.ServerClient;
 import dev.monsh.adapter.http.client.ServerClient.Parameter;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.grafana.ServerHealth;
 import dev.monsh.json.JsonObject;
@@ -93,7 +94,10 @@ final class GrafanaCalls {
         } catch (IOException e) {
             if (answer.isGood()) {
                 throw new RejectedException(
-                        address(), "the answer is not the JSON of Grafana's API", "monsh config show", e);
+                        address(),
+                        "the answer is not the JSON of Grafana's API",
+                        new NextStep.Text("monsh config show"),
+                        e);
             }
             return JsonObject.EMPTY;
         }

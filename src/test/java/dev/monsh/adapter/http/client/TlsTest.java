@@ -9,6 +9,7 @@ import dev.monsh.box.ClientCertificate;
 import dev.monsh.box.Credential;
 import dev.monsh.box.Endpoint;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
@@ -75,7 +76,7 @@ class TlsTest {
             assertThatThrownBy(() -> ask(trust, Optional.empty()))
                     .isInstanceOfSatisfying(
                             UnreachableException.class,
-                            e -> assertThat(e.next()).isEqualTo("monsh config show"))
+                            e -> assertThat(e.next()).isEqualTo(new NextStep.Text("monsh config show")))
                     .hasMessage(
                             url()
                                     + ": its certificate is not signed by a CA that this machine trusts; name its CA with ca_file");

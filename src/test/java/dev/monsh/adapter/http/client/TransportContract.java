@@ -11,6 +11,7 @@ import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
@@ -146,7 +147,7 @@ abstract class TransportContract {
         MonshException failure = failure();
         assertThat(failure).isInstanceOf(RejectedException.class);
         assertThat(failure.why()).isEqualTo(status + " Redirection: redirects to http://elsewhere.example/login");
-        assertThat(failure.next()).isEqualTo("monsh config show");
+        assertThat(failure.next()).isEqualTo(new NextStep.Text("monsh config show"));
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 

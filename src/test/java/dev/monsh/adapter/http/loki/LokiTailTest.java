@@ -8,6 +8,7 @@ import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
+import dev.monsh.logs.LogNextStep;
 import dev.monsh.logs.LogSource;
 import dev.monsh.logs.TailConnection;
 import dev.monsh.logs.TailEnd;
@@ -149,7 +150,7 @@ class LokiTailTest {
 
         assertThatThrownBy(() -> follow("{job=\"x\"}")).isInstanceOfSatisfying(RejectedException.class, failure -> {
             assertThat(failure.why()).contains("does not pass on the WebSocket upgrade");
-            assertThat(failure.next()).isEqualTo("monsh gateway harden");
+            assertThat(failure.next()).isEqualTo(new LogNextStep.PassLiveTail());
         });
     }
 

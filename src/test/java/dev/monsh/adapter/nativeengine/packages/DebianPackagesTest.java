@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.os.SearchPath;
 import dev.monsh.stack.Service;
@@ -129,7 +130,7 @@ class DebianPackagesTest {
                 .hasMessage("prometheus and prometheus-process-exporter: not on this machine, and apt-get could not"
                         + " fetch it: W: Failed to fetch somewhere  Could not resolve")
                 .extracting(failure -> ((MonshException) failure).next())
-                .isEqualTo("sudo apt install prometheus prometheus-process-exporter");
+                .isEqualTo(new NextStep.Text("sudo apt install prometheus prometheus-process-exporter"));
         assertThat(left()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
 import dev.monsh.mount.Mount;
 import dev.monsh.stack.PublishedPort;
@@ -252,7 +253,7 @@ class ComposeFileReaderTest {
         assertThatThrownBy(() -> reader().read(folder).sound())
                 .isInstanceOfSatisfying(ConfigurationException.class, e -> {
                     assertThat(e).hasMessage(folder + ": found neither a Compose file nor a server's configuration");
-                    assertThat(e.next()).isEqualTo("monsh stack init " + folder);
+                    assertThat(e.next()).isEqualTo(new NextStep.Text("monsh stack init " + folder));
                 });
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessExporterConfigEditorTest {
 
-    private static final RuleText NGINX = RuleText.ofOptions(
+    private static final RuleText NGINX = RuleText.ofValues(
             "test",
             Optional.of("{{.Comm}}-{{.Matches.role}}"),
             List.of("nginx"),
