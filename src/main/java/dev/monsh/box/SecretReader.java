@@ -2,6 +2,7 @@ package dev.monsh.box;
 
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +107,7 @@ public final class SecretReader {
             throw fault(
                     file.toString(),
                     "others can read or change this secret (" + mode + ")",
-                    "chmod 600 " + quoted(file));
+                    new NextStep.Text("chmod 600 " + quoted(file)));
         }
     }
 
@@ -132,7 +133,7 @@ public final class SecretReader {
         return value;
     }
 
-    static ConfigurationException fault(String place, String message, @Nullable String next) {
+    static ConfigurationException fault(String place, String message, @Nullable NextStep next) {
         return new ConfigurationException(List.of(new Problem(place, 0, 0, message)), next);
     }
 }

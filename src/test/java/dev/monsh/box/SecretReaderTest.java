@@ -77,7 +77,10 @@ class SecretReaderTest {
     @Test
     void aFileWithoutASecretIsRefused() throws IOException {
         Path empty = file("", "rw-------");
-        assertThatThrownBy(() -> reader.read(new Secret.FromFile(empty))).hasMessageContaining("first line is empty");
+        assertThatThrownBy(() -> reader.read(new Secret.FromFile(empty)))
+                .hasMessageContaining("first line is empty")
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class, e -> assertThat(e.next()).isNull());
         assertThatThrownBy(() -> reader.read(new Secret.FromFile(folder.resolve("absent"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("file not found");

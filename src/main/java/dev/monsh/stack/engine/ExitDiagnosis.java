@@ -2,6 +2,7 @@ package dev.monsh.stack.engine;
 
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.MonshException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
@@ -89,7 +90,8 @@ public record ExitDiagnosis(StackService service, String allOutput, List<String>
                 service,
                 "port" + port.map(number -> " " + number).orElse("") + " is taken by "
                         + owner.orElse("another process"),
-                port.map(number -> "ss -ltnp 'sport = :" + number + "'").orElse(null));
+                port.map(number -> new NextStep.Text("ss -ltnp 'sport = :" + number + "'"))
+                        .orElse(null));
     }
 
     private MonshException configurationFault(String said, Path file) {

@@ -4,6 +4,7 @@ import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.edit.WholeFile;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.FileFailure;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
 import dev.monsh.failure.ShellWord;
 import dev.monsh.stack.InlineFile;
@@ -47,7 +48,7 @@ public final class ComposeFileReader implements StackFiles {
             String why = Files.exists(folder) ? "this is a file, not a folder" : "folder not found";
             throw new ConfigurationException(
                     List.of(new Problem(folder.toString(), 0, 0, why)),
-                    Files.exists(folder) ? null : "monsh stack init " + ShellWord.of(folder));
+                    Files.exists(folder) ? null : new NextStep.Text("monsh stack init " + ShellWord.of(folder)));
         }
         Optional<Problem> unusable = ComposeNames.unusable(folder);
         if (unusable.isPresent()) {

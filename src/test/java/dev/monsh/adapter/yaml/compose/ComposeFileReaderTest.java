@@ -257,6 +257,17 @@ class ComposeFileReaderTest {
                 });
     }
 
+    @Test
+    void aFileInPlaceOfAFolderHasNoWayOut() throws IOException {
+        write("a-file", "");
+        Path file = folder.resolve("a-file");
+        assertThatThrownBy(() -> reader().read(file).sound())
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e).hasMessage(file + ": this is a file, not a folder");
+                    assertThat(e.next()).isNull();
+                });
+    }
+
     private StackService only() {
         return reader().read(folder).stack().services().getFirst();
     }
