@@ -195,8 +195,8 @@ public final class RequestFlow {
     /** A named location gets the path as it is when nginx goes there: a rewrite phase may have changed it before it ended. */
     private static Requests interrupted(List<Directive> blocks, Requests requests) {
         for (Directive block : blocks.reversed()) {
-            boolean rewrites = has(block, "rewrite")
-                    || named(block, "if").stream().anyMatch(each -> has(each, "rewrite"));
+            boolean rewrites =
+                    has(block, "rewrite") || named(block, "if").stream().anyMatch(each -> has(each, "rewrite"));
             if (rewrites) {
                 return requests.rewritten(Language.ALL, false);
             }
