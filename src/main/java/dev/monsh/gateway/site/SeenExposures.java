@@ -27,7 +27,7 @@ public final class SeenExposures {
     private final Map<Question, Boolean> otherMethods = new HashMap<>();
 
     /** The text of the blocks around servers, which those of one block share as one list. */
-    private final Map<List<Directive>, String> around = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Directive>, String> around = new IdentityHashMap<>();
 
     /** Returns the verdict about one target of a server, as {@link Exposure#of} gives it. */
     public Exposure of(ServerBlock server, Target target, Optional<Server> service) {

@@ -71,6 +71,7 @@ public final class RequestFlow {
 
     private void search(Requests requests, int moves, boolean failed) {
         if (moves > MOST_MOVES) {
+            sideways(chain, requests, moves, failed);
             return;
         }
         for (LocationSearch.Hit hit : LocationSearch.find(chain, requests.uri())) {
@@ -87,6 +88,8 @@ public final class RequestFlow {
     private void enter(List<Directive> blocks, Requests requests, int moves, boolean failed) {
         Directive location = blocks.getLast();
         if (location == server || (has(location, "internal") && !requests.internal())) {
+            // nginx looks for a file, or answers 404
+            sideways(blocks, requests, moves, failed);
             return;
         }
         Requests rest = requests;
@@ -104,6 +107,11 @@ public final class RequestFlow {
             }
         }
         sideways(blocks, requests, moves, failed);
+        for (Directive condition : named(location, "if")) {
+            if (has(condition, "error_page")) {
+                sideways(within(blocks, condition), requests, moves, failed);
+            }
+        }
     }
 
     /** GET stands for HEAD as well (ngx_http_core_limit_except). */
@@ -171,7 +179,7 @@ public final class RequestFlow {
                             .filter(location -> location.arguments().equals(List.of(target)))
                             .forEach(location -> enter(
                                     within(chain, location),
-                                    requests.inside().doubting("it depends on " + name),
+                                    interrupted(blocks, requests).doubting("it depends on " + name),
                                     moves + 1,
                                     true));
                 } else if (target.indexOf('$') >= 0 || target.startsWith("/")) {
@@ -182,6 +190,21 @@ public final class RequestFlow {
                 }
             }
         }
+    }
+
+    /** A named location gets the path as it is when nginx goes there: a rewrite phase may have changed it before it ended. */
+    private static Requests interrupted(List<Directive> blocks, Requests requests) {
+        for (Directive block : blocks.reversed()) {
+            boolean rewrites =
+                    has(block, "rewrite") || named(block, "if").stream().anyMatch(each -> has(each, "rewrite"));
+            if (rewrites) {
+                return requests.rewritten(Language.ALL, false);
+            }
+            if (block.is("location") || block.is("server")) {
+                break;
+            }
+        }
+        return requests.inside();
     }
 
     private static List<Directive> named(Directive block, String name) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Blocks that look closed and are open: each is found, and closed by hardening. */
 class ExposureTest {
@@ -118,6 +119,20 @@ class ExposureTest {
     void an_error_page_can_lead_a_refused_request_to_the_service() {
         assertThat(exposure(
                         site("error_page 405 = @loki; location / { return 405; } location @loki { " + LOKI + "; }")))
+                .isInstanceOf(Exposure.Undecided.class);
+    }
+
+    /** A path that writes reaches the service through the named location of each (seen with nginx 1.22). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "location = /ready { error_page 403 = @loki; rewrite ^ /loki/api/v1/push break; deny all; }",
+                "location = /ready { error_page 403 = @loki; if ($arg_a) { rewrite ^ /flush; return 403; } deny all; }",
+                "location /x { if ($arg_a) { error_page 405 = @loki; return 405; } return 403; }",
+                "location /x { internal; error_page 404 = @loki; }",
+            })
+    void a_named_location_gets_the_path_as_it_is_when_nginx_goes_there(String block) {
+        assertThat(exposure(site(block + " location / { return 403; } location @loki { " + LOKI + "; }")))
                 .isInstanceOf(Exposure.Undecided.class);
     }
 
