@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one clause why the operating system did not do what was asked of a file. */
@@ -19,26 +20,48 @@ public final class FileFailure {
         return of(what, reason(cause), cause);
     }
 
+    /** Creates the failure for a file or folder of monsh's own; the fault's own file is named where it has one. */
+    public static MonshException at(Path path, IOException cause) {
+        String file = cause instanceof FileSystemException system ? place(system, path) : path.toString();
+        return of(file, ownReason(cause), cause);
+    }
+
     /**
-     * The same with a reason in the caller's words. The kind of failure is that of the operating system's error: a path that
-     * cannot be one is a wrong call, a disk without space leaves the work in part, and the rest is a refusal.
+     * The kind of failure is that of the operating system's error: a path that cannot be one is a wrong call, a disk without
+     * space leaves the work in part, and the rest is a refusal.
      */
-    public static MonshException of(String what, String reason, IOException cause) {
+    private static MonshException of(String what, String reason, IOException cause) {
         return switch (cause) {
             case NoSuchFileException _, NotDirectoryException _, FileSystemLoopException _ ->
                 new UsageException(what, reason, null, cause);
+            case AccessDeniedException _, FileAlreadyExistsException _ ->
+                new RefusedException(what, reason, null, cause);
             default -> {
-                String told = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
-                yield switch (told) {
-                    case "File name too long",
-                            "Not a directory",
-                            "Is a directory",
-                            "Too many levels of symbolic links" -> new UsageException(what, reason, null, cause);
-                    case "No space left on device", "Disk quota exceeded" ->
-                        new PartialException(what, reason, null, cause);
-                    case null, default -> new RefusedException(what, reason, null, cause);
-                };
+                if (UntypedFault.isFull(cause)) {
+                    yield new PartialException(what, reason, null, cause);
+                }
+                yield UntypedFault.isUnusablePath(cause)
+                        ? new UsageException(what, reason, null, cause)
+                        : new RefusedException(what, reason, null, cause);
             }
+        };
+    }
+
+    /** A fault of a rename names the new file second; that is the one the user knows. */
+    private static String place(FileSystemException fault, Path path) {
+        if (fault.getOtherFile() != null) {
+            return fault.getOtherFile();
+        }
+        return fault.getFile() == null ? path.toString() : fault.getFile();
+    }
+
+    private static String ownReason(IOException fault) {
+        return switch (fault) {
+            case AccessDeniedException _ -> "permission denied; the folder must belong to the user who runs monsh";
+            case NoSuchFileException _ -> "no such file or folder";
+            case FileAlreadyExistsException _ -> "exists but is not a folder";
+            case NotDirectoryException _ -> "is not a folder";
+            default -> reason(fault);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.monsh.os;
 
+import dev.monsh.failure.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class AtomicFile {
                 written.replace(file);
             }
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 
@@ -37,7 +38,7 @@ public final class AtomicFile {
                     folder.normalize(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
-            throw FileFault.of(folder, e);
+            throw FileFailure.at(folder, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.monsh.os;
 
 import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.InterruptedByUserException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -50,7 +51,7 @@ public final class FolderLock implements AutoCloseable {
         } catch (ClosedByInterruptException e) {
             throw interrupted(file);
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 
@@ -97,7 +98,7 @@ public final class FolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.os;
 
+import dev.monsh.failure.FileFailure;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class FolderRemover extends SimpleFileVisitor<Path> {
                 Files.walkFileTree(folder, new FolderRemover());
             }
         } catch (IOException e) {
-            throw FileFault.of(folder, e);
+            throw FileFailure.at(folder, e);
         }
     }
 

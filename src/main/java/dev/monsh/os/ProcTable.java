@@ -1,5 +1,6 @@
 package dev.monsh.os;
 
+import dev.monsh.failure.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -82,7 +83,7 @@ public final class ProcTable {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(proc, e);
+            throw FileFailure.at(proc, e);
         }
         return found;
     }

@@ -1,8 +1,8 @@
 package dev.monsh.adapter.nativeengine;
 
 import dev.monsh.adapter.nativeengine.process.Loopback;
+import dev.monsh.failure.FileFailure;
 import dev.monsh.os.AtomicFile;
-import dev.monsh.os.FileFault;
 import dev.monsh.stack.PublishedPort;
 import dev.monsh.stack.Service;
 import dev.monsh.stack.Stack;
@@ -93,7 +93,7 @@ final class NativeConfiguration {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 
@@ -101,7 +101,7 @@ final class NativeConfiguration {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 }

@@ -18,6 +18,7 @@ public final class MappingReader {
     private final YamlDocument document;
     private final YamlNode at;
     private final YamlNode.@Nullable Mapping mapping;
+    private final List<YamlNode.Entry> entries;
     private final List<Problem> problems;
     private final List<String> known = new ArrayList<>();
 
@@ -30,11 +31,24 @@ public final class MappingReader {
         if (mapping == null && !(at.resolved() instanceof YamlNode.Scalar scalar && scalar.isNull())) {
             problems.add(document.problem(at, name + " must be a mapping of keys to values, not " + kind(at)));
         }
+        this.entries = entries(mapping);
     }
 
-    /** Returns the entries, keys that are not text left out. */
+    private List<YamlNode.Entry> entries(YamlNode.@Nullable Mapping found) {
+        if (found == null) {
+            return List.of();
+        }
+        return MergedEntries.has(found)
+                ? MergedEntries.of(
+                        found,
+                        MergedEntries.Order.FIRST,
+                        node -> problems.add(document.problem(node, "<< must merge a mapping or a list of mappings")))
+                : found.entries();
+    }
+
+    /** Returns the entries, with those that {@code <<} merges in. */
     public List<YamlNode.Entry> entries() {
-        return mapping == null ? List.of() : mapping.entries();
+        return entries;
     }
 
     public boolean has(String key) {
@@ -172,7 +186,12 @@ public final class MappingReader {
         if (!known.contains(key)) {
             known.add(key);
         }
-        return mapping == null ? null : mapping.entry(key);
+        for (YamlNode.Entry entry : entries) {
+            if (entry.key() instanceof YamlNode.Scalar scalar && scalar.value().equals(key)) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private static String kind(YamlNode node) {

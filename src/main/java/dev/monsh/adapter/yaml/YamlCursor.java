@@ -53,7 +53,7 @@ public record YamlCursor(YamlDocument document, @Nullable YamlNode node) {
     /** Returns the entries of a mapping, with those that merge keys bring in. */
     public List<YamlNode.Entry> entries() {
         return node != null && node.resolved() instanceof YamlNode.Mapping mapping
-                ? MergedEntries.of(mapping)
+                ? MergedEntries.of(mapping, MergedEntries.Order.LAST)
                 : List.of();
     }
 

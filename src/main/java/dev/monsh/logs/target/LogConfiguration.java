@@ -26,7 +26,7 @@ public interface LogConfiguration {
     /** Adds a volume to the service, in Compose's short form. */
     byte[] addVolume(PromtailService service, byte[] content, String volume);
 
-    /** Removes volumes of the service. */
+    /** Removes those volumes of the service that stand in its own list. */
     byte[] removeVolumes(PromtailService service, byte[] content, Collection<Mount> mounts);
 
     /**

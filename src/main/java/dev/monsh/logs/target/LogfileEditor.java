@@ -13,6 +13,7 @@ import dev.monsh.mount.Mounts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -141,7 +142,10 @@ public final class LogfileEditor {
         if (!unneeded.isEmpty()) {
             FileSnapshot file = compose.orElseThrow();
             PromtailService promtailService = setup.service().orElseThrow();
-            changes.add(new FileChange(file, configuration.removeVolumes(promtailService, file.bytes(), unneeded)));
+            byte[] without = configuration.removeVolumes(promtailService, file.bytes(), unneeded);
+            if (!Arrays.equals(without, file.bytes())) {
+                changes.add(new FileChange(file, without));
+            }
         }
         return new FileChanges(changes);
     }

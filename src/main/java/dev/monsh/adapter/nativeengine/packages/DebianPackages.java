@@ -1,7 +1,7 @@
 package dev.monsh.adapter.nativeengine.packages;
 
+import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.UnreachableException;
-import dev.monsh.os.FileFault;
 import dev.monsh.os.FolderLock;
 import dev.monsh.os.FolderRemover;
 import dev.monsh.os.NewFile;
@@ -53,7 +53,7 @@ public final class DebianPackages {
                 fetchInto(Files.createTempDirectory(folder, UNFINISHED), missing, listener);
             }
         } catch (IOException e) {
-            throw FileFault.of(folder, e);
+            throw FileFailure.at(folder, e);
         }
     }
 
@@ -65,7 +65,7 @@ public final class DebianPackages {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
             left.forEach(FolderRemover::remove);
         } catch (IOException e) {
-            throw FileFault.of(folder, e);
+            throw FileFailure.at(folder, e);
         }
     }
 

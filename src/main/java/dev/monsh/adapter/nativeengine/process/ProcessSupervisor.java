@@ -1,7 +1,7 @@
 package dev.monsh.adapter.nativeengine.process;
 
+import dev.monsh.failure.FileFailure;
 import dev.monsh.os.AtomicFile;
-import dev.monsh.os.FileFault;
 import dev.monsh.os.FolderLock;
 import dev.monsh.os.ProcStat;
 import dev.monsh.os.ProcTable;
@@ -89,7 +89,7 @@ public final class ProcessSupervisor {
         try {
             Files.deleteIfExists(folder.marker());
         } catch (IOException e) {
-            throw FileFault.of(folder.marker(), e);
+            throw FileFailure.at(folder.marker(), e);
         }
         List<Ended> ended = terminator(listener).end(known, () -> targets(recorded, name -> true));
         stateFile.delete();

@@ -1,7 +1,7 @@
 package dev.monsh.adapter.nativeengine.process;
 
+import dev.monsh.failure.FileFailure;
 import dev.monsh.os.AtomicFile;
-import dev.monsh.os.FileFault;
 import dev.monsh.os.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ public final class StateFile {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw FileFailure.at(file, e);
         }
     }
 }

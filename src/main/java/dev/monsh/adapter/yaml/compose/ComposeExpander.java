@@ -1,5 +1,6 @@
 package dev.monsh.adapter.yaml.compose;
 
+import dev.monsh.adapter.yaml.MergedEntries;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.ConfigurationException;
@@ -72,36 +73,14 @@ final class ComposeExpander {
 
     private Map<String, ComposeValue.Field> fields(YamlNode.Mapping mapping) {
         Map<String, ComposeValue.Field> fields = new LinkedHashMap<>();
-        for (YamlNode.Entry entry : mapping.entries()) {
-            if (!isMerge(entry.key())) {
-                String key = entry.key().resolved() instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
-                fields.put(key, new ComposeValue.Field(document.problem(entry.key(), ""), expand(entry.value())));
-            }
-        }
-        for (YamlNode.Entry entry : mapping.entries()) {
-            if (isMerge(entry.key())) {
-                merged(expand(entry.value())).forEach(fields::putIfAbsent);
-            }
+        for (YamlNode.Entry entry : MergedEntries.of(mapping, MergedEntries.Order.FIRST, this::notMerged)) {
+            String key = entry.key().resolved() instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
+            fields.put(key, new ComposeValue.Field(document.problem(entry.key(), ""), expand(entry.value())));
         }
         return fields;
     }
 
-    private static boolean isMerge(YamlNode key) {
-        return key instanceof YamlNode.Scalar scalar
-                && scalar.style() == YamlNode.Style.PLAIN
-                && scalar.value().equals("<<");
-    }
-
-    /** Of several mappings in a list the earlier one counts. */
-    private Map<String, ComposeValue.Field> merged(ComposeValue value) {
-        Map<String, ComposeValue.Field> all = new LinkedHashMap<>();
-        for (ComposeValue each : value.asItems()) {
-            if (each instanceof ComposeValue.Fields fields) {
-                fields.fields().forEach(all::putIfAbsent);
-            } else {
-                faults.fault(each.problem("<< must merge a mapping or a list of mappings"));
-            }
-        }
-        return all;
+    private void notMerged(YamlNode node) {
+        faults.fault(document.problem(node, "<< must merge a mapping or a list of mappings"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.monsh.adapter.yaml.loaded;
 
+import dev.monsh.adapter.yaml.MergedEntries;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.failure.RejectedException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,27 +66,11 @@ sealed interface ConfigurationValue {
 
         private Map<String, ConfigurationValue> fields(YamlNode.Mapping mapping) {
             Map<String, ConfigurationValue> fields = new LinkedHashMap<>();
-            List<ConfigurationValue> merged = new ArrayList<>();
-            for (YamlNode.Entry entry : mapping.entries()) {
+            for (YamlNode.Entry entry : MergedEntries.of(mapping, MergedEntries.Order.LAST)) {
                 String key = entry.key().resolved() instanceof YamlNode.Scalar scalar ? scalar.value() : "?";
-                if (key.equals("<<")) {
-                    merged.add(read(entry.value()));
-                } else {
-                    fields.put(key, read(entry.value()));
-                }
+                fields.put(key, read(entry.value()));
             }
-            merged.forEach(each -> merge(each, fields));
             return fields;
-        }
-
-        private static void merge(ConfigurationValue merged, Map<String, ConfigurationValue> fields) {
-            switch (merged) {
-                case Fields(Map<String, ConfigurationValue> others) -> others.forEach(fields::putIfAbsent);
-                case Items(List<ConfigurationValue> items) -> items.forEach(item -> merge(item, fields));
-                case Scalar _ -> {
-                    // the server would refuse it
-                }
-            }
         }
     }
 }

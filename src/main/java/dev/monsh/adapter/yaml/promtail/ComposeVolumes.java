@@ -1,5 +1,6 @@
 package dev.monsh.adapter.yaml.promtail;
 
+import dev.monsh.adapter.yaml.MergedEntries;
 import dev.monsh.adapter.yaml.YamlDocument;
 import dev.monsh.adapter.yaml.YamlNode;
 import dev.monsh.logs.target.PromtailService;
@@ -26,20 +27,21 @@ final class ComposeVolumes {
     }
 
     Optional<PromtailService> read() {
-        if (!(value(document.root(), "services") instanceof YamlNode.Mapping services)) {
+        YamlNode services = value(document.root(), "services");
+        if (services == null) {
             return Optional.empty();
         }
-        YamlNode.Entry found = services.entry(NAME);
-        for (YamlNode.Entry service : services.entries()) {
-            if (found == null && text(value(service.value(), "image")).contains(NAME)) {
-                found = service;
-            }
-        }
-        if (found == null) {
-            return Optional.empty();
-        }
-        String name = text(found.key());
-        return Optional.of(new PromtailService(document.file(), name, List.copyOf(of(name).values())));
+        Optional<YamlNode.Entry> byName = entries(services).stream()
+                .filter(service -> text(service.key()).equals(NAME))
+                .findFirst();
+        return byName.or(() -> entries(services).stream()
+                        .filter(service -> text(value(service.value(), "image")).contains(NAME))
+                        .findFirst())
+                .map(service -> service(text(service.key())));
+    }
+
+    private PromtailService service(String name) {
+        return new PromtailService(document.file(), name, List.copyOf(of(name).values()));
     }
 
     /** Returns the mounts of a service by their places in its list of volumes, from 0. */
@@ -99,8 +101,18 @@ final class ComposeVolumes {
     }
 
     private static @Nullable YamlNode value(YamlNode node, String key) {
-        YamlNode.Entry entry = node.resolved() instanceof YamlNode.Mapping mapping ? mapping.entry(key) : null;
-        return entry == null ? null : entry.value().resolved();
+        for (YamlNode.Entry entry : entries(node)) {
+            if (text(entry.key()).equals(key)) {
+                return entry.value().resolved();
+            }
+        }
+        return null;
+    }
+
+    private static List<YamlNode.Entry> entries(YamlNode node) {
+        return node.resolved() instanceof YamlNode.Mapping mapping
+                ? MergedEntries.of(mapping, MergedEntries.Order.FIRST)
+                : List.of();
     }
 
     private static String text(@Nullable YamlNode node) {

@@ -140,7 +140,7 @@ public final class PromtailReader {
     private Map<String, YamlNode.Entry> mapping(YamlNode node, String name) {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
         if (node.resolved() instanceof YamlNode.Mapping mapping) {
-            for (YamlNode.Entry entry : MergedEntries.of(mapping)) {
+            for (YamlNode.Entry entry : MergedEntries.of(mapping, MergedEntries.Order.LAST)) {
                 if (entry.key().resolved() instanceof YamlNode.Scalar key) {
                     entries.put(key.value(), entry);
                 }

@@ -41,7 +41,7 @@ final class RewrittenLabels {
     private static boolean setsService(YamlNode node, boolean amongLabels) {
         return switch (node.resolved()) {
             case YamlNode.Mapping mapping ->
-                MergedEntries.of(mapping).stream()
+                MergedEntries.of(mapping, MergedEntries.Order.LAST).stream()
                         .anyMatch(entry -> (amongLabels && text(entry.key()).equals(LogTarget.SERVICE))
                                 || setsService(
                                         entry.value(), amongLabels || STAGES_OF_LABELS.contains(text(entry.key()))));

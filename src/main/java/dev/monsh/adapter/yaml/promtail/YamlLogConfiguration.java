@@ -128,6 +128,11 @@ public final class YamlLogConfiguration implements LogConfiguration {
     @Override
     public byte[] removeVolumes(PromtailService service, byte[] content, Collection<Mount> mounts) {
         YamlDocument document = YamlDocument.parse(service.file(), content).single();
+        YamlNode.Mapping keys = keys(document, service.name());
+        if (keys == null || keys.entry(VOLUMES) == null) {
+            // what is merged into the service stands elsewhere, where others may need it
+            return document.bytes();
+        }
         YamlPath path = YamlPath.of("services", service.name(), VOLUMES);
         TreeSet<Integer> indexes = new TreeSet<>(Comparator.reverseOrder());
         new ComposeVolumes(document, sources).of(service.name()).forEach((index, mount) -> {

@@ -134,6 +134,24 @@ class ConfigurationLoadingTest {
     }
 
     @Test
+    void boxesMergeWhatTheyShare() {
+        Configuration configuration = load("""
+                boxes:
+                  one: &one
+                    prometheus: {url: "http://localhost:9090"}
+                    tailscale_ip: 100.64.0.7
+                  two: {tailscale_ip: 100.64.0.8, <<: *one}
+                """);
+
+        assertThat(configuration.boxes())
+                .extractingByKeys("one", "two")
+                .extracting(Box::tailscaleIp, box -> box.endpoints().keySet())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("100.64.0.7"), Set.of(Server.PROMETHEUS)),
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("100.64.0.8"), Set.of(Server.PROMETHEUS)));
+    }
+
+    @Test
     void anNginxThatIsNotTheDistributionsIsNamedByItsPaths() {
         Configuration configuration = load("""
                 gateway:

@@ -159,6 +159,21 @@ class YamlLogConfigurationTest {
     }
 
     @Test
+    void seesMergedVolumesAndLeavesThemWhereTheyStand() {
+        String file = """
+                x-logs: &logs
+                  volumes: ["/srv/logs:/logs"]
+                services:
+                  promtail: {<<: *logs, image: grafana/promtail}
+                """;
+
+        assertThat(service(file).mounts()).containsExactly(new Mount(true, "/srv/logs", "/logs", false));
+        assertThat(text(configuration.removeVolumes(
+                        service(file), bytes(file), service(file).mounts())))
+                .isEqualTo(file);
+    }
+
+    @Test
     void addsAVolumeBehindTheOthersAndTakesItAwayAgain() {
         byte[] after = configuration.addVolume(service(COMPOSE), bytes(COMPOSE), "/var/log/x:/var/log/x");
 

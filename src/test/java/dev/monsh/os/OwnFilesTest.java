@@ -3,32 +3,14 @@ package dev.monsh.os;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.monsh.failure.RefusedException;
 import dev.monsh.failure.UsageException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileFaultTest {
-
-    private static final Path PATH = Path.of("/a/b");
-
-    @Test
-    void eachFaultIsSaidInWordsWithItsFile() {
-        assertThat(FileFault.of(PATH, new AccessDeniedException("/a")))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith("/a: permission denied");
-        assertThat(FileFault.of(PATH, new NoSuchFileException("/a/x"))).hasMessage("/a/x: no such file or folder");
-        assertThat(FileFault.of(PATH, new FileSystemException("/a/b", null, "Read-only file system")))
-                .hasMessage("/a/b: Read-only file system");
-        assertThat(FileFault.of(PATH, new IOException("No space left on device")))
-                .hasMessage("/a/b: No space left on device");
-    }
+class OwnFilesTest {
 
     @Test
     void aFileIsWrittenForItsOwnerAloneAndReplacedWhole(@TempDir Path folder) throws IOException {
