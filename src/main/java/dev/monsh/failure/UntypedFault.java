@@ -35,8 +35,8 @@ final class UntypedFault {
     /** Returns whether the path is none on which this could be done, whoever asks for it. */
     static boolean isUnusablePath(IOException fault) {
         return IS_A_FOLDER.equals(words(fault))
-                || fault instanceof FileSystemException system
-                        && (isUnusable(system.getFile()) || isUnusable(system.getOtherFile()));
+                || (fault instanceof FileSystemException system
+                        && (isUnusable(system.getFile()) || isUnusable(system.getOtherFile())));
     }
 
     private static boolean isUnusable(@Nullable String file) {

@@ -178,7 +178,7 @@ public final class LogfileEditor {
         }
         staying.forEach(target -> setup.mounts().holding(target.path()).ifPresent(mounts::remove));
         String own = promtail.real().toString();
-        mounts.removeIf(mount -> !mount.bind() || mount.isKnown() && Mounts.holds(mount.source(), own));
+        mounts.removeIf(mount -> !mount.bind() || (mount.isKnown() && Mounts.holds(mount.source(), own)));
         return mounts;
     }
 }
