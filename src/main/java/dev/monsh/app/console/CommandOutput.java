@@ -7,9 +7,7 @@ import dev.monsh.terminal.Console;
 import dev.monsh.terminal.Output;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Where the results of one command go while it runs: the screen, a file or a program. */
@@ -55,10 +53,7 @@ final class CommandOutput implements AutoCloseable {
                     String name = file.name().startsWith("~/")
                             ? home.resolve(file.name().substring(2)).toString()
                             : file.name();
-                    OutputStream stream = Files.newOutputStream(
-                            folder.resolve(name),
-                            StandardOpenOption.CREATE,
-                            file.append() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+                    ResultFile stream = ResultFile.open(folder.resolve(name), file.append());
                     yield new CommandOutput(
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.empty());
                 }
@@ -76,6 +71,13 @@ final class CommandOutput implements AutoCloseable {
 
     Console console() {
         return console;
+    }
+
+    /** Hears that the command was not understood: a file keeps what was in it. */
+    void refused() {
+        if (opened.isPresent() && opened.get() instanceof ResultFile file) {
+            file.leave();
+        }
     }
 
     /** Writes what is left and waits for the program; one that has stopped reading has all that it wanted. */

@@ -76,6 +76,9 @@ final class CommandRun {
             if (code == ExitCode.INTERRUPTED) {
                 screen.errorLine("interrupted");
             }
+            if (code == ExitCode.USAGE) {
+                output.refused();
+            }
             return code;
         } catch (MonshException e) {
             screen.errorLine("monsh: " + e.what() + ": " + e.why());
