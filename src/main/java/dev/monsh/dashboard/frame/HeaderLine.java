@@ -116,6 +116,10 @@ final class HeaderLine {
                 .filter("firing"::equals)
                 .count();
         alerts(parts, firing);
+        if (state.data().alerts().failure().isPresent()) {
+            // the pane that says why has no room on a small screen
+            parts.add(new Part("alerts unknown", Ink.WARNING));
+        }
         if (state.isPaused()) {
             long behind = state.latest().log().taken() - state.data().log().taken();
             parts.add(new Part(behind > 0 ? "paused, " + behind + " lines kept" : "paused", Ink.WARNING));
