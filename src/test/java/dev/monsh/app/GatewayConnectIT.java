@@ -101,7 +101,9 @@ class GatewayConnectIT extends GatewayConsoleCase {
 
         Run first = typed(PERSON, "", "gateway", "map", "list");
         assertCode(first, ExitCode.USAGE);
-        assertThat(first.err()).contains("no gateway is configured").contains("try: monsh gateway connect USER@HOST");
+        assertThat(first.err().replace('\n', ' '))
+                .contains("no gateway is configured")
+                .contains("try: monsh gateway connect USER@HOST");
 
         Run second = typed(PERSON, "y\ny\n", "gateway", "connect", target);
         assertCode(second, ExitCode.DONE);

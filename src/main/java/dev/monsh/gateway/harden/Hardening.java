@@ -16,6 +16,7 @@ import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.NameClash;
 import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.site.ServerNames;
 import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ public final class Hardening {
 
     private final GatewaySite site;
     private final HardenOptions options;
+    /** Read once: each server is compared with all of them. */
+    private final List<ServerBlock> servers;
+
+    private Optional<String> name = Optional.empty();
     private final List<String> said = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
@@ -38,6 +43,7 @@ public final class Hardening {
     private Hardening(GatewaySite site, HardenOptions options) {
         this.site = site;
         this.options = options;
+        this.servers = site.servers();
     }
 
     /** Returns the change; it is empty where nothing is lacking. */
@@ -47,11 +53,13 @@ public final class Hardening {
 
     private MappingChange change() {
         List<NginxEdit> edits = new ArrayList<>();
-        for (ServerBlock server : site.ownServers()) {
-            if (!server.routes().isEmpty()) {
-                edits.addAll(edits(server));
-            }
+        List<ServerBlock> mapped = servers.stream()
+                .filter(server -> site.isOwn(server) && !server.routes().isEmpty())
+                .toList();
+        if (mapped.stream().anyMatch(server -> server.protocol() == Protocol.HTTP)) {
+            name = new ServerNames(site).ofGateway();
         }
+        mapped.forEach(server -> edits.addAll(edits(server)));
         NginxEditor editor = new NginxEditor();
         NginxFile after = editor.apply(site.file(), edits);
         if (after.contains(MappingBlock.CONNECTION)) {
@@ -75,7 +83,7 @@ public final class Hardening {
                 Optional<Server> service = label.service(server, target);
                 if (server.protocol() == Protocol.HTTP
                         && ServicePaths.of(service).areKnown()) {
-                    requireClosed(server, target, Exposure.of(server, target, service));
+                    requireClosed(server, target, hardened.seen().of(server, target, service));
                 }
             }
         }
@@ -99,11 +107,10 @@ public final class Hardening {
 
     /** nginx never asks the second of two servers with one port and name: to change that one would change nothing. */
     private void requireServing(ServerBlock server) {
-        List<ServerBlock> all = site.servers();
-        for (ServerBlock other : all) {
+        for (ServerBlock other : servers) {
             if (!other.equals(server)
                     && (new NameClash(other, server).anywhere() || new NameClash(server, other).anywhere())) {
-                boolean before = all.indexOf(other) < all.indexOf(server);
+                boolean before = servers.indexOf(other) < servers.indexOf(server);
                 throw new ConflictException(
                         "port " + port(server),
                         "is in " + other.place() + " as well, with the same name, and nginx uses only "
@@ -126,7 +133,7 @@ public final class Hardening {
             return List.of();
         }
         requireServing(server);
-        ServerHardening hardening = new ServerHardening(site, server, options);
+        ServerHardening hardening = new ServerHardening(servers, site.boxes(), name, server, options);
         List<NginxEdit> edits = hardening.edits();
         hardening.done().forEach(done -> said.add("port " + port + ": " + done));
         hardening.warnings().forEach(warning -> warnings.add("port " + port + ": " + warning));

@@ -1,5 +1,6 @@
 package dev.monsh.gateway.harden;
 
+import dev.monsh.box.Box;
 import dev.monsh.gateway.map.MappingBlock;
 import dev.monsh.gateway.nginx.Block;
 import dev.monsh.gateway.nginx.BlockInsertion;
@@ -10,7 +11,6 @@ import dev.monsh.gateway.nginx.Directive;
 import dev.monsh.gateway.nginx.Item;
 import dev.monsh.gateway.nginx.NginxEdit;
 import dev.monsh.gateway.site.Exposure;
-import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
 import dev.monsh.gateway.site.MappingLabel;
 import dev.monsh.gateway.site.Route;
@@ -30,7 +30,7 @@ final class ServerHardening {
     private static final Set<String> DECIDING =
             Set.of("location", "if", "rewrite", "return", "set", "break", "include");
 
-    private final GatewaySite site;
+    private final List<ServerBlock> servers;
     private final ServerBlock server;
     private final HardenOptions options;
     private final MappingLabel label;
@@ -44,13 +44,24 @@ final class ServerHardening {
     /** What is put in front of the first location, which is one insertion. */
     private final BlockText settings = new BlockText();
 
-    ServerHardening(GatewaySite site, ServerBlock server, HardenOptions options) {
-        this.site = site;
+    /**
+     * Takes what is known of the gateway.
+     *
+     * @param servers all of them, whose ports count as well
+     * @param name the one under which clients know the gateway
+     */
+    ServerHardening(
+            List<ServerBlock> servers,
+            List<Box> boxes,
+            Optional<String> name,
+            ServerBlock server,
+            HardenOptions options) {
+        this.servers = servers;
         this.server = server;
         this.options = options;
-        this.label = new MappingLabel(site.boxes());
+        this.label = new MappingLabel(boxes);
         this.paths = ServicePaths.of(label.service(server, server.targets().getFirst()));
-        this.name = new ServerNames(site).ofGateway();
+        this.name = name;
     }
 
     List<String> done() {
@@ -262,7 +273,7 @@ final class ServerHardening {
 
     private void refuseOtherHosts() {
         boolean named = !server.names().isEmpty() && server.names().stream().allMatch(ServerNames::isUsable);
-        boolean others = site.servers().stream()
+        boolean others = servers.stream()
                 .anyMatch(each -> !each.equals(server)
                         && server.ports().stream().anyMatch(ports -> each.listensOn(ports.first())));
         boolean isDefault = server.listens().stream().anyMatch(Listen::isDefault);

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The model beside the real nginx: random servers and random requests, with an upstream that records what reaches it. The
- * system property {@code monsh.flow.servers} makes it a longer run.
+ * system properties {@code monsh.flow.servers} and {@code monsh.flow.seed} make it a longer run, and another one.
  */
 class RequestFlowIT {
 
-    private static final long SEED = 20_261_128;
+    private static final long SEED = Long.getLong("monsh.flow.seed", 20_261_128);
     private static final int SERVERS = Integer.getInteger("monsh.flow.servers", 40);
     private static final int REQUESTS = 30;
 

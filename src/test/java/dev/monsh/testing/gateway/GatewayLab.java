@@ -265,6 +265,10 @@ public final class GatewayLab implements AutoCloseable {
         others.forEach(Process::destroy);
         namespace.destroy();
         try {
+            for (Process each : others) {
+                // it takes its pid file away
+                each.waitFor(5, TimeUnit.SECONDS);
+            }
             if (!namespace.waitFor(5, TimeUnit.SECONDS)) {
                 namespace.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
             }
