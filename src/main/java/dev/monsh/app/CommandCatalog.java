@@ -87,7 +87,7 @@ final class CommandCatalog {
         add(new LogsCommands(sources.logs(), surroundings.clock(), new InterruptGuard()).define(session));
         add(new BoxCommands(sources).define(session));
         addGateway(surroundings, session, sources);
-        add(new ConfigCommands(sources).define(session));
+        add(new ConfigCommands(sources, built::get).define(session));
         add(new DemoCommand(sources::demo, sources::metricsAt, LogSources::filesOf, surroundings.clock(), entrance)
                 .define(session));
         add(new TopCommand(() -> new ConfiguredTop(surroundings, sources)).define(session));

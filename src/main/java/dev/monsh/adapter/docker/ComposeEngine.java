@@ -8,6 +8,7 @@ import dev.monsh.adapter.docker.container.DockerCli;
 import dev.monsh.adapter.docker.container.EngineFault;
 import dev.monsh.adapter.docker.container.EngineHost;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.os.Pace;
 import dev.monsh.os.ProgramRun;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ServiceStatus;
@@ -73,7 +74,8 @@ public final class ComposeEngine implements Engine {
             List<String> subcommand,
             Duration timeout,
             ProgressListener listener) {
-        long begin = System.nanoTime();
+        Pace pace = Pace.system();
+        long begin = pace.nanos();
         DockerCli cli = cli(stack);
         Containers containers = new Containers(cli, patience);
         List<Container> before = containers.of(stack);
@@ -82,7 +84,7 @@ public final class ComposeEngine implements Engine {
         if (!output.ok()) {
             throw new StartFault(stack, output, containers, owners).explain();
         }
-        new ServiceWait(containers, probe, joined(), listener).await(stack, services, before, begin, timeout);
+        new ServiceWait(containers, probe, joined(), listener, pace).await(stack, services, before, begin, timeout);
         return status(stack).stream()
                 .filter(status -> services.stream().anyMatch(one -> one.name().equals(status.service())))
                 .toList();

@@ -2,12 +2,13 @@ package dev.monsh.adapter.docker;
 
 import dev.monsh.adapter.docker.container.Container;
 import dev.monsh.adapter.docker.container.ContainerStatus;
-import dev.monsh.adapter.docker.container.Containers;
+import dev.monsh.adapter.docker.container.StackContainers;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
+import dev.monsh.os.Pace;
 import dev.monsh.stack.Health;
 import dev.monsh.stack.Probe;
 import dev.monsh.stack.ProbeAnswer;
@@ -45,19 +46,21 @@ final class ServiceWait {
     /** A service may fall over once because another was not there yet; one that falls again will not come up. */
     private static final int RESTARTS_ALLOWED = 1;
 
-    private final Containers containers;
+    private final StackContainers containers;
     private final Probe probe;
     private final ContainerStatus places;
     private final ProgressListener listener;
+    private final Pace pace;
 
     /** The last answer of each service. */
     private final Map<String, String> said = new HashMap<>();
 
-    ServiceWait(Containers containers, Probe probe, ContainerStatus places, ProgressListener listener) {
+    ServiceWait(StackContainers containers, Probe probe, ContainerStatus places, ProgressListener listener, Pace pace) {
         this.containers = containers;
         this.probe = probe;
         this.places = places;
         this.listener = listener;
+        this.pace = pace;
     }
 
     /** A service that is waited for. */
@@ -67,7 +70,7 @@ final class ServiceWait {
      * Returns when each of the services is ready.
      *
      * @param before the containers as they were before the start
-     * @param begin the value of {@link System#nanoTime} at the start
+     * @param begin {@link Pace#nanos} at the start
      * @throws MonshException naming the service, when one has ended or the time is over
      */
     void await(Stack stack, List<StackService> services, List<Container> before, long begin, Duration timeout) {
@@ -89,7 +92,7 @@ final class ServiceWait {
             if (pending.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() - begin > timeout.toNanos()) {
+            if (pace.nanos() - begin > timeout.toNanos()) {
                 throw late(pending, seen, timeout);
             }
             pause(PAUSE);
@@ -118,8 +121,8 @@ final class ServiceWait {
             return false;
         }
         awaited.url()
-                .ifPresent(url -> listener.on(
-                        new Progress.Ready(service.name(), url, Duration.ofNanos(System.nanoTime() - begin))));
+                .ifPresent(url ->
+                        listener.on(new Progress.Ready(service.name(), url, Duration.ofNanos(pace.nanos() - begin))));
         return true;
     }
 
@@ -214,9 +217,9 @@ final class ServiceWait {
                                 .orElse(""));
     }
 
-    private static void pause(Duration time) {
+    private void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            pace.pause(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedByUserException("monsh up", "interrupted; services that were started keep running");

@@ -5,14 +5,10 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
-import dev.monsh.cli.Shortcuts;
 import dev.monsh.cli.ValueKind;
-import dev.monsh.ql.Selector;
-import dev.monsh.terminal.OutputFormat;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +22,14 @@ public final class Completer {
 
     private final CommandTree tree;
     private final ValueSource values;
+    private final WordCandidates words;
     private final Languages languages;
     private final InstantSource clock;
 
     public Completer(CommandTree tree, ValueSource values, Languages languages, InstantSource clock) {
         this.tree = tree;
         this.values = values;
+        this.words = new WordCandidates(tree, values);
         this.languages = languages;
         this.clock = clock;
     }
@@ -58,7 +56,7 @@ public final class Completer {
             LineScan.Part last = whole.parts().getLast();
             String value = last.lexeme().text();
             return Completion.of(
-                    last.lexeme().start(), value, values(typing.get(), value, whole, whole.globals(defaults)));
+                    last.lexeme().start(), value, words.values(typing.get(), value, whole, whole.globals(defaults)));
         }
         int start = wordStart(before, whole);
         String raw = before.substring(start);
@@ -68,23 +66,25 @@ public final class Completer {
         Optional<Option<?>> attached = optionWithValue(scan, word);
         if (attached.isPresent()) {
             String value = word.substring(word.indexOf('=') + 1);
-            return Completion.of(before.length() - value.length(), value, values(attached.get(), value, scan, options));
+            return Completion.of(
+                    before.length() - value.length(), value, words.values(attached.get(), value, scan, options));
         }
         Optional<Option<?>> glued = gluedOption(scan, word);
         if (glued.isPresent()) {
             String value = word.substring(2);
-            return Completion.of(before.length() - value.length(), value, values(glued.get(), value, scan, options));
+            return Completion.of(
+                    before.length() - value.length(), value, words.values(glued.get(), value, scan, options));
         }
         if (startsExpression(scan, word)) {
             Completion expressions = completed(
                     scan.command().orElseThrow().arguments().getLast().kind(),
                     QuotedPart.verbatim(line, cursor, cursor),
                     options);
-            List<Candidate> all = new ArrayList<>(scan.arguments() == 0 ? commands(scan.path()) : List.of());
+            List<Candidate> all = new ArrayList<>(scan.arguments() == 0 ? words.commands(scan.path()) : List.of());
             all.addAll(expressions.candidates());
             return new Completion(cursor, "", all, true);
         }
-        return Completion.of(start, word, candidates(scan, word, options));
+        return Completion.of(start, word, words.at(scan, word, options));
     }
 
     /** Returns the option whose value ends the line, behind an expression. */
@@ -106,7 +106,7 @@ public final class Completer {
         }
         Matcher name = OPTION.matcher(before);
         if (name.find()) {
-            return Optional.of(Completion.of(name.start(1), name.group(1), options(scan)));
+            return Optional.of(Completion.of(name.start(1), name.group(1), WordCandidates.options(scan)));
         }
         Matcher value = VALUE.matcher(before);
         if (!value.find()) {
@@ -118,8 +118,8 @@ public final class Completer {
                 .filter(spec -> option.equals("--" + spec.longName())
                         || (option.length() == 2 && spec.hasLetter(option.charAt(1))))
                 .findFirst()
-                .map(spec ->
-                        Completion.of(value.start(2), value.group(2), values(spec, value.group(2), scan, options)));
+                .map(spec -> Completion.of(
+                        value.start(2), value.group(2), words.values(spec, value.group(2), scan, options)));
     }
 
     /** Tells whether the expression before the last option is complete, so that what follows is no part of it. */
@@ -159,7 +159,7 @@ public final class Completer {
             return expression;
         }
         List<Candidate> all =
-                new ArrayList<>(Completion.of(expression.start(), expression.prefix(), commands(scan.path()))
+                new ArrayList<>(Completion.of(expression.start(), expression.prefix(), words.commands(scan.path()))
                         .prefixed());
         all.addAll(expression.candidates());
         return new Completion(expression.start(), expression.prefix(), all, true);
@@ -174,7 +174,7 @@ public final class Completer {
             if (scan.pendingOption().isPresent()) {
                 return scan.pendingOption().map(Option::kind).filter(kind -> kind == ValueKind.SELECTOR);
             }
-            return argument(scan).map(ArgumentSpec::kind).filter(Completer::isExpression);
+            return WordCandidates.argument(scan).map(ArgumentSpec::kind).filter(Completer::isExpression);
         }
         // a minus alone may yet become an option
         boolean typed = !scan.parts().isEmpty()
@@ -219,10 +219,6 @@ public final class Completer {
                 .findFirst();
     }
 
-    private List<Candidate> values(Option<?> option, String word, LineScan scan, GlobalOptions defaults) {
-        return option.choices().isEmpty() ? ofKind(option.kind(), word, scan, defaults) : plain(option.choices());
-    }
-
     private static int wordStart(String before, LineScan scan) {
         if (scan.openQuote() >= 0) {
             return scan.openQuote();
@@ -230,136 +226,5 @@ public final class Completer {
         boolean atWord =
                 !scan.parts().isEmpty() && scan.parts().getLast().lexeme().end() == before.length();
         return atWord ? scan.parts().getLast().lexeme().start() : before.length();
-    }
-
-    private List<Candidate> candidates(LineScan scan, String word, GlobalOptions defaults) {
-        if (scan.pendingOption().isPresent()) {
-            return values(scan.pendingOption().get(), word, scan, defaults);
-        }
-        if (word.startsWith("-") && !scan.optionsEnded()) {
-            return options(scan);
-        }
-        List<Candidate> all = new ArrayList<>();
-        if (scan.arguments() == 0) {
-            all.addAll(commands(scan.path()));
-        }
-        if (scan.path().isEmpty()) {
-            all.addAll(scan.arguments() == 0 ? described(values.shortcuts(defaults)) : variables(scan, defaults));
-        }
-        argument(scan).ifPresent(spec -> all.addAll(ofKind(spec.kind(), word, scan, defaults)));
-        return all;
-    }
-
-    /** Behind the name of a saved line stand the values of its variables. */
-    private List<Candidate> variables(LineScan scan, GlobalOptions defaults) {
-        String name = scan.parts().stream()
-                .filter(part -> part.role() == LineScan.Role.UNKNOWN_COMMAND)
-                .map(part -> part.lexeme().text())
-                .findFirst()
-                .orElse("");
-        String line = values.shortcuts(defaults).getOrDefault(name, "");
-        return Shortcuts.variables(line).entrySet().stream()
-                .map(variable -> Candidate.part(
-                        variable.getKey() + "=",
-                        variable.getKey() + "=",
-                        variable.getValue().map(usual -> "else " + usual).orElse("")))
-                .toList();
-    }
-
-    private List<Candidate> commands(List<String> path) {
-        List<Candidate> commands = new ArrayList<>();
-        for (String next : tree.next(path)) {
-            List<String> longer = new ArrayList<>(path);
-            longer.add(next);
-            String description = tree.find(longer)
-                    .map(MonshCommand::getDescription)
-                    .orElseGet(() -> String.join(", ", tree.next(longer)));
-            commands.add(Candidate.word(next, description));
-        }
-        return commands;
-    }
-
-    private static List<Candidate> options(LineScan scan) {
-        return scan.options()
-                .filter(option -> option.repeatable()
-                        || scan.parts().stream()
-                                .noneMatch(part ->
-                                        part.option().filter(option::equals).isPresent()))
-                .map(option -> Candidate.word("--" + option.longName(), option.description()))
-                .toList();
-    }
-
-    private static Optional<ArgumentSpec> argument(LineScan scan) {
-        List<ArgumentSpec> specs = scan.command().map(MonshCommand::arguments).orElse(List.of());
-        if (specs.isEmpty()) {
-            return Optional.empty();
-        }
-        return scan.arguments() < specs.size()
-                ? Optional.of(specs.get(scan.arguments()))
-                : Optional.of(specs.getLast()).filter(ArgumentSpec::many);
-    }
-
-    private List<Candidate> ofKind(ValueKind kind, String word, LineScan scan, GlobalOptions defaults) {
-        return switch (kind) {
-            case FILE -> files(word, false);
-            case FOLDER -> files(word, true);
-            case BOX -> plain(values.boxes(defaults));
-            case METRIC, EXPRESSION, SELECTOR ->
-                named(values.metricNames(defaults).metrics());
-            case LOG_EXPRESSION -> List.of();
-            case LOG_LABEL -> named(values.logNames(defaults).labels(Selector.ALL));
-            case LABEL -> named(values.metricNames(defaults).labels(Selector.ALL));
-            case COMMAND ->
-                commands(scan.parts().stream()
-                        .filter(part -> part.role() == LineScan.Role.ARGUMENT)
-                        .map(part -> part.lexeme().text())
-                        .toList());
-            case COMMAND_LINE -> commands(List.of());
-            case SHELL -> plain(List.of("bash", "fish", "zsh"));
-            case SHORTCUT -> described(values.shortcuts(defaults));
-            case FORMAT -> plain(formats(scan));
-            case TIME -> plain(List.of("now", "now-5m", "now-1h", "now-1d"));
-            case DURATION -> plain(List.of("30s", "5m", "15m", "1h", "6h", "1d", "7d"));
-            case PID -> described(values.processes(defaults));
-            case RULE -> plain(values.rules(defaults));
-            case LOG_SERVICE -> plain(values.logServices(defaults));
-            case SERVICE -> plain(values.services(defaults));
-            case TAILNET_NAME -> described(values.tailnet(defaults));
-            case TAILNET_ADDRESS -> addresses(defaults);
-            case TEXT, NUMBER -> List.of();
-        };
-    }
-
-    private static List<String> formats(LineScan scan) {
-        List<OutputFormat> formats = scan.command().map(MonshCommand::formats).orElse(List.of(OutputFormat.values()));
-        return formats.stream().map(OutputFormat::word).toList();
-    }
-
-    private List<Candidate> files(String word, boolean foldersOnly) {
-        return values.files(word, foldersOnly).stream()
-                .map(file -> file.endsWith("/") ? Candidate.part(file, file, "") : Candidate.word(file, ""))
-                .toList();
-    }
-
-    private static List<Candidate> described(Map<String, String> words) {
-        return words.entrySet().stream()
-                .map(word -> Candidate.word(word.getKey(), word.getValue()))
-                .toList();
-    }
-
-    private List<Candidate> addresses(GlobalOptions defaults) {
-        return values.tailnet(defaults).entrySet().stream()
-                .map(machine -> Candidate.word(machine.getValue(), machine.getKey()))
-                .toList();
-    }
-
-    private static List<Candidate> named(List<Name> names) {
-        return names.stream()
-                .map(name -> Candidate.word(name.text(), name.description()))
-                .toList();
-    }
-
-    private static List<Candidate> plain(List<String> words) {
-        return words.stream().map(word -> Candidate.word(word, "")).toList();
     }
 }

@@ -2,22 +2,31 @@ package dev.monsh.command.box;
 
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationLocation;
+import dev.monsh.box.ConsoleSettings;
+import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
+import dev.monsh.cli.Shortcuts;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.box.ConfigurationView;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** {@code config …}: the configuration file. */
 public final class ConfigCommands {
 
     private final Boxes boxes;
+    private final Supplier<CommandTree> tree;
 
-    public ConfigCommands(Boxes boxes) {
+    public ConfigCommands(Boxes boxes, Supplier<CommandTree> tree) {
         this.boxes = boxes;
+        this.tree = tree;
     }
 
     /** Returns the commands. */
@@ -51,6 +60,10 @@ public final class ConfigCommands {
     private ExitCode check(Invocation call) {
         ConfigurationLocation location = boxes.location(call.globals());
         Configuration configuration = boxes.store(call.globals()).load();
+        ConsoleSettings settings = configuration.console();
+        new TreeMap<>(settings.aliases())
+                .forEach((name, line) -> useless(name, line, settings)
+                        .ifPresent(why -> call.console().warn("the alias " + name + " " + why)));
         // a choice of box that fails is a fault of the configuration, too
         boxes.chosen(call.globals());
         if (configuration.present()) {
@@ -60,6 +73,19 @@ public final class ConfigCommands {
             call.console().note(location.file() + ": file not found; everything points at this machine");
         }
         return ExitCode.DONE;
+    }
+
+    /** Says why an alias does nothing; empty where it may. */
+    private Optional<String> useless(String name, String line, ConsoleSettings settings) {
+        String first = line.strip().split("\\s", 2)[0];
+        if (tree.get().leadsOn(List.of(name))) {
+            return Optional.of("is never used: a command has this name");
+        }
+        boolean works = !Shortcuts.isName(first)
+                || settings.bareExpressions()
+                || settings.aliases().containsKey(first)
+                || tree.get().leadsOn(List.of(first));
+        return works ? Optional.empty() : Optional.of("begins with " + first + ", which is no command");
     }
 
     private ExitCode path(Invocation call) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds a stack's containers by the labels that Compose gives them. */
-public final class Containers {
+public final class Containers implements StackContainers {
 
     static final String PROJECT = "com.docker.compose.project";
     static final String ONE_OFF = "com.docker.compose.oneoff";
@@ -35,7 +35,7 @@ public final class Containers {
                 .orElseGet(() -> new CliContainers(cli, timeout));
     }
 
-    /** Returns the containers that were made from the stack's folder, also those that have ended. */
+    @Override
     public List<Container> of(Stack stack) {
         return inspect(source.list().stream()
                 .filter(listed -> !listed.oneOff() && isSame(listed.workingFolder(), stack.folder()))
@@ -43,14 +43,14 @@ public final class Containers {
                 .toList());
     }
 
-    /** Returns the containers of those ids; one that is gone by now is left out. */
+    @Override
     public List<Container> inspect(List<String> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : source.inspect(ids).stream().map(Container::new).toList();
     }
 
-    /** Returns the end of a container's output, both streams, oldest line first; nothing where it is gone. */
+    @Override
     public List<String> lastLines(Container container, int lines) {
         List<String> said = new ArrayList<>();
         ProgramRun.Ended output =
