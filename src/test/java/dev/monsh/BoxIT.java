@@ -238,4 +238,19 @@ class BoxIT {
                             asked -> assertThat(asked.header("Authorization")).isEmpty());
         }
     }
+
+    @Test
+    void anAliasThatCannotWorkIsSaid() {
+        monsh.configuration("""
+                aliases: {up: query up, broken: nosuch -x, chain: fine, fine: query up, sum: "sum(up)"}
+                boxes: {}
+                """);
+        Ended ended = monsh.run("config", "check");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err().lines())
+                .filteredOn(line -> line.contains("alias"))
+                .containsExactly(
+                        "monsh: warning: the alias broken begins with nosuch, which is no command",
+                        "monsh: warning: the alias up is never used: a command has this name");
+    }
 }
