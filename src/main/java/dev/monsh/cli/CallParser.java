@@ -117,7 +117,7 @@ public final class CallParser {
         }
 
         private boolean isOption(String word) {
-            return Option.isOption(word, takesExpression(), candidates());
+            return OptionWord.isOne(word, takesExpression(), candidates());
         }
 
         private @Nullable Option<?> knownLetter(char letter) {

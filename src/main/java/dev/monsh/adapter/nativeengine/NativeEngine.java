@@ -3,8 +3,6 @@ package dev.monsh.adapter.nativeengine;
 import dev.monsh.adapter.nativeengine.packages.DebianPackages;
 import dev.monsh.adapter.nativeengine.packages.ProgramFinder;
 import dev.monsh.adapter.nativeengine.packages.Programs;
-import dev.monsh.adapter.nativeengine.process.Child;
-import dev.monsh.adapter.nativeengine.process.Loopback;
 import dev.monsh.adapter.nativeengine.process.OutputFollower;
 import dev.monsh.adapter.nativeengine.process.OutputTail;
 import dev.monsh.adapter.nativeengine.process.ProcessSupervisor;
@@ -19,9 +17,7 @@ import dev.monsh.os.FolderLock;
 import dev.monsh.os.FolderRemover;
 import dev.monsh.os.ProcTable;
 import dev.monsh.os.SearchPath;
-import dev.monsh.stack.Health;
 import dev.monsh.stack.Service;
-import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.ServiceStatus;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
@@ -32,7 +28,6 @@ import dev.monsh.stack.engine.OutputLine;
 import dev.monsh.stack.engine.OutputRequest;
 import dev.monsh.stack.engine.Progress;
 import dev.monsh.stack.engine.ProgressListener;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +57,7 @@ public final class NativeEngine implements Engine {
     private final Programs programs;
     private final ProcTable table = new ProcTable(Path.of("/proc"));
     private final ReadinessProbe probe = new ReadinessProbe(Duration.ofSeconds(2));
-    private final ReadinessProbe statusProbe;
+    private final ChildStatus children;
     private final PortOwnership ports;
 
     /**
@@ -76,7 +71,7 @@ public final class NativeEngine implements Engine {
 
     NativeEngine(Map<String, String> environment, Path home, Duration patience, PortOwnership ports) {
         this.ports = ports;
-        this.statusProbe = new ReadinessProbe(patience);
+        this.children = new ChildStatus(table, new ReadinessProbe(patience), ports);
         Path packages = new MonshFolders(environment, home).packages();
         this.environment = Map.copyOf(environment);
         this.programs = new Programs(
@@ -193,42 +188,9 @@ public final class NativeEngine implements Engine {
 
     private ServiceStatus status(StackService service, RunState state) {
         return state.child(service.name())
-                .map(child -> status(service, child, state.complete()))
+                .map(child -> children.of(service, child, state.complete()))
                 .orElseGet(() ->
                         isAble(service) ? ServiceStatus.stopped(service.name()) : ServiceStatus.absent(service.name()));
-    }
-
-    private ServiceStatus status(StackService service, Child child, boolean complete) {
-        if (!table.lives(child.identity())) {
-            return status(service, child, ServiceState.EXITED, Health.NONE);
-        }
-        if (statusProbe.ready(url(service, child))
-                && ports.owns(child.identity().pid(), child.port())) {
-            return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
-        }
-        return complete
-                ? status(service, child, ServiceState.RUNNING, Health.UNHEALTHY)
-                : status(service, child, ServiceState.STARTING, Health.STARTING);
-    }
-
-    private static URI url(StackService service, Child child) {
-        return Loopback.url(child.port(), service.kind().map(Service::readyPath).orElse("/"));
-    }
-
-    private static ServiceStatus status(StackService service, Child child, ServiceState state, Health health) {
-        boolean lives = state != ServiceState.EXITED;
-        return new ServiceStatus(
-                service.name(),
-                state,
-                health,
-                health == Health.HEALTHY,
-                lives ? List.of(child.port()) : List.of(),
-                Optional.of(child.since()),
-                child.program(),
-                lives ? Optional.of(url(service, child)) : Optional.empty(),
-                0,
-                Optional.empty(),
-                lives ? Optional.of(child.identity().pid()) : Optional.empty());
     }
 
     /**

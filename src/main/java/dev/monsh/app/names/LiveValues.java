@@ -16,8 +16,6 @@ import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackService;
 import dev.monsh.tailnet.TailnetSource;
 import dev.monsh.terminal.Sanitizer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Names for completion from the configuration, the servers and the disk; shown at once, asked for in the background. */
 public final class LiveValues implements ValueSource {
@@ -150,33 +147,12 @@ public final class LiveValues implements ValueSource {
 
     @Override
     public Optional<String> hint() {
-        return background.state().map(this::hint);
+        return background.state().map(new NamesText(clock.instant())::hint);
     }
 
     @Override
     public Optional<String> age(GlobalOptions options) {
-        return background
-                .asOf(boxKey.apply(options), PrometheusNames.METRICS)
-                .map(asOf -> age(Duration.between(asOf, clock.instant())));
-    }
-
-    private String hint(NameState state) {
-        String old = state.asOf()
-                .map(asOf -> "; names from " + age(Duration.between(asOf, clock.instant())) + " ago")
-                .orElse("");
-        return switch (state) {
-            case NameState.Asking _ -> "asking the server for names" + old;
-            case NameState.NoAnswer noAnswer -> "no names from the server: " + Sanitizer.visible(noAnswer.why()) + old;
-        };
-    }
-
-    private static String age(Duration age) {
-        if (age.toDays() > 0) {
-            return age.toDays() + "d";
-        }
-        return age.toHours() > 0
-                ? age.toHours() + "h"
-                : age.toMinutes() > 0 ? age.toMinutes() + "m" : Math.max(1, age.toSeconds()) + "s";
+        return background.asOf(boxKey.apply(options), PrometheusNames.METRICS).map(new NamesText(clock.instant())::age);
     }
 
     @Override
@@ -297,19 +273,6 @@ public final class LiveValues implements ValueSource {
 
     @Override
     public List<String> files(String prefix, boolean foldersOnly) {
-        int slash = prefix.lastIndexOf('/');
-        String folder = prefix.substring(0, slash + 1);
-        String begin = prefix.substring(slash + 1);
-        try (Stream<Path> entries = Files.list(workingFolder.resolve(folder))) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith(begin))
-                    .filter(entry ->
-                            !begin.isEmpty() || !entry.getFileName().toString().startsWith("."))
-                    .filter(entry -> !foldersOnly || Files.isDirectory(entry))
-                    .map(entry -> folder + entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
+        return new FileNames(workingFolder).of(prefix, foldersOnly);
     }
 }

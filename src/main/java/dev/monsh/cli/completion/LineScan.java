@@ -6,6 +6,7 @@ import dev.monsh.cli.Lexeme;
 import dev.monsh.cli.LineLexer;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
+import dev.monsh.cli.OptionWord;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.UsageException;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ public final class LineScan {
     }
 
     private boolean isOption(String word) {
-        return Option.isOption(word, takesExpression(), options());
+        return OptionWord.isOne(word, takesExpression(), options());
     }
 
     private boolean isCommandWord(String word) {

@@ -21,7 +21,7 @@ public final class ScriptedContainers implements StackContainers {
      *
      * @param state what {@code docker inspect} has under {@code State}, as JSON
      */
-    public ScriptedContainers put(String service, String id, int restarts, String state) {
+    public void put(String service, String id, int restarts, String state) {
         String json = """
                 {"Id": "%s", "Config": {"Labels": {"com.docker.compose.service": "%s"}}, "RestartCount": %d, "State": %s}
                 """.formatted(id, service, restarts, state);
@@ -30,7 +30,6 @@ public final class ScriptedContainers implements StackContainers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
     /** Removes a container. */
