@@ -250,7 +250,7 @@ class BoxIT {
         assertThat(ended.err().lines())
                 .filteredOn(line -> line.contains("alias"))
                 .containsExactly(
-                        "monsh: warning: the alias broken begins with nosuch, which is no command",
+                        "monsh: warning: the alias broken begins with nosuch, which isn't a command",
                         "monsh: warning: the alias up is never used: a command has this name");
     }
 }

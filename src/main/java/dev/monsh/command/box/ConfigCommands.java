@@ -85,7 +85,7 @@ public final class ConfigCommands {
                 || settings.bareExpressions()
                 || settings.aliases().containsKey(first)
                 || tree.get().leadsOn(List.of(first));
-        return works ? Optional.empty() : Optional.of("begins with " + first + ", which is no command");
+        return works ? Optional.empty() : Optional.of("begins with " + first + ", which isn't a command");
     }
 
     private ExitCode path(Invocation call) {
