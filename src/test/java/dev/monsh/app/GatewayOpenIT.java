@@ -3,8 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
-import dev.monsh.testing.cloud.CloudLab;
-import dev.monsh.testing.cloud.Moto;
+import dev.monsh.testing.cloud.GatewayGroup;
 import dev.monsh.testing.gateway.LabUsers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,45 +15,24 @@ import org.junit.jupiter.api.Test;
 /** Mappings whose ports are opened and closed in the security group with them: a real gateway, and an EC2 that moto plays. */
 class GatewayOpenIT extends GatewayConsoleCase {
 
-    private CloudLab cloud;
-    private String group;
+    private GatewayGroup group;
 
     @BeforeAll
     void startCloud() throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
-        cloud = CloudLab.start(Files.createDirectories(lab.root().resolve("cloud")));
-        group = Moto.texts(
-                        cloud.moto().call("CreateSecurityGroup", "GroupName", "gw", "GroupDescription", "gateway"),
-                        "groupId")
-                .getFirst();
+        group = GatewayGroup.start(Files.createDirectories(lab.root().resolve("cloud")));
         Path config = configuration("config.yml", LabUsers.FREE, lab.sshPort());
-        Files.writeString(
-                config,
-                Files.readString(config) + "aws: {region: us-east-1, security_group: " + group + ", endpoint: \""
-                        + cloud.ec2().url() + "\"}\n");
+        Files.writeString(config, Files.readString(config) + group.configuration());
     }
 
     @AfterAll
     void stopCloud() {
-        if (cloud != null) {
-            cloud.close();
+        if (group != null) {
+            group.close();
         }
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
     }
 
     private boolean isOpen(int port) {
-        return Moto.texts(
-                        cloud.moto()
-                                .call(
-                                        "DescribeSecurityGroupRules",
-                                        "Filter.1.Name",
-                                        "group-id",
-                                        "Filter.1.Value.1",
-                                        group),
-                        "fromPort")
-                .contains(String.valueOf(port));
+        return group.isOpen(port);
     }
 
     @Test
@@ -78,7 +56,7 @@ class GatewayOpenIT extends GatewayConsoleCase {
 
         String[] dry = add.clone();
         dry[dry.length - 1] = "--dry-run";
-        assertThat(done(dry).err()).contains(group + ": open port " + prometheus + " to everyone");
+        assertThat(done(dry).err()).contains(group.id() + ": open port " + prometheus + " to everyone");
         assertThat(isOpen(prometheus)).isFalse();
 
         assertThat(done(add).err()).contains("the security group has the change");
@@ -87,7 +65,7 @@ class GatewayOpenIT extends GatewayConsoleCase {
 
         int moved = lab.ports().free();
         Run move = done("map", "move", String.valueOf(prometheus), String.valueOf(moved), "--open", "--yes");
-        assertThat(move.err()).contains(group + ": close port " + prometheus);
+        assertThat(move.err()).contains(group.id() + ": close port " + prometheus);
         assertThat(isOpen(moved)).isTrue();
         assertThat(isOpen(prometheus)).isFalse();
 

@@ -3,26 +3,13 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
-import dev.monsh.labels.Labels;
-import dev.monsh.testing.FakeTailscale;
 import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
-import dev.monsh.testing.gateway.LabUsers;
-import dev.monsh.testing.gateway.WatchedBox;
-import dev.monsh.testing.grafana.StandInGrafana;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,83 +17,12 @@ import org.junit.jupiter.api.Test;
  * stand in. Each step is broken in turn and mended.
  */
 @LongRunning
-class OnboardIT extends GatewayConsoleCase {
+class OnboardIT extends OnboardCase {
 
-    private static final String TOKEN = "glsa_onboard";
     private static final List<String> PLACES =
             List.of("configuration", "tailnet", "mapping", "data sources", "dashboard", "fleet dashboard");
     private static final List<String> PROOFS =
             List.of("proof: metric", "proof: log line", "proof: metric in Grafana", "proof: log line in Grafana");
-
-    private WatchedBox watched;
-    private StandInGrafana grafana;
-    private Path config;
-
-    @BeforeAll
-    void startBox() throws IOException {
-        watched = WatchedBox.start(Files.createDirectories(lab.root().resolve("watched")));
-        watched.awaitRate();
-    }
-
-    @AfterAll
-    void stopBox() {
-        if (watched != null) {
-            watched.close();
-        }
-    }
-
-    @BeforeEach
-    void fresh() throws IOException {
-        lab.nginx().force("server { listen " + odk + "; server_name 127.0.0.1; return 200; }\n");
-        grafana = StandInGrafana.start().token(TOKEN);
-        config = configuration("config.yml", LabUsers.FREE, lab.sshPort());
-        Files.writeString(
-                config,
-                Files.readString(config) + "grafana: {url: \"" + grafana.url() + "\", token_env: GRAFANA_TOKEN}\n");
-        peer(true);
-        line();
-    }
-
-    @AfterEach
-    void stopGrafana() {
-        grafana.close();
-    }
-
-    @Override
-    Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(super.environment());
-        environment.put("GRAFANA_TOKEN", TOKEN);
-        return environment;
-    }
-
-    private void peer(boolean online) {
-        FakeTailscale.printing(FakeTailscale.RUNNING
-                        .replace("100.64.0.8", watched.address())
-                        .replace(
-                                "\"Online\":true,\"Active\":true,\"KeyExpiry\":\"2026-12-01T00:00:00Z\"",
-                                "\"Online\":" + online + ",\"Active\":true"))
-                .in(lab.root().resolve("client"));
-    }
-
-    private void line() {
-        Instant now = Instant.now();
-        watched.loki()
-                .push(now.getEpochSecond() * 1_000_000_000L, Labels.of(Map.of("service", "checkdoor")), "door 7 open");
-    }
-
-    private Run onboard(String... more) {
-        return call("onboard", more);
-    }
-
-    private Run call(String verb, String... more) {
-        List<String> words = new java.util.ArrayList<>(List.of("box", verb, "aibox-2"));
-        words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
-    }
-
-    private static void assertStates(Run run, List<String> steps, String state) {
-        assertThat(steps).allSatisfy(step -> assertThat(run.out()).contains("\n" + step + "\t" + state + "\t"));
-    }
 
     private static Run all(Run run, String places, String proofs) {
         Run shown = new Run(run.code(), "\n" + run.out(), run.err());
@@ -167,14 +83,6 @@ class OnboardIT extends GatewayConsoleCase {
         Run run = onboard();
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.DONE);
         all(run, "already", "already");
-    }
-
-    private static void onlyFails(Run run, String... steps) {
-        assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.PARTIAL);
-        assertThat(run.out().lines().filter(line -> line.contains("\tfailed\t")))
-                .as("%s", run)
-                .extracting(line -> line.substring(0, line.indexOf('\t')))
-                .containsExactly(steps);
     }
 
     @Test

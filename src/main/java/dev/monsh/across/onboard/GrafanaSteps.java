@@ -2,6 +2,7 @@ package dev.monsh.across.onboard;
 
 import dev.monsh.box.LocalBox;
 import dev.monsh.box.Server;
+import dev.monsh.failure.Counted;
 import dev.monsh.grafana.DataSource;
 import dev.monsh.grafana.GrafanaNextStep;
 import dev.monsh.grafana.GrafanaServer;
@@ -126,10 +127,10 @@ final class GrafanaSteps {
     /** A fleet's dashboard that is neither the one with the box nor the one without it was changed by a person. */
     private Sight fleet(GrafanaServer grafana, boolean with) {
         DashboardChange wanted = fleet(grafana, boxes(with));
-        String rows = boxes(with).size() + " boxes";
+        String rows = Counted.of(boxes(with).size(), "box", "boxes");
         return switch (wanted.state()) {
             case MISSING -> with ? new Sight.Wrong("add it with " + rows) : new Sight.Right("not in Grafana");
-            case SAME -> new Sight.Right("has a row for each of " + rows);
+            case SAME -> new Sight.Right("shows " + rows);
             case DIFFERENT ->
                 fleet(grafana, boxes(!with)).state() == DashboardChange.State.SAME
                         ? new Sight.Wrong((with ? "add" : "remove") + " the row of " + box.name())

@@ -9,6 +9,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.Shortcuts;
 import dev.monsh.command.Boxes;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.view.box.ConfigurationView;
@@ -68,7 +69,7 @@ public final class ConfigCommands {
         boxes.chosen(call.globals());
         if (configuration.present()) {
             int count = configuration.boxes().size();
-            call.console().note(location.file() + ": no errors; " + count + (count == 1 ? " box" : " boxes"));
+            call.console().note(location.file() + ": no errors; " + Counted.of(count, "box", "boxes"));
         } else {
             call.console().note(location.file() + ": file not found; everything points at this machine");
         }

@@ -5,6 +5,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UsageException;
@@ -76,7 +77,8 @@ final class LogExportCommand {
             ExportPlan plan = new LogExport(source, ReadSettings.defaults(), places.export(folder), progress)
                     .run(call.argument(0), range, jobs);
             progress.clear();
-            console.note(plan.lines() + " lines in " + plan.parts().size() + " files in " + folder);
+            console.note(Counted.of(plan.lines(), "line") + " in "
+                    + Counted.of(plan.parts().size(), "file") + " in " + folder);
             return ExitCode.DONE;
         } catch (RejectedException e) {
             throw LogChoice.pointed(e, call.argument(0));
@@ -101,8 +103,8 @@ final class LogExportCommand {
             if (shown) {
                 long done =
                         plan.parts().stream().filter(ExportPlan.Part::isDone).count();
-                console.progress(
-                        START_OF_LINE + done + " of " + plan.parts().size() + " parts, " + plan.lines() + " lines");
+                console.progress(START_OF_LINE + done + " of "
+                        + Counted.of(plan.parts().size(), "part") + ", " + Counted.of(plan.lines(), "line"));
             }
         }
 

@@ -5,6 +5,7 @@ import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.command.Following;
 import dev.monsh.command.Repeater;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.process.ProcessTable;
@@ -96,8 +97,8 @@ final class ProcessTestCommand {
                 .mapToInt(group -> group.processes().size())
                 .sum();
         if (console.profile().stdoutTerminal() || matched == 0) {
-            console.note(counted(matched, "process", "processes") + " in "
-                    + counted(grouping.groups().size(), "group", "groups") + ", "
+            console.note(Counted.of(matched, "process", "processes") + " in "
+                    + Counted.of(grouping.groups().size(), "group", "groups") + ", "
                     + grouping.unmatched().size() + " in none");
         }
         return matched == 0 ? ExitCode.NO : ExitCode.DONE;
@@ -108,16 +109,12 @@ final class ProcessTestCommand {
         for (ProcessGroup group : grouping.groups()) {
             int size = group.processes().size();
             if (group.name().isEmpty()) {
-                console.warn(counted(size, "process has", "processes have")
+                console.warn(Counted.of(size, "process has", "processes have")
                         + " an empty group name: which children join the group is undefined");
             } else if (GoText.hasRawBytes(group.name())) {
-                console.warn(counted(size, "process has", "processes have")
+                console.warn(Counted.of(size, "process has", "processes have")
                         + " a group name that is not UTF-8: process-exporter panics at the next scrape");
             }
         }
-    }
-
-    private static String counted(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
     }
 }

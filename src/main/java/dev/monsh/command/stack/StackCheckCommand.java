@@ -6,6 +6,7 @@ import dev.monsh.cli.Option;
 import dev.monsh.cli.Session;
 import dev.monsh.command.Boxes;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.Finding;
 import dev.monsh.failure.MonshException;
@@ -175,7 +176,6 @@ public final class StackCheckCommand {
     }
 
     private static String counted(Map<Severity, Integer> counts, Severity severity, String noun) {
-        int count = counts.getOrDefault(severity, 0);
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return Counted.of(counts.getOrDefault(severity, 0), noun);
     }
 }

@@ -1,5 +1,6 @@
 package dev.monsh.logs.tail;
 
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.TimedOutException;
@@ -114,7 +115,8 @@ final class CatchUp {
         if (!frame.dropped().isEmpty()) {
             dropped.add(frame.dropped(), now);
             output.notice(
-                    Notice.Kind.DROPPED, "the server dropped " + frame.dropped().size() + " lines; fetching them");
+                    Notice.Kind.DROPPED,
+                    "the server dropped " + Counted.of(frame.dropped().size(), "line") + "; fetching them");
         }
     }
 

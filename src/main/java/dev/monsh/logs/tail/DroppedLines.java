@@ -1,5 +1,6 @@
 package dev.monsh.logs.tail;
 
+import dev.monsh.failure.Counted;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.TailFrame;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class DroppedLines {
                     .mapToLong(one -> one.entry.timestampNanos())
                     .max()
                     .orElseThrow();
-            output.gap(new TailEvent.Gap(earliest(), latest, wanted.size() + " lines: " + why));
+            output.gap(new TailEvent.Gap(earliest(), latest, Counted.of(wanted.size(), "line") + ": " + why));
             wanted.clear();
             dueAt = Long.MAX_VALUE;
         }

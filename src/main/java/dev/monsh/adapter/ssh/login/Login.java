@@ -2,6 +2,7 @@ package dev.monsh.adapter.ssh.login;
 
 import dev.monsh.adapter.ssh.config.SshHop;
 import dev.monsh.edit.Bytes;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.RefusedException;
 import dev.monsh.gateway.host.SecretPrompt;
 import java.io.IOException;
@@ -176,7 +177,8 @@ public final class Login {
             }
             return false;
         } catch (IllegalStateException e) {
-            throw new UserAuthException("the server closed the connection after " + triedKeys.size() + " keys", e);
+            throw new UserAuthException(
+                    "the server closed the connection after " + Counted.of(triedKeys.size(), "key"), e);
         }
     }
 }

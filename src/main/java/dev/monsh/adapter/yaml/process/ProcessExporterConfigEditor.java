@@ -7,6 +7,7 @@ import dev.monsh.adapter.yaml.edit.YamlEdit;
 import dev.monsh.adapter.yaml.edit.YamlEditor;
 import dev.monsh.adapter.yaml.edit.YamlValue;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.Counted;
 import dev.monsh.failure.Problem;
 import dev.monsh.process.gotext.SourceText;
 import dev.monsh.process.rule.RuleEditor;
@@ -61,10 +62,7 @@ public final class ProcessExporterConfigEditor implements RuleEditor {
             }
         }
         throw new ConfigurationException(List.of(new Problem(
-                document.file(),
-                0,
-                0,
-                "no rule " + rule + "; the file has " + number + (number == 1 ? " rule" : " rules"))));
+                document.file(), 0, 0, "no rule " + rule + "; the file has " + Counted.of(number, "rule"))));
     }
 
     private static List<YamlNode> items(YamlDocument document) {
