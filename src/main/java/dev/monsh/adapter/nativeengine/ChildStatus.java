@@ -20,12 +20,20 @@ record ChildStatus(ProcTable table, ReadinessProbe probe, PortOwnership ports) {
         if (!table.lives(child.identity())) {
             return status(service, child, ServiceState.EXITED, Health.NONE);
         }
+        if (!listens(child)) {
+            return status(service, child, ServiceState.RUNNING, Health.NONE);
+        }
         if (probe.ready(url(service, child)) && ports.owns(child.identity().pid(), child.port())) {
             return status(service, child, ServiceState.RUNNING, Health.HEALTHY);
         }
         return complete
                 ? status(service, child, ServiceState.RUNNING, Health.UNHEALTHY)
                 : status(service, child, ServiceState.STARTING, Health.STARTING);
+    }
+
+    /** The workers of the demo have no port: that they run is all that can be asked. */
+    private static boolean listens(Child child) {
+        return child.port() > 0;
     }
 
     private static URI url(StackService service, Child child) {
@@ -38,11 +46,11 @@ record ChildStatus(ProcTable table, ReadinessProbe probe, PortOwnership ports) {
                 service.name(),
                 state,
                 health,
-                health == Health.HEALTHY,
-                lives ? List.of(child.port()) : List.of(),
+                health == Health.HEALTHY || (lives && !listens(child)),
+                lives && listens(child) ? List.of(child.port()) : List.of(),
                 Optional.of(child.since()),
                 child.program(),
-                lives ? Optional.of(url(service, child)) : Optional.empty(),
+                lives && listens(child) ? Optional.of(url(service, child)) : Optional.empty(),
                 0,
                 Optional.empty(),
                 lives ? Optional.of(child.identity().pid()) : Optional.empty());

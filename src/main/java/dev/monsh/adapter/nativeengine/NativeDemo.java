@@ -80,14 +80,14 @@ public final class NativeDemo implements Demo {
     @Override
     public DemoHandle start(ProgressListener listener) {
         try (FolderLock _ = lock(START_PATIENCE, listener)) {
-            Optional<DemoHandle> running = find().filter(this::answers);
+            Optional<DemoHandle> running = whole(supervisor.state(), true).filter(this::answers);
             if (running.isPresent()) {
                 return running.get();
             }
             supervisor.endAll(ProgressListener.silent());
             Map<Service, Path> found = programs.require(SERVICES, listener);
             startOn(found, listener);
-            return handle(supervisor.state(), false).orElseThrow(() -> vanished());
+            return whole(supervisor.state(), false).orElseThrow(() -> vanished());
         }
     }
 
@@ -163,7 +163,20 @@ public final class NativeDemo implements Demo {
 
     @Override
     public Optional<DemoHandle> find() {
-        return handle(supervisor.state(), true);
+        RunState state = supervisor.state();
+        return state.complete() && names().anyMatch(name -> lives(state, name))
+                ? Optional.of(of(state, true))
+                : Optional.empty();
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(
+                layout.workers().stream().map(DemoWorker::command),
+                SERVICES.stream().map(Service::label));
+    }
+
+    private boolean lives(RunState state, String name) {
+        return state.child(name).filter(supervisor::lives).isPresent();
     }
 
     private boolean answers(DemoHandle handle) {
@@ -171,25 +184,24 @@ public final class NativeDemo implements Demo {
                 && probe.ready(handle.exporterUrl().resolve(Service.PROCESS_EXPORTER.readyPath()));
     }
 
-    private Optional<DemoHandle> handle(RunState state, boolean alreadyRunning) {
-        Stream<String> names = Stream.concat(
-                layout.workers().stream().map(DemoWorker::command),
-                SERVICES.stream().map(Service::label));
-        if (!state.complete()
-                || !names.allMatch(
-                        name -> state.child(name).filter(supervisor::lives).isPresent())) {
-            return Optional.empty();
-        }
+    /** Returns the demo, if all of it runs. */
+    private Optional<DemoHandle> whole(RunState state, boolean alreadyRunning) {
+        return state.complete() && names().allMatch(name -> lives(state, name))
+                ? Optional.of(of(state, alreadyRunning))
+                : Optional.empty();
+    }
+
+    private DemoHandle of(RunState state, boolean alreadyRunning) {
         Child prometheus = state.child(Service.PROMETHEUS.label()).orElseThrow();
         Child exporter = state.child(Service.PROCESS_EXPORTER.label()).orElseThrow();
-        return Optional.of(new DemoHandle(
+        return new DemoHandle(
                 Loopback.url(prometheus.port(), ""),
                 Loopback.url(exporter.port(), ""),
                 layout.folder(),
                 layout.promtailFile(),
                 layout.workers(),
                 prometheus.since(),
-                alreadyRunning));
+                alreadyRunning);
     }
 
     private FolderLock lock(Duration patience, ProgressListener listener) {

@@ -18,6 +18,7 @@ import dev.monsh.command.Boxes;
 import dev.monsh.command.ChangeReview;
 import dev.monsh.command.ReviewedEdit;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.terminal.OutputFormat;
 import dev.monsh.terminal.Style;
@@ -142,7 +143,7 @@ public final class BoxCommands {
     private Optional<String> current(Invocation call) {
         try {
             return Optional.of(boxes.chosen(call.globals()).name());
-        } catch (UsageException _) {
+        } catch (UsageException | UnreachableException _) {
             return Optional.empty();
         }
     }

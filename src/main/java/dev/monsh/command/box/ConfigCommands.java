@@ -1,5 +1,6 @@
 package dev.monsh.command.box;
 
+import dev.monsh.box.BoxChoice;
 import dev.monsh.box.Configuration;
 import dev.monsh.box.ConfigurationLocation;
 import dev.monsh.box.ConsoleSettings;
@@ -65,8 +66,8 @@ public final class ConfigCommands {
         new TreeMap<>(settings.aliases())
                 .forEach((name, line) -> useless(name, line, settings)
                         .ifPresent(why -> call.console().warn("the alias " + name + " " + why)));
-        // a choice of box that fails is a fault of the configuration, too
-        boxes.chosen(call.globals());
+        // a name in it that no box has is a fault of the configuration, too; that none is chosen is not
+        configuration.current().ifPresent(name -> BoxChoice.find(configuration, name));
         if (configuration.present()) {
             int count = configuration.boxes().size();
             call.console().note(location.file() + ": no errors; " + Counted.of(count, "box", "boxes"));

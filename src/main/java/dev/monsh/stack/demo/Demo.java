@@ -15,6 +15,9 @@ public interface Demo {
     /** Ends all that a {@link #start} of the same folder ever left running, and nothing else. */
     DemoStopped stop(ProgressListener listener);
 
-    /** Returns the running demo: complete and alive. Whether its servers answer is not checked here. */
+    /**
+     * Returns the running demo: it was started completely, and something of it still runs. Whether its servers answer is not
+     * checked here.
+     */
     Optional<DemoHandle> find();
 }

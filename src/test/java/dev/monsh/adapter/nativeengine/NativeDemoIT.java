@@ -279,7 +279,7 @@ class NativeDemoIT {
     }
 
     @Test
-    void aDemoWithADeadProcessIsNotFoundAndIsStartedAnew() {
+    void aDemoWithADeadProcessIsStillFoundAndIsStartedAnew() {
         demo.start(SILENT);
         Child worker = new StateFile(folder().state())
                 .read()
@@ -288,7 +288,7 @@ class NativeDemoIT {
         ProcessHandle handle = ProcessHandle.of(worker.identity().pid()).orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();
-        assertThat(demo.find()).isEmpty();
+        assertThat(demo.find()).isPresent();
         assertThat(demo.start(SILENT).alreadyRunning()).isFalse();
         assertThat(demo.find()).isPresent();
     }
