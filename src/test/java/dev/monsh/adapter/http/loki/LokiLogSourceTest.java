@@ -193,7 +193,7 @@ class LokiLogSourceTest {
 
         assertThatThrownBy(() -> source.labelNames(RANGE))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("HTTP 502: a web page (\"502 Bad Gateway\")");
+                .hasMessageContaining("the proxy at this address answers, but it cannot reach the server behind it");
     }
 
     @Test
