@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptReader implements AutoCloseable {
 
+    private static final int LONGEST_LINE = 1 << 20;
+
     private final String name;
     private final BufferedReader lines;
     private int lineNumber;
+    private boolean afterReturn;
 
     private ScriptReader(String name, InputStream in) {
         this.name = name;
@@ -64,8 +67,7 @@ public final class ScriptReader implements AutoCloseable {
     /** Returns the next command, or null at the end. Lines with nothing but a comment are passed over. */
     public @Nullable Step next() {
         try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                lineNumber++;
+            for (String line = readLine(); line != null; line = readLine()) {
                 // an editor on Windows may have put a byte order mark first
                 String text = lineNumber == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
                 String stripped = text.strip();
@@ -83,14 +85,46 @@ public final class ScriptReader implements AutoCloseable {
         StringBuilder command = new StringBuilder(first);
         while (endsWithContinuation(command)) {
             command.setLength(command.length() - 1);
-            String line = lines.readLine();
+            String line = readLine();
             if (line == null) {
                 break;
             }
-            lineNumber++;
             command.append(line);
+            if (command.length() > LONGEST_LINE) {
+                throw tooLong();
+            }
         }
         return command.toString();
+    }
+
+    /** Reads a line and counts it; a device or a binary file would otherwise be read until memory is full. */
+    private @Nullable String readLine() throws IOException {
+        int c = lines.read();
+        if (afterReturn && c == '\n') {
+            c = lines.read();
+        }
+        afterReturn = false;
+        if (c < 0) {
+            return null;
+        }
+        lineNumber++;
+        StringBuilder line = new StringBuilder();
+        for (; c >= 0 && c != '\n' && c != '\r'; c = lines.read()) {
+            if (c == 0) {
+                throw new UsageException(name + ":" + lineNumber, "contains a NUL byte: not a text file");
+            }
+            if (line.length() == LONGEST_LINE) {
+                throw tooLong();
+            }
+            line.append((char) c);
+        }
+        // reading the line feed that may follow now would hold a command back that is piped in
+        afterReturn = c == '\r';
+        return line.toString();
+    }
+
+    private UsageException tooLong() {
+        return new UsageException(name + ":" + lineNumber, "the line is longer than 1 MiB");
     }
 
     /** An even number of backslashes is so many protected ones. */

@@ -89,6 +89,21 @@ class ScriptReaderTest {
     }
 
     @Test
+    void aLineWithoutEndAndABinaryFileAreUsageErrors() {
+        String mebibyte = "x".repeat(1 << 20);
+        assertThat(steps("a\n" + mebibyte)).hasSize(2);
+        assertThatThrownBy(() -> steps("a\n" + mebibyte + "x"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("x:2: the line is longer than 1 MiB");
+        assertThatThrownBy(() -> steps("a\n" + "xxxxxxx\\\n".repeat(200_000)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("longer than 1 MiB");
+        assertThatThrownBy(() -> steps("a\r\n\u0000"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("x:2: contains a NUL byte: not a text file");
+    }
+
+    @Test
     void aFaultWhileReadingIsTold() {
         InputStream broken = new InputStream() {
             @Override

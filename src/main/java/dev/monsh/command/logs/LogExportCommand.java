@@ -47,7 +47,7 @@ final class LogExportCommand {
                         export was stopped, the same command continues it, with the original range.
                         """)
                 .required("EXPR", ValueKind.LOG_EXPRESSION)
-                .option(LogRange.SINCE)
+                .option(LogRange.REQUIRED_SINCE)
                 .option(LogRange.START)
                 .option(LogRange.END)
                 .option(OUT)
@@ -82,6 +82,8 @@ final class LogExportCommand {
             return ExitCode.DONE;
         } catch (RejectedException e) {
             throw LogChoice.pointed(e, call.argument(0));
+        } finally {
+            progress.clear();
         }
     }
 

@@ -13,6 +13,10 @@ public final class LogRange {
 
     static final Option.Single<Duration> SINCE =
             Option.positiveDuration("since", "the last D, or D up to --end; default 1h");
+    /** The same for what has no default range, and needs this or {@link #START}. */
+    static final Option.Single<Duration> REQUIRED_SINCE =
+            Option.positiveDuration("since", "the last D, or D up to --end; this or --start is required");
+
     static final Option.Single<TimeValue> START = Option.time("start", "starting at T");
     static final Option.Single<TimeValue> END = Option.time("end", "up to T, instead of now");
 
@@ -25,18 +29,23 @@ public final class LogRange {
 
     /** Tells whether the call names a range of its own. */
     static boolean given(Invocation call) {
-        return call.has(SINCE) || call.has(START);
+        return hasSince(call) || call.has(START);
+    }
+
+    private static boolean hasSince(Invocation call) {
+        return call.has(SINCE) || call.has(REQUIRED_SINCE);
     }
 
     /** Returns the range that the call names, or the last hour. */
     static TimeRange of(Invocation call, Instant now) {
-        if (call.has(SINCE) && call.has(START)) {
+        if (hasSince(call) && call.has(START)) {
             throw new UsageException("logs", "give --since or --start, not both", "monsh help logs");
         }
         Instant end = call.get(END).map(time -> time.at(now)).orElse(now);
         Instant start = call.get(START)
                 .map(time -> time.at(now))
-                .orElseGet(() -> end.minus(call.get(SINCE).orElse(USUAL)));
+                .orElseGet(() -> end.minus(
+                        call.get(SINCE).or(() -> call.get(REQUIRED_SINCE)).orElse(USUAL)));
         if (end.isBefore(start)) {
             throw new UsageException("--start", "is after the end of the range");
         }

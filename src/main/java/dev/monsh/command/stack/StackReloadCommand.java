@@ -41,8 +41,8 @@ public final class StackReloadCommand {
                         Prometheus and Promtail read their file again, via their reload URL if enabled, otherwise SIGHUP.
                         Loki and process-exporter are restarted, but only if their file changed, they are named, or --all is
                         given. Rejected files are reported with the line, and the server keeps what it had loaded (exit code
-                        5). Returns when each server shows that it has loaded its file; --timeout is
-                        --timeout applies to each one and defaults to 1m.
+                        5). Returns when each server shows that it has loaded its file; --timeout applies
+                        to each one and defaults to 1m.
                         """)
                 .option(ALL)
                 .anyNumber("SERVICE", ValueKind.SERVICE)

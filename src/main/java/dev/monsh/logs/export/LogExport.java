@@ -4,6 +4,8 @@ import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.PartialException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
+import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.logs.LineSink;
 import dev.monsh.logs.LogLine;
@@ -31,7 +33,7 @@ public final class LogExport {
      * Makes an export.
      *
      * @param reading one request at a time is made for each job, whatever it says of parallel ones
-     * @param progress hears of the plan after each part, on the thread of a job
+     * @param progress hears of the plan at the start, and after each part on the thread of a job
      */
     public LogExport(LogSource source, ReadSettings reading, ExportStore store, Consumer<ExportPlan> progress) {
         this.reader = new LogReader(source, reading.withParallel(1));
@@ -57,6 +59,7 @@ public final class LogExport {
                             + plan.range().length().toSeconds() + " s");
         }
         store.save(plan);
+        progress.accept(plan);
         Progress state = new Progress(plan);
         List<MonshException> failures = readAll(state, jobs);
         if (!failures.isEmpty()) {
@@ -70,9 +73,13 @@ public final class LogExport {
         Queue<ExportPlan.Part> waiting = new ConcurrentLinkedQueue<>(
                 state.plan().parts().stream().filter(part -> !part.isDone()).toList());
         Queue<MonshException> failures = new ConcurrentLinkedQueue<>();
+        Patience patience = new Patience(2 * Math.max(1, jobs));
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.max(1, jobs); i++) {
-            workers.add(Thread.ofPlatform().daemon().name("monsh-export").start(() -> work(state, waiting, failures)));
+            workers.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("monsh-export")
+                    .start(() -> work(state, waiting, failures, patience)));
         }
         try {
             for (Thread worker : workers) {
@@ -88,14 +95,21 @@ public final class LogExport {
         return List.copyOf(failures);
     }
 
-    private void work(Progress state, Queue<ExportPlan.Part> waiting, Queue<MonshException> failures) {
+    private void work(
+            Progress state, Queue<ExportPlan.Part> waiting, Queue<MonshException> failures, Patience patience) {
         for (ExportPlan.Part part = waiting.poll(); part != null; part = waiting.poll()) {
             try {
                 state.done(read(state.plan().expression(), part));
+                patience.answered();
             } catch (RejectedException e) {
                 // the other parts would be rejected as well
                 waiting.clear();
                 failures.add(e);
+            } catch (TimedOutException | UnreachableException e) {
+                failures.add(e);
+                if (patience.isOverAfterSilence()) {
+                    waiting.clear();
+                }
             } catch (MonshException e) {
                 failures.add(e);
             }
@@ -148,6 +162,26 @@ public final class LogExport {
             throw new PartialException(
                     "logs export",
                     "the server does not return all lines of " + missing + " timestamps; everything else is written");
+        }
+    }
+
+    /** How many parts in a row may get no answer: each part costs a whole time limit, and a dead server answers none. */
+    private static final class Patience {
+
+        private final int most;
+        private int silent;
+
+        Patience(int most) {
+            this.most = most;
+        }
+
+        synchronized void answered() {
+            silent = 0;
+        }
+
+        synchronized boolean isOverAfterSilence() {
+            silent++;
+            return silent >= most;
         }
     }
 

@@ -37,7 +37,8 @@ public final class DriftFinder {
                 found.addAll(find(service));
             }
         }
-        if (!names.isEmpty()) {
+        // a stack of which nothing is there has no service that this machine could run, and none that runs
+        if (!names.isEmpty() || observed.isEmpty()) {
             wanted.stream()
                     .filter(name ->
                             observed.stream().noneMatch(one -> one.name().equals(name)))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.monsh.failure.ConfigurationException;
 import dev.monsh.failure.PartialException;
 import dev.monsh.failure.RejectedException;
+import dev.monsh.failure.TimedOutException;
 import dev.monsh.failure.UnreachableException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.labels.Labels;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -150,6 +152,27 @@ class LogExportTest {
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("only lines can be exported");
         assertThat(source.pages.size()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aServerThatAnswersNothingIsGivenUpAfterTwoPartsForEachJob() {
+        IntStream.range(0, 60).forEach(i -> source.failures.add(new TimedOutException("loki", "no answer")));
+
+        assertThatThrownBy(() -> export(plan -> {}).run(ALL, HOUR, 1))
+                .isInstanceOf(TimedOutException.class)
+                .hasMessageContaining("no answer");
+        assertThat(source.failures).hasSize(58);
+    }
+
+    @Test
+    void theStartIsProgressToo() {
+        List<Long> done = new CopyOnWriteArrayList<>();
+
+        export(plan -> done.add(
+                        plan.parts().stream().filter(ExportPlan.Part::isDone).count()))
+                .run(ALL, HOUR, 1);
+
+        assertThat(done).startsWith(0L, 1L).endsWith(60L);
     }
 
     private LogExport export(Consumer<ExportPlan> progress) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.adapter.http.prometheus.Prometheus;
+import dev.monsh.adapter.http.prometheus.PrometheusSource;
 import dev.monsh.failure.MonshException;
 import dev.monsh.failure.RejectedException;
 import dev.monsh.failure.UnreachableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,62 @@ class WrongAnswerTest {
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageStartingWith(Prometheus.url(server) + ": the ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[1e30,\"1\"]", "[1e400,\"1\"]", "[1,\"zzz\"]", "[1,\"\"]", "[1,\"1e\"]", "[]", "[1,\"1-2\"]"})
+    void aSampleThatIsNoTimeAndNumberIsRejected(String sample) {
+        server.enqueue(
+                Prometheus.data("{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":" + sample + "}]}"));
+        assertThatThrownBy(() -> Prometheus.at(server).query(UP, new RecordingHandler()))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("not the JSON of its API: a sample");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1.5", "1e-05", "1.5E+300", "NaN", "+Inf", "-Inf", "Inf", ".5", "5."})
+    void everyNumberThatGoPrintsIsOne(String value) {
+        server.enqueue(Prometheus.data(
+                "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,\"" + value + "\"]}]}"));
+        assertThat(Prometheus.at(server).query(UP, new RecordingHandler()).empty())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "{\"status\":\"success\"}", "]", "\u0000"})
+    void whatFollowsAnAnswerMakesItNone(String more) {
+        String body = "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}" + more;
+        server.enqueue(Prometheus.json(body));
+        assertThatThrownBy(() -> Prometheus.at(server).query(UP, new RecordingHandler()))
+                .isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"data\":null", ",\"data\":5", ",\"data\":\"x\""})
+    void aListWithoutDataIsRejected(String data) {
+        PrometheusSource source = Prometheus.at(server);
+        List<ThrowingCallable> calls = List.of(
+                () -> source.labelNames(List.of()),
+                () -> source.labelValues("a", List.of()),
+                () -> source.series(List.of("up"), labels -> {}),
+                source::metadata,
+                source::targets,
+                source::rules,
+                source::alerts,
+                source::cardinality);
+        for (ThrowingCallable call : calls) {
+            server.enqueue(Prometheus.json("{\"status\":\"success\"" + data + "}"));
+            assertThatThrownBy(call).isInstanceOf(RejectedException.class).hasMessageContaining("data");
+        }
+    }
+
+    @Test
+    void aCountThatIsNoNumberIsRejected() {
+        server.enqueue(Prometheus.data("{\"headStats\":{\"numSeries\":\"many\"}}"));
+        assertThatThrownBy(() -> Prometheus.at(server).cardinality())
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("a count is not a number");
     }
 
     @ParameterizedTest

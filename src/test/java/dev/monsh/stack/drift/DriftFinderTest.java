@@ -8,6 +8,7 @@ import dev.monsh.stack.Service;
 import dev.monsh.stack.ServiceState;
 import dev.monsh.stack.Stack;
 import dev.monsh.stack.StackNextStep;
+import dev.monsh.stack.StackService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,6 +68,22 @@ class DriftFinderTest {
         ConfigurationCheck check = new ConfigurationCheck(
                 (kind, server, timeout) -> answer, texts -> comparison.compare(texts), Duration.ofSeconds(1));
         return new DriftFinder(any -> List.of(service), check).find(stack, List.of());
+    }
+
+    @Test
+    void aStackOfWhichNothingIsThereMissesEveryService() {
+        Stack stack = new Stack(
+                folder,
+                Optional.empty(),
+                List.of(
+                        StackService.plain(Service.PROMETHEUS, folder.resolve("prometheus.yml"), 9090),
+                        StackService.plain(Service.LOKI, folder.resolve("loki.yml"), 3100)));
+        ConfigurationCheck check = new ConfigurationCheck(
+                (kind, server, timeout) -> answer, texts -> comparison.compare(texts), Duration.ofSeconds(1));
+
+        assertThat(new DriftFinder(any -> List.of(), check).find(stack, List.of()))
+                .extracting(drift -> drift.service() + " " + drift.kind().word())
+                .containsExactly("prometheus missing", "loki missing");
     }
 
     @Test

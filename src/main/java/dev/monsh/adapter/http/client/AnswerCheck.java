@@ -24,7 +24,7 @@ public final class AnswerCheck {
 
     public static void check(HttpAnswer answer, String address) throws IOException {
         boolean page = isPage(answer);
-        if (answer.status() >= 200 && answer.status() < 300 && !page) {
+        if (answer.status() == 200 && !page) {
             return;
         }
         String body = new String(answer.body().readNBytes(LONGEST_MESSAGE), StandardCharsets.UTF_8);
@@ -43,8 +43,17 @@ public final class AnswerCheck {
             return new RejectedException(address, statusLine + ": redirects to " + location, "monsh config show");
         }
         boolean markup = page || body.stripLeading().startsWith("<");
+        if (status == 429) {
+            return new UnreachableException(
+                    address, tooMany(answer, markup ? "" : ApiError.read(body).message()));
+        }
         if (markup && isAway(status)) {
             return new UnreachableException(address, behindProxy(answer, statusLine));
+        }
+        if (markup && status >= 500) {
+            return new UnreachableException(
+                    address,
+                    statusLine + ": the server or a proxy failed, with a web page" + title(body) + " instead of JSON");
         }
         if (markup) {
             return new RejectedException(
@@ -69,11 +78,28 @@ public final class AnswerCheck {
             return new UnreachableException(
                     address, (status == 503 ? statusLine : behindProxy(answer, statusLine)) + text);
         }
+        if (status >= 200 && status < 300) {
+            return new RejectedException(address, statusLine + ": not a whole answer; is this the right address?");
+        }
         if (status == 404) {
             return new RejectedException(
                     address, statusLine + ": no such API here; is this the right address?", "monsh config show");
         }
         return new RejectedException(address, statusLine + text);
+    }
+
+    private static String tooMany(HttpAnswer answer, String message) {
+        String text = message.isBlank() ? "" : ": " + message.strip();
+        return "429 too many requests" + text + retry(answer);
+    }
+
+    /** Says when to try again, if told: seconds or a date (RFC 9110, 10.2.3). */
+    private static String retry(HttpAnswer answer) {
+        return answer.header("Retry-After")
+                .map(String::strip)
+                .filter(when -> !when.isEmpty())
+                .map(when -> "; try again " + (when.matches("\\d+") ? "in " + when + " s" : "after " + when))
+                .orElse("");
     }
 
     private static boolean isAway(int status) {
@@ -83,7 +109,8 @@ public final class AnswerCheck {
     /** Names the hop that answered in place of the server; it may give its name in the Server header (RFC 9110, 10.2.4). */
     private static String behindProxy(HttpAnswer answer, String statusLine) {
         String name = answer.header("Server").map(server -> " (" + server + ")").orElse("");
-        return statusLine + ": the proxy at this address" + name + " answers, but it cannot reach the server behind it";
+        return statusLine + ": the proxy at this address" + name + " answers, but it cannot reach the server behind it"
+                + retry(answer);
     }
 
     private static String refusal(int status, String statusLine) {
@@ -92,6 +119,12 @@ public final class AnswerCheck {
             case 407 -> statusLine + ": the proxy requires a user name and password";
             default -> statusLine + ": not allowed";
         };
+    }
+
+    /** Returns the text of an error's {@code error} field where the body is one of Prometheus's API, and else the body. */
+    public static String errorText(String body) {
+        String message = ApiError.read(body).message();
+        return message.isEmpty() ? body : message;
     }
 
     /** Tells whether the answer is a web page. */

@@ -22,11 +22,6 @@ public final class DataCopier implements Envelope.DataReader {
     }
 
     @Override
-    public boolean required() {
-        return true;
-    }
-
-    @Override
     public void read(JsonParser parser) throws IOException {
         Envelope.expect(parser, JsonToken.START_OBJECT, "data");
         try (JsonGenerator generator = Json.FACTORY.createGenerator(out)) {

@@ -21,11 +21,6 @@ public final class Envelope {
     @FunctionalInterface
     public interface DataReader {
         void read(JsonParser parser) throws IOException;
-
-        /** Tells whether an answer without {@code data} is none; Loki leaves out empty lists. */
-        default boolean required() {
-            return false;
-        }
     }
 
     /** Reads an answer to its end. An answer with status {@code error} is a failure. */
@@ -59,7 +54,7 @@ public final class Envelope {
             }
             checkEnd(parser, address, status, error);
         }
-        if (!hasData && data.required()) {
+        if (!hasData) {
             throw new RejectedException(
                     address, "the answer contains no data; is this the right address?", "monsh config show");
         }
@@ -80,6 +75,10 @@ public final class Envelope {
         if (status.isEmpty()) {
             throw new RejectedException(
                     address, "the answer has no status; is this the right address?", "monsh config show");
+        }
+        // reading on also finds that the connection closed before the promised length
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "more after the end of the object");
         }
     }
 

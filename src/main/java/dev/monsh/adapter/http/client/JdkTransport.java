@@ -66,6 +66,10 @@ public final class JdkTransport implements Transport {
         } catch (IOException e) {
             deadline.close();
             throw deadline.explained(e);
+        } catch (StackOverflowError e) {
+            deadline.close();
+            connection.disconnect();
+            throw e;
         }
     }
 

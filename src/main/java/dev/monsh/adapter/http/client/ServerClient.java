@@ -5,7 +5,9 @@ import dev.monsh.box.Endpoint;
 import dev.monsh.box.Secret;
 import dev.monsh.box.ServerUrl;
 import dev.monsh.failure.ConfigurationException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.Problem;
+import dev.monsh.failure.RejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -151,10 +153,23 @@ public final class ServerClient {
     private <T> T exchange(
             String method, String pathAndQuery, HttpRequest.@Nullable Body body, AnswerReader<T> reader) {
         HttpRequest request = new HttpRequest(url(pathAndQuery), method, headers(), body);
-        try (HttpAnswer answer = transport.send(request)) {
+        try (HttpAnswer answer = sent(request)) {
             return reader.read(answer);
         } catch (IOException e) {
             throw HttpFailures.of(e, address(), timeout);
+        }
+    }
+
+    /** The JDK's client calls itself for each interim answer, so that a flood of them uses up the stack. */
+    private HttpAnswer sent(HttpRequest request) throws IOException {
+        try {
+            return transport.send(request);
+        } catch (StackOverflowError e) {
+            throw new RejectedException(
+                    address(),
+                    "it sends more interim answers (100 Continue) than can be read; is this the right address?",
+                    new NextStep.Text("monsh config show"),
+                    e);
         }
     }
 

@@ -36,18 +36,14 @@ final class LokiFailures {
     static MonshException of(HttpAnswer answer, String address, String message) {
         int status = answer.status();
         boolean page = AnswerCheck.isPage(answer) || message.startsWith("<");
-        if (page && status >= 500) {
-            // a proxy tells with a page of its own that Loki is away: later may help
-            return new UnreachableException(
-                    address,
-                    "HTTP " + status + ": a web page" + AnswerCheck.title(message)
-                            + "; a proxy answers, and the server behind it does not");
-        }
-        return page ? AnswerCheck.failure(answer, address, message, true) : ofText(answer, address, message);
+        boolean anyServers = page || status == 429;
+        return anyServers ? AnswerCheck.failure(answer, address, message, page) : ofText(answer, address, message);
     }
 
-    private static MonshException ofText(HttpAnswer answer, String address, String message) {
+    private static MonshException ofText(HttpAnswer answer, String address, String body) {
         int status = answer.status();
+        // a gateway or a compatible server may answer as Prometheus does
+        String message = AnswerCheck.errorText(body);
         String why = "HTTP " + status + (message.isEmpty() ? "" : ": " + message);
         if (status == 400) {
             Optional<ParseErrorPlace> place = ParseErrorPlace.in(message);
@@ -59,7 +55,7 @@ final class LokiFailures {
         if (!message.isEmpty() && (status == 401 || status == 403)) {
             return new RefusedException(address, why, "monsh config show");
         }
-        boolean passing = status == 408 || status == 429 || status >= 500;
-        return passing ? new UnreachableException(address, why) : AnswerCheck.failure(answer, address, message, false);
+        boolean passing = status == 408 || status >= 500;
+        return passing ? new UnreachableException(address, why) : AnswerCheck.failure(answer, address, body, false);
     }
 }

@@ -5,6 +5,7 @@ import dev.monsh.adapter.http.client.HttpAnswer;
 import dev.monsh.adapter.http.client.Json;
 import dev.monsh.adapter.http.client.ServerClient;
 import dev.monsh.adapter.http.client.ServerClient.Parameter;
+import dev.monsh.failure.RejectedException;
 import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogAnswer;
@@ -135,6 +136,8 @@ public final class LokiLogSource implements LogSource {
         LokiFailures.check(answer, client.address());
         try (JsonParser json = Json.FACTORY.createParser(answer.body())) {
             return reader.read(json);
+        } catch (LokiError e) {
+            throw new RejectedException(client.address(), e.getOriginalMessage(), null, e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.monsh.adapter.http.loki;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.adapter.http.client.SampleText;
 import dev.monsh.labels.Labels;
 import dev.monsh.logs.Direction;
 import dev.monsh.logs.LogAnswer;
@@ -25,6 +26,7 @@ final class LokiPageParser {
     private final List<LogLine> lines = new ArrayList<>();
     private final List<Series> series = new ArrayList<>();
     private String type = "streams";
+    private boolean hasResult;
 
     LokiPageParser(Direction direction) {
         this.direction = direction;
@@ -57,23 +59,30 @@ final class LokiPageParser {
     private void readData(JsonParser json) throws IOException {
         LokiAnswers.object(json, name -> {
             if (name.equals("data")) {
+                LokiAnswers.expect(json, JsonToken.START_OBJECT, "data");
                 LokiAnswers.inside(json, field -> data(json, field));
             }
         });
+        if (!hasResult) {
+            throw LokiAnswers.noData(json);
+        }
     }
 
     private void data(JsonParser json, String field) throws IOException {
         if (field.equals("resultType")) {
+            LokiAnswers.expect(json, JsonToken.VALUE_STRING, "the result's type");
             type = json.getText();
         } else if (field.equals("result")) {
+            hasResult = true;
             result(json);
         }
     }
 
     private void result(JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
             return;
         }
+        LokiAnswers.expect(json, JsonToken.START_ARRAY, "the result");
         JsonToken first = json.nextToken();
         if (first != null && first.isScalarValue()) {
             series.add(new Series(Labels.none(), List.of(sample(json))));
@@ -83,13 +92,14 @@ final class LokiPageParser {
             LokiStream.read(json, lines, series);
             json.nextToken();
         }
+        LokiAnswers.expect(json, JsonToken.END_ARRAY, "the result");
     }
 
     /** Reads a time and a value; the parser stands on the time and is left on the array's end. */
     static Sample sample(JsonParser json) throws IOException {
-        String time = json.getText();
+        String time = SampleText.time(json);
         json.nextToken();
-        String value = json.getText();
+        String value = SampleText.value(json);
         if (json.nextToken() != JsonToken.END_ARRAY) {
             throw new JsonParseException(json, "expected a time and a value");
         }

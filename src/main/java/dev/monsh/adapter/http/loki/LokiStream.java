@@ -3,6 +3,7 @@ package dev.monsh.adapter.http.loki;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.monsh.adapter.http.client.Envelope;
 import dev.monsh.labels.Labels;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.MetricResult.Sample;
@@ -52,6 +53,7 @@ final class LokiStream {
                 labels = LokiAnswers.labels(json);
             }
             case "value" -> {
+                LokiAnswers.expect(json, JsonToken.START_ARRAY, "a sample");
                 json.nextToken();
                 samples.add(LokiPageParser.sample(json));
             }
@@ -78,6 +80,7 @@ final class LokiStream {
         lines.add(new LogLine(timestamp, labels, json.getText()));
         // structured metadata may follow
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            Envelope.expectMore(json);
             json.skipChildren();
         }
     }

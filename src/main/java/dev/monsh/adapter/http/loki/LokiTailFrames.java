@@ -23,12 +23,19 @@ final class LokiTailFrames {
         List<Dropped> dropped = new ArrayList<>();
         LokiAnswers.object(json, name -> {
             if (name.equals("streams")) {
-                LokiAnswers.elements(json, () -> LokiStream.read(json, lines, new ArrayList<>()));
+                list(json, () -> LokiStream.read(json, lines, new ArrayList<>()));
             } else if (name.equals("dropped_entries")) {
-                LokiAnswers.elements(json, () -> dropped.add(dropped(json)));
+                list(json, () -> dropped.add(dropped(json)));
             }
         });
         return new TailFrame(lines, dropped);
+    }
+
+    /** Loki writes null for an empty list of a frame. */
+    private static void list(JsonParser json, LokiAnswers.Step step) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NULL) {
+            LokiAnswers.elements(json, step);
+        }
     }
 
     private static Dropped dropped(JsonParser json) throws IOException {

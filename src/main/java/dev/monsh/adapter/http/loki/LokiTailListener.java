@@ -2,6 +2,7 @@ package dev.monsh.adapter.http.loki;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.monsh.adapter.http.client.AnswerCheck;
 import dev.monsh.logs.TailEnd;
 import dev.monsh.logs.TailListener;
 import java.io.IOException;
@@ -89,7 +90,8 @@ final class LokiTailListener extends WebSocketListener {
 
     private static String body(Response response) {
         try {
-            return response.peekBody(LONGEST_MESSAGE).string().strip();
+            return AnswerCheck.errorText(
+                    response.peekBody(LONGEST_MESSAGE).string().strip());
         } catch (IOException | IllegalStateException unreadable) {
             return "";
         }

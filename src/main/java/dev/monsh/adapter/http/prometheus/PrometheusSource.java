@@ -97,11 +97,11 @@ public final class PrometheusSource implements MetricsSource {
                 API + "series",
                 matches(selectors),
                 body -> Envelope.read(body, client.address(), parser -> {
-                    while (parser.currentToken() != JsonToken.VALUE_NULL
-                            && parser.nextToken() == JsonToken.START_OBJECT) {
+                    Envelope.expect(parser, JsonToken.START_ARRAY, "data");
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
                         handler.accept(QueryDataReader.labels(parser));
                     }
-                    Envelope.expectMore(parser);
+                    Envelope.expect(parser, JsonToken.END_ARRAY, "data");
                 }));
     }
 
@@ -168,7 +168,14 @@ public final class PrometheusSource implements MetricsSource {
 
     @Override
     public Cardinality cardinality() {
-        JsonTree status = tree("status/tsdb");
+        try {
+            return cardinality(tree("status/tsdb"));
+        } catch (NumberFormatException e) {
+            throw new RejectedException(client.address(), "a count is not a number", null, e);
+        }
+    }
+
+    private static Cardinality cardinality(JsonTree status) {
         return new Cardinality(
                 status.get("headStats").number("numSeries"),
                 status.get("headStats").number("chunkCount"),
@@ -192,7 +199,10 @@ public final class PrometheusSource implements MetricsSource {
         client.get(
                 API + path,
                 List.of(),
-                body -> Envelope.read(body, client.address(), parser -> tree.set(JsonTree.read(parser))));
+                body -> Envelope.read(body, client.address(), parser -> {
+                    Envelope.expect(parser, JsonToken.START_OBJECT, "data");
+                    tree.set(JsonTree.read(parser));
+                }));
         return tree.get();
     }
 
@@ -201,8 +211,10 @@ public final class PrometheusSource implements MetricsSource {
         client.get(
                 API + path,
                 query,
-                body -> Envelope.read(
-                        body, client.address(), (JsonParser parser) -> Envelope.strings(parser, strings)));
+                body -> Envelope.read(body, client.address(), (JsonParser parser) -> {
+                    Envelope.expect(parser, JsonToken.START_ARRAY, "data");
+                    Envelope.strings(parser, strings);
+                }));
         return strings;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.monsh.adapter.http.client.Envelope;
+import dev.monsh.adapter.http.client.SampleText;
 import dev.monsh.labels.Labels;
 import dev.monsh.metrics.NativeHistogram;
 import dev.monsh.metrics.ResultHandler;
@@ -41,11 +42,6 @@ public final class QueryDataReader implements Envelope.DataReader {
     }
 
     @Override
-    public boolean required() {
-        return true;
-    }
-
-    @Override
     public void read(JsonParser parser) throws IOException {
         Envelope.expect(parser, JsonToken.START_OBJECT, "data");
         ResultType type = null;
@@ -78,7 +74,7 @@ public final class QueryDataReader implements Envelope.DataReader {
         if (type == ResultType.SCALAR || type == ResultType.STRING) {
             series = true;
             handler.series(Labels.none());
-            sample(parser);
+            sample(parser, type == ResultType.SCALAR);
             handler.endOfSeries();
             return;
         }
@@ -130,8 +126,8 @@ public final class QueryDataReader implements Envelope.DataReader {
 
     private void samples(JsonParser parser, String name) throws IOException {
         switch (name) {
-            case "value" -> sample(parser);
-            case "values" -> each(parser, name, () -> sample(parser));
+            case "value" -> sample(parser, true);
+            case "values" -> each(parser, name, () -> sample(parser, true));
             case "histogram" -> histogramSample(parser);
             default -> each(parser, name, () -> histogramSample(parser));
         }
@@ -151,11 +147,12 @@ public final class QueryDataReader implements Envelope.DataReader {
         return Labels.of(labels);
     }
 
-    private void sample(JsonParser parser) throws IOException {
+    /** Only the one value of a string expression is no number. */
+    private void sample(JsonParser parser, boolean number) throws IOException {
         long millis = time(parser);
         parser.nextToken();
         Envelope.expect(parser, JsonToken.VALUE_STRING, "a sample's value");
-        handler.sample(millis, parser.getText());
+        handler.sample(millis, number ? SampleText.value(parser) : parser.getText());
         end(parser);
     }
 
@@ -201,11 +198,8 @@ public final class QueryDataReader implements Envelope.DataReader {
     /** Reads the array's start and the Unix seconds behind it. */
     private static long time(JsonParser parser) throws IOException {
         Envelope.expect(parser, JsonToken.START_ARRAY, "a sample");
-        JsonToken token = parser.nextToken();
-        if (token == null || !token.isNumeric()) {
-            Envelope.expect(parser, JsonToken.VALUE_NUMBER_FLOAT, "a sample's time");
-        }
-        return millis(parser.getText());
+        parser.nextToken();
+        return millis(SampleText.time(parser));
     }
 
     /** Turns Unix seconds with at most three digits behind the point into milliseconds, without a double in between. */

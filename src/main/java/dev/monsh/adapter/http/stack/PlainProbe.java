@@ -40,6 +40,9 @@ public final class PlainProbe implements Probe, ReloadTrigger {
             return read(connection, timeout);
         } catch (IOException e) {
             return ProbeAnswer.none(why(e));
+        } catch (StackOverflowError e) {
+            // the JDK's client calls itself for each interim answer
+            return ProbeAnswer.none("it sends more interim answers (100 Continue) than can be read");
         }
     }
 

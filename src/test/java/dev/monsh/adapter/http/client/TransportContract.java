@@ -80,7 +80,7 @@ abstract class TransportContract {
                 "401 ~ REFUSED     ~ 401 Client Error: it requires a user name and password or a token, and got none or a wrong one",
                 "403 ~ REFUSED     ~ 403 Client Error: not allowed",
                 "404 ~ REJECTED    ~ 404 Client Error: no such API here; is this the right address?",
-                "429 ~ REJECTED    ~ 429 Client Error: text of the server",
+                "429 ~ UNREACHABLE ~ 429 too many requests: text of the server",
                 "500 ~ REJECTED    ~ 500 Server Error: text of the server",
                 "502 ~ UNREACHABLE ~ 502 Server Error: the proxy at this address answers, but it cannot reach the server behind it: text of the server",
                 "503 ~ UNREACHABLE ~ 503 Server Error: text of the server",
@@ -108,7 +108,8 @@ abstract class TransportContract {
             value = {
                 "200 ~ REJECTED    ~ 200 OK: a web page (\"Sign in\") instead of JSON; is this the right address?",
                 "404 ~ REJECTED    ~ 404 Client Error: a web page (\"Sign in\") instead of JSON; is this the right address?",
-                "500 ~ REJECTED    ~ 500 Server Error: a web page (\"Sign in\") instead of JSON; is this the right address?",
+                "500 ~ UNREACHABLE ~ 500 Server Error: the server or a proxy failed, with a web page (\"Sign in\") instead of JSON",
+                "429 ~ UNREACHABLE ~ 429 too many requests",
                 "401 ~ REFUSED     ~ 401 Client Error: it requires a user name and password or a token, and got none or a wrong one",
                 "502 ~ UNREACHABLE ~ 502 Server Error: the proxy at this address answers, but it cannot reach the server behind it",
                 "503 ~ UNREACHABLE ~ 503 Server Error: the proxy at this address answers, but it cannot reach the server behind it",
@@ -126,13 +127,45 @@ abstract class TransportContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"502, UNREACHABLE", "500, REJECTED"})
+    @CsvSource({"502, UNREACHABLE", "500, UNREACHABLE", "418, REJECTED"})
     void aPageWithoutItsTypeIsOneByItsFirstCharacter(int status, ExitCode code) {
         server.enqueue(
                 new MockResponse.Builder().code(status).body(" <h1>nginx</h1>").build());
         MonshException failure = failure();
         assertThat(failure.exitCode()).isEqualTo(code);
         assertThat(failure.why()).doesNotContain("<h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {"3600 ~ in 3600 s", "Fri, 31 Dec 1999 23:59:59 GMT ~ after Fri, 31 Dec 1999 23:59:59 GMT"})
+    void whenToTryAgainIsSaidWhereTheServerSaysIt(String header, String when) {
+        for (int status : new int[] {429, 503}) {
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .setHeader("Content-Type", "text/html")
+                    .setHeader("Retry-After", header)
+                    .body("<html>later</html>")
+                    .build());
+            assertThat(failure()).isInstanceOf(UnreachableException.class).hasMessageEndingWith("; try again " + when);
+        }
+    }
+
+    @Test
+    void anAnswerOfWhichOnlyAPartComesIsNoAnswer() {
+        server.enqueue(
+                Prometheus.json(206, "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}"));
+        assertThat(failure()).isInstanceOf(RejectedException.class).hasMessageContaining("206");
+    }
+
+    @Test
+    void aFloodOfInterimAnswersIsAFailureLikeOthers() throws IOException {
+        try (RawServer raw = RawServer.answering("HTTP/1.1 100 Continue\r\n\r\n".repeat(100_000))) {
+            assertThatThrownBy(() -> open(raw.url(), Optional.empty()).query(UP, new RecordingHandler()))
+                    .isInstanceOf(MonshException.class)
+                    .hasMessageStartingWith(raw.url() + ": ");
+        }
     }
 
     @ParameterizedTest
@@ -270,6 +303,7 @@ abstract class TransportContract {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n14\r\n{\"status\":\"success\",\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n500\r\n{\"status\":\"success\",\"data\":{",
                 "HTTP/1.1 200 OK\r\n\r\n{\"status\":\"succ",
+                "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}",
                 ""
             })
     void aConnectionThatEndsWithinAnAnswerIsAnUnreachableServer(String bytes) throws IOException {

@@ -31,10 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LokiLogSourceTest {
 
@@ -193,7 +195,7 @@ class LokiLogSourceTest {
 
         assertThatThrownBy(() -> source.labelNames(RANGE))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining("HTTP 502: a web page (\"502 Bad Gateway\")");
+                .hasMessageContaining("the proxy at this address answers, but it cannot reach the server behind it");
     }
 
     @Test
@@ -213,6 +215,92 @@ class LokiLogSourceTest {
         assertThatThrownBy(() -> page("{a=\"b\"}", Direction.FORWARD))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("closed before the answer was complete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"success\"}",
+                "{\"status\":\"success\",\"data\":null}",
+                "{\"status\":\"success\",\"data\":5}"
+            })
+    void anAnswerWithoutDataIsRejected(String body) {
+        List<String> paths =
+                List.of("query_range", "query", "series", "index/stats", "index/volume", "detected_fields");
+        paths.forEach(path -> loki.script(path, new Canned(200, "application/json", body)));
+
+        for (ThrowingCallable call : calls()) {
+            assertThatThrownBy(call).isInstanceOf(RejectedException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",\"data\":null", ",\"data\":{}", ",\"data\":[{}]"})
+    void namesOfAnotherFormAreRejected(String data) {
+        loki.script("labels", new Canned(200, "application/json", "{\"status\":\"success\"" + data + "}"));
+
+        assertThatThrownBy(() -> source.labelNames(RANGE)).isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void anErrorIsOneWhateverItsStatus() {
+        Canned error = new Canned(200, "application/json", "{\"status\":\"error\",\"error\":\"nope\"}");
+        List.of("query_range", "query", "series", "index/stats", "index/volume", "detected_fields", "labels")
+                .forEach(path -> loki.script(path, error));
+
+        for (ThrowingCallable call : calls()) {
+            assertThatThrownBy(call).isInstanceOf(RejectedException.class).hasMessageEndingWith(": nope");
+        }
+        assertThatThrownBy(() -> source.labelNames(RANGE))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageEndingWith(": nope");
+    }
+
+    private List<ThrowingCallable> calls() {
+        return List.of(
+                () -> page("{a=\"b\"}", Direction.FORWARD),
+                () -> source.instant("1", RANGE.endNanos()),
+                () -> source.series("{a=\"b\"}", RANGE),
+                () -> source.stats("{a=\"b\"}", RANGE),
+                () -> source.volume("{a=\"b\"}", RANGE),
+                () -> source.detectedFields("{a=\"b\"}", RANGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"metric\":null,\"value\":[]}",
+                "{\"metric\":{},\"value\":5}",
+                "{\"metric\":{},\"value\":[1e30,\"1\"]}",
+                "{\"metric\":{},\"value\":[1,\"zzz\"]}",
+                "{\"metric\":{},\"values\":[[]]}",
+                "5"
+            })
+    void aSampleOfAnotherFormIsRejected(String sample) {
+        String body =
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[1,\"1\"]},"
+                        + sample + "]}}";
+        for (String path : List.of("query", "query_range", "index/volume")) {
+            loki.script(path, new Canned(200, "application/json", body));
+        }
+
+        assertThatThrownBy(() -> source.instant("1", RANGE.endNanos())).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> page("1", Direction.FORWARD)).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> source.volume("{a=\"b\"}", RANGE)).isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void anErrorInJsonIsShownByItsText() {
+        loki.script(
+                "labels",
+                new Canned(
+                        400,
+                        "application/json",
+                        "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}"));
+
+        assertThatThrownBy(() -> source.labelNames(RANGE))
+                .isInstanceOf(RejectedException.class)
+                .hasMessage("query: parse error");
     }
 
     @Test
