@@ -31,6 +31,12 @@ final class KnownDirectives {
             "try_files",
             "auth_request",
             "mirror",
+            "post_action",
+            "add_before_body",
+            "add_after_body",
+            "addition_types",
+            "index",
+            "random_index",
             "listen",
             "server_name");
 
@@ -68,7 +74,6 @@ final class KnownDirectives {
             "gzip",
             "http2",
             "ignore_invalid_headers",
-            "index",
             "if_modified_since",
             "keepalive_",
             "large_client_",
@@ -80,7 +85,7 @@ final class KnownDirectives {
             "map",
             "max_ranges",
             "merge_slashes",
-            "mirror_",
+            "mirror_request_body",
             "msie_",
             "open_file_cache",
             "output_buffers",
@@ -113,8 +118,9 @@ final class KnownDirectives {
 
     private KnownDirectives() {}
 
-    /** What may be set around servers and send a request somewhere: the programs of scripting modules. */
-    private static final List<String> SCRIPTS = List.of("js_", "perl_", "lua_", "mirror");
+    /** What stands around servers besides, and sends no request anywhere: the settings of other modules. */
+    private static final List<String> AROUND = List.of(
+            "include", "geoip", "passenger_", "vhost_traffic_status", "perl_modules", "js_import", "js_path", "match");
 
     /** Modules whose settings are harmless; what sends a request to their upstreams is not. */
     private static final List<String> OTHER_UPSTREAMS = List.of("fastcgi_", "uwsgi_", "scgi_", "grpc_", "memcached_");
@@ -137,10 +143,11 @@ final class KnownDirectives {
         return Set.of("map", "geo", "types", "split_clients", "upstream").contains(block.name());
     }
 
-    /** Returns whether a directive around the servers, which they inherit, may do anything; a path is not led from there. */
-    static boolean isScript(Directive directive) {
+    /** Returns whether it is known what a directive around the servers does, which they inherit. */
+    static boolean isKnownAround(Directive directive) {
         String name = directive.name();
-        return name.indexOf("_by_lua") >= 0 || SCRIPTS.stream().anyMatch(name::startsWith);
+        boolean around = name.indexOf("_by_") < 0 && AROUND.stream().anyMatch(name::startsWith);
+        return around || isKnown(name);
     }
 
     private static boolean isKnown(String name) {

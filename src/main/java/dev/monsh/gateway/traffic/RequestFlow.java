@@ -15,11 +15,23 @@ public final class RequestFlow {
     private final List<Directive> chain;
     private final Directive server;
     private final Optional<String> doubt;
+    private final InternalWays ways;
     private final List<Arrival> arrivals = new ArrayList<>();
 
     private RequestFlow(List<Directive> chain) {
         this.chain = List.copyOf(chain);
         this.server = chain.getLast();
+        this.ways = new InternalWays(this.chain, new InternalWays.Flow() {
+            @Override
+            public void begin(Requests requests, int moves) {
+                RequestFlow.this.begin(requests, moves, true);
+            }
+
+            @Override
+            public void enter(List<Directive> blocks, Requests requests, int moves) {
+                RequestFlow.this.enter(blocks, requests, moves, true);
+            }
+        });
         this.doubt = chain.stream()
                 .flatMap(block -> unknown(block).stream())
                 .findFirst()
@@ -34,7 +46,9 @@ public final class RequestFlow {
         if (block == server) {
             return KnownDirectives.unknown(block);
         }
-        return block.children().stream().filter(KnownDirectives::isScript).findFirst();
+        return block.children().stream()
+                .filter(each -> !KnownDirectives.isKnownAround(each))
+                .findFirst();
     }
 
     /**
@@ -66,12 +80,12 @@ public final class RequestFlow {
         for (RewritePhase.Passed passed : RewritePhase.run(server, requests)) {
             search(passed.requests(), moves, failed);
         }
-        sideways(chain, requests, moves, failed);
+        ways.follow(chain, requests, moves, failed);
     }
 
     private void search(Requests requests, int moves, boolean failed) {
         if (moves > MOST_MOVES) {
-            sideways(chain, requests, moves, failed);
+            ways.follow(chain, requests, moves, failed);
             return;
         }
         for (LocationSearch.Hit hit : LocationSearch.find(chain, requests.uri())) {
@@ -87,9 +101,13 @@ public final class RequestFlow {
     @SuppressWarnings("ReferenceEquality") // the same directive may be written twice
     private void enter(List<Directive> blocks, Requests requests, int moves, boolean failed) {
         Directive location = blocks.getLast();
-        if (location == server || (has(location, "internal") && !requests.internal())) {
+        boolean refused = has(location, "internal") && !requests.internal();
+        if (location == server || refused) {
             // nginx looks for a file, or answers 404
-            sideways(blocks, requests, moves, failed);
+            if (!refused) {
+                content(blocks, requests);
+            }
+            ways.follow(blocks, requests, moves, failed);
             return;
         }
         Requests rest = requests;
@@ -106,10 +124,10 @@ public final class RequestFlow {
                 content(passed.condition().map(each -> within(blocks, each)).orElse(blocks), passed.requests());
             }
         }
-        sideways(blocks, requests, moves, failed);
+        ways.follow(blocks, requests, moves, failed);
         for (Directive condition : named(location, "if")) {
             if (has(condition, "error_page")) {
-                sideways(within(blocks, condition), requests, moves, failed);
+                ways.follow(within(blocks, condition), requests, moves, failed);
             }
         }
     }
@@ -133,7 +151,17 @@ public final class RequestFlow {
             return;
         }
         Optional<Directive> proxyPass = proxyPass(blocks);
-        proxyPass.ifPresent(directive -> arrivals.add(arrival(blocks, directive, requests)));
+        if (proxyPass.isEmpty()) {
+            ways.indexes(rules, requests);
+            return;
+        }
+        arrivals.add(arrival(blocks, proxyPass.get(), requests));
+        if (blocks.stream().anyMatch(each -> each.is("location") && has(each, "try_files"))) {
+            // the name of a file that is there becomes the path
+            Requests renamed = requests.rewritten(Language.ALL, false).doubting("it depends on try_files");
+            arrivals.add(arrival(blocks, proxyPass.get(), renamed));
+        }
+        ways.answered(rules);
     }
 
     /** An {@code if} or {@code limit_except} without an upstream of its own has that of its location. */
@@ -162,49 +190,6 @@ public final class RequestFlow {
                 path.paths(),
                 methods,
                 requests.doubt().or(path::doubt).or(() -> doubt));
-    }
-
-    /** The ways that nginx takes by itself: error pages, files that are missing, questions to other locations. */
-    private void sideways(List<Directive> blocks, Requests requests, int moves, boolean failed) {
-        if (failed) {
-            return;
-        }
-        Inheritance rules = new Inheritance(blocks);
-        for (String name : List.of("error_page", "try_files", "auth_request", "mirror")) {
-            for (Directive each : rules.all(name)) {
-                String target =
-                        each.arguments().isEmpty() ? "" : each.arguments().getLast();
-                if (target.startsWith("@")) {
-                    named(server, "location").stream()
-                            .filter(location -> location.arguments().equals(List.of(target)))
-                            .forEach(location -> enter(
-                                    within(chain, location),
-                                    interrupted(blocks, requests).doubting("it depends on " + name),
-                                    moves + 1,
-                                    true));
-                } else if (target.indexOf('$') >= 0 || target.startsWith("/")) {
-                    int arguments = target.indexOf('?');
-                    String path = arguments < 0 ? target : target.substring(0, arguments);
-                    Language paths = path.indexOf('$') >= 0 ? Language.ALL : Language.of(path);
-                    begin(requests.redirected(paths).doubting("it depends on " + name), moves + 1, true);
-                }
-            }
-        }
-    }
-
-    /** A named location gets the path as it is when nginx goes there: a rewrite phase may have changed it before it ended. */
-    private static Requests interrupted(List<Directive> blocks, Requests requests) {
-        for (Directive block : blocks.reversed()) {
-            boolean rewrites =
-                    has(block, "rewrite") || named(block, "if").stream().anyMatch(each -> has(each, "rewrite"));
-            if (rewrites) {
-                return requests.rewritten(Language.ALL, false);
-            }
-            if (block.is("location") || block.is("server")) {
-                break;
-            }
-        }
-        return requests.inside();
     }
 
     private static List<Directive> named(Directive block, String name) {

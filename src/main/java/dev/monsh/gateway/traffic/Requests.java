@@ -74,6 +74,11 @@ public record Requests(
         return new Requests(paths, reading, line, true, true, variables, doubt);
     }
 
+    /** Returns them on an internal way that keeps the method. */
+    Requests led(Language paths) {
+        return new Requests(paths, methods, line, true, true, variables, doubt);
+    }
+
     Requests inside() {
         return new Requests(uri, methods, line, located, true, variables, doubt);
     }

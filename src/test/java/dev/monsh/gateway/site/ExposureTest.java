@@ -136,6 +136,45 @@ class ExposureTest {
                 .isInstanceOf(Exposure.Undecided.class);
     }
 
+    /** Each way was seen with nginx 1.22: the service got a path that it must not get, or may get it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "location = / { index /flush; } location = /flush { internal; LOKI }",
+                "location = / { index x.html /flush; } location = /flush { internal; LOKI }",
+                "index passwd; location = /etc/ { root /; } location = /etc/passwd { internal; LOKI/flush; }",
+                "index /flush; location = / { } location = /flush { internal; LOKI }",
+                "location = /x/ { } location = /x/index.html { internal; LOKI/flush; }",
+                "location /x/ { random_index on; } location ~ ^/x/. { internal; LOKI }",
+                "location = /ready { mirror /flush; LOKI } location = /flush { internal; LOKI }",
+                "location = /x { post_action /flush; return 200; } location = /flush { internal; LOKI }",
+                "location = /x { add_before_body /flush; } location = /flush { internal; LOKI }",
+                "location = /x { add_after_body /flush; } location = /flush { internal; LOKI }",
+                "location = /x { auth_request /flush; } location = /flush { internal; LOKI }",
+                "location = /x { try_files /nothing /flush; } location = /flush { internal; LOKI }",
+                "location = /x { try_files /nothing @o; error_page 404 /flush; } location @o { return 404; }"
+                        + " location = /flush { internal; LOKI }",
+                "location = /x { error_page 404 /y/; } location = /y/ { index /flush; } location = /flush { internal; LOKI }",
+                "location = /ready { LOKI } location = /flush { internal; LOKI }",
+                "location = /ready { dav_methods PUT; LOKI }",
+            })
+    void a_way_that_nginx_takes_by_itself_is_followed(String block) {
+        String written = block.replace("LOKI/flush;", LOKI + "/flush;").replace("LOKI", LOKI + ";");
+
+        assertThat(exposure(site(written + " location / { return 403; }"))).isInstanceOf(Exposure.Undecided.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "location = /ready { LOKI } location /x/ { autoindex on; index a.html; }",
+                "error_page 403 /403.html; location = /403.html { root /x; } location = /ready { LOKI } location / { deny all; }",
+                "location = /ready { LOKI proxy_ignore_headers X-Accel-Redirect; } location = /flush { internal; LOKI }",
+            })
+    void a_way_that_leads_to_no_service_is_no_doubt(String block) {
+        assertThat(exposure(site(block.replace("LOKI", LOKI + ";")))).isInstanceOf(Exposure.Closed.class);
+    }
+
     @Test
     void what_is_set_around_the_servers_of_a_real_gateway_leaves_no_doubt() {
         String server = "server { listen 3101; location = /ready { " + LOKI + "; } location / { return 403; } }";
