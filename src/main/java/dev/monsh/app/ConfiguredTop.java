@@ -20,10 +20,11 @@ import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Size;
 import dev.monsh.failure.InterruptedByUserException;
 import dev.monsh.failure.MonshException;
-import dev.monsh.os.AtomicFile;
+import dev.monsh.os.NamedFile;
 import dev.monsh.terminal.Console;
 import dev.monsh.terminal.TerminalProfile;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -70,6 +71,7 @@ final class ConfiguredTop implements Top {
 
     @Override
     public void once(GlobalOptions options, Console console, int columns, int rows, Optional<Path> picture) {
+        Optional<Path> file = picture.map(name -> NamedFile.of(surroundings.workingFolder(), name));
         try {
             Duration patience = options.timeout().orElse(ONE_FRAME);
             Chosen chosen = chosen(options);
@@ -80,7 +82,7 @@ final class ConfiguredTop implements Top {
                     : once.of(chosen.names().getFirst(), size);
             Frame frame = new FrameView(look(console.profile())).of(state);
             new FrameText(console).print(frame);
-            picture.ifPresent(file -> draw(frame, file));
+            file.ifPresent(path -> NamedFile.write(path, SvgPicture.of(frame).getBytes(StandardCharsets.UTF_8)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedByUserException("top", "interrupted", null, e);
@@ -112,11 +114,6 @@ final class ConfiguredTop implements Top {
         }
     }
 
-    private void draw(Frame frame, Path file) {
-        String svg = SvgPicture.of(frame);
-        AtomicFile.write(surroundings.workingFolder().resolve(file), svg, false);
-    }
-
     private static Look look(TerminalProfile profile) {
         return new Look(profile.unicode(), profile.braille(), ZoneId.systemDefault());
     }
@@ -135,8 +132,8 @@ final class ConfiguredTop implements Top {
     private record Recorder(Optional<Recording> recording) implements AutoCloseable {
 
         static Recorder of(Optional<Path> file, Size size, String term, Surroundings surroundings) {
-            return new Recorder(file.map(path ->
-                    Recording.begin(surroundings.workingFolder().resolve(path), size, term, surroundings.clock())));
+            return new Recorder(file.map(path -> Recording.begin(
+                    NamedFile.of(surroundings.workingFolder(), path), size, term, surroundings.clock())));
         }
 
         OutputStream before(OutputStream terminal) {

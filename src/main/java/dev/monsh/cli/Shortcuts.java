@@ -54,7 +54,7 @@ public final class Shortcuts {
     /**
      * Returns a line with the saved one in place of its name; any other line as it is.
      *
-     * @throws UsageException where a variable has no value
+     * @throws UsageException where a variable has no value, or a value has no variable
      */
     public String expand(String line) {
         String expanded = line;
@@ -94,18 +94,36 @@ public final class Shortcuts {
         Map<String, Optional<String>> variables = variables(saved);
         Map<String, String> values = new LinkedHashMap<>();
         StringBuilder added = new StringBuilder();
+        boolean afterOption = false;
         for (Lexeme word : LineLexer.words(rest)) {
             Matcher given = GIVEN.matcher(word.text());
             if (given.matches() && variables.containsKey(given.group(1))) {
                 values.put(given.group(1), given.group(2));
             } else {
+                if (given.matches() && !afterOption && !isComparison(given.group(2))) {
+                    requireVariable(name, given.group(1), variables);
+                }
                 added.append(' ').append(rest, word.start(), word.end());
             }
+            afterOption = word.text().startsWith("-");
         }
         return VARIABLE.matcher(saved)
                         .replaceAll(
                                 variable -> Matcher.quoteReplacement(value(name, variable.group(1), values, variables)))
                 + added;
+    }
+
+    /** {@code a==1} and {@code a=~"x"} belong to an expression. */
+    private static boolean isComparison(String value) {
+        return value.startsWith("=") || value.startsWith("~");
+    }
+
+    /** What follows a line without variables may be anything. */
+    private static void requireVariable(String name, String given, Map<String, Optional<String>> variables) {
+        if (!variables.isEmpty()) {
+            throw new UsageException(
+                    name, "the line has no variable " + given + ", only " + String.join(", ", variables.keySet()));
+        }
     }
 
     private static String value(

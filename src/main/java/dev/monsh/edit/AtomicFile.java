@@ -3,6 +3,7 @@ package dev.monsh.edit;
 import dev.monsh.failure.ConflictException;
 import dev.monsh.failure.FileFailure;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.os.NamedFile;
 import dev.monsh.os.NewFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -59,6 +60,11 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw FileFailure.of("write " + read.path(), e);
         }
+    }
+
+    /** Finds the file that a person names for a result, as {@link NamedFile#of} does. */
+    public static Path named(Path folder, Path name) {
+        return NamedFile.of(folder, name);
     }
 
     /**

@@ -66,6 +66,15 @@ class ShortcutsTest {
     }
 
     @Test
+    void aValueWithoutAVariableIsNamed() {
+        assertThatThrownBy(() -> shortcuts.expand("cpu g=1 x=1"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the line has no variable x, only g, d");
+        assertThat(shortcuts.expand("cpu g=1 and x==1 --label a=b"))
+                .isEqualTo("query rate(cpu{group=~\"1\"}[5m]) and x==1 --label a=b");
+    }
+
+    @Test
     void wordsOfArgvAreQuoted() {
         assertThat(shortcuts.expand(List.of("cpu", "g=a b", "-o", "json")))
                 .contains("query rate(cpu{group=~\"a b\"}[5m]) -o json");

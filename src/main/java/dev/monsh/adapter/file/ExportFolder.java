@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.monsh.failure.RefusedException;
+import dev.monsh.failure.UsageException;
 import dev.monsh.logs.LineTime;
 import dev.monsh.logs.LogLine;
 import dev.monsh.logs.export.ExportPlan;
 import dev.monsh.logs.export.ExportStore;
+import dev.monsh.os.NamedFile;
 import dev.monsh.os.NewFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,12 +35,18 @@ public final class ExportFolder implements ExportStore {
     private final Path folder;
     private final StateFile plan;
 
-    /** Names the folder; it is made when it is not there. */
+    /** Names the folder; it is made when it is not there, but those above it are not. */
     public ExportFolder(Path folder) {
         this.folder = folder;
         this.plan = new StateFile(folder.resolve("export.json"), "state of an export");
+        if (folder.toString().isEmpty()) {
+            throw new UsageException("--out", "the folder name is empty");
+        }
+        NamedFile.requireFolder(folder);
         try {
             Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException(folder.toString(), "not a folder", null, e);
         } catch (IOException e) {
             throw failure(folder, e);
         }

@@ -1,5 +1,6 @@
 package dev.monsh.app.console;
 
+import dev.monsh.cli.SecretText;
 import java.time.Instant;
 import java.util.Optional;
 import org.jline.reader.impl.history.DefaultHistory;

@@ -31,7 +31,7 @@ final class PasswordDelivery {
     /**
      * Takes the way.
      *
-     * @throws UsageException where there is neither a file nor a terminal
+     * @throws UsageException where there is neither a file nor a terminal, or no file can be there
      */
     PasswordDelivery(Optional<Path> file, Console console) {
         if (file.isEmpty() && !console.profile().stderrTerminal()) {
@@ -39,7 +39,8 @@ final class PasswordDelivery {
                     "--auth",
                     "can't show the password without a terminal: add --password-file FILE to write it to a new file");
         }
-        this.file = file;
+        // before the gateway is changed
+        this.file = file.map(name -> AtomicFile.named(Path.of(""), name));
         this.console = console;
     }
 

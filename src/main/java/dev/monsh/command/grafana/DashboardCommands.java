@@ -156,7 +156,7 @@ public final class DashboardCommands {
 
     private ExitCode pull(Invocation call) {
         String uid = call.argument(0);
-        Path file = workingFolder.resolve(call.argument(1));
+        Path file = AtomicFile.named(workingFolder, Path.of(call.argument(1)));
         Dashboard dashboard = grafanas.open(call.globals())
                 .dashboard(uid)
                 .orElseThrow(() -> new RejectedException(

@@ -4,6 +4,7 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.Invocation;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Option;
+import dev.monsh.cli.SecretText;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.Shortcuts;
 import dev.monsh.cli.ValueKind;
@@ -83,6 +84,7 @@ public final class SaveCommand {
             return ExitCode.DONE;
         } else {
             requireUsable(name.get());
+            requireNoSecret(name.get(), line);
             lines.put(name.get(), withCommand(line));
         }
         saved.replace(lines);
@@ -95,6 +97,15 @@ public final class SaveCommand {
         }
         if (tree.get().leadsOn(List.of(name))) {
             throw new UsageException("save " + name, "is a command already; choose another name");
+        }
+    }
+
+    /** The lines are kept in clear, as the history is. */
+    private static void requireNoSecret(String name, String line) {
+        if (SecretText.mayBeIn(line)) {
+            throw new UsageException(
+                    "save " + name,
+                    "the line may contain a password or token and would be stored in clear; write ${x} in its place");
         }
     }
 

@@ -1,15 +1,19 @@
-package dev.monsh.app.console;
+package dev.monsh.cli;
 
 import java.util.regex.Pattern;
 
 /** Recognises lines that may hold a password or a token. Some that hold none are taken for one; they are only not kept. */
-final class SecretText {
+public final class SecretText {
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s:@\"']+:[^/\\s@\"']+@");
 
     /** Names of files, variables and commands that hold a secret are no secrets. */
     private static final Pattern NAMED = Pattern.compile(
             "(?i)(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key)(?![\\w-]*(?:[_-](?:file|env|command)))[\\w-]*\\s*[=: ]\\s*[\"']?[^\\s\"'={}]{6,}");
+
+    /** Behind an equals sign a short one counts as well; a variable to be filled in does not. */
+    private static final Pattern SET =
+            Pattern.compile("(?i)(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key)\\s*=\\s*[\"']?[^\\s\"'={}~$]");
 
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(?:bearer|basic)\\s+[\\w.+/=-]{8,}");
 
@@ -20,9 +24,10 @@ final class SecretText {
     private SecretText() {}
 
     /** Tells whether a line may hold one. */
-    static boolean mayBeIn(String line) {
+    public static boolean mayBeIn(String line) {
         return USER_INFO.matcher(line).find()
                 || NAMED.matcher(line).find()
+                || SET.matcher(line).find()
                 || BEARER.matcher(line).find()
                 || KNOWN.matcher(line).find();
     }
