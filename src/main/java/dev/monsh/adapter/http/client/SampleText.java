@@ -51,9 +51,9 @@ public final class SampleText {
             int last = digits(text, end + 1 + sign);
             return last == text.length() && last > end + 1 + sign;
         }
-        return anyDigit && end == text.length()
+        return (anyDigit && end == text.length())
                 || text.equals("NaN")
-                || text.startsWith("Inf", from) && text.length() == from + 3;
+                || (text.startsWith("Inf", from) && text.length() == from + 3);
     }
 
     private static int digits(String text, int from) {
