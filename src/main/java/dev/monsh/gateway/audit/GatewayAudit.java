@@ -8,6 +8,7 @@ import dev.monsh.gateway.site.GatewaySite;
 import dev.monsh.gateway.site.Listen;
 import dev.monsh.gateway.site.Protocol;
 import dev.monsh.gateway.site.ServerBlock;
+import dev.monsh.gateway.site.UnreadInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,8 +40,21 @@ public final class GatewayAudit {
             audit.sharedName(number, server);
             audit.foreignAddress(server);
         }
+        site.unread().forEach(audit::unread);
         audit.findings.sort(Comparator.comparing(AuditFinding::severity));
         return List.copyOf(audit.findings);
+    }
+
+    private void unread(UnreadInclude include) {
+        findings.add(new AuditFinding(
+                Risk.HIGH,
+                "undecided",
+                include.file().name(),
+                include.line(),
+                0,
+                "monsh cannot tell which servers there are: the file of include "
+                        + include.include().argument(0) + " was not read",
+                new NextStep.Text("audit the gateway itself, where monsh reads every file")));
     }
 
     private void anyHost(ServerBlock server) {

@@ -17,6 +17,7 @@ import dev.monsh.gateway.site.ServicePaths;
 import dev.monsh.gateway.site.Target;
 import dev.monsh.gateway.traffic.Authentication;
 import dev.monsh.gateway.traffic.Inheritance;
+import dev.monsh.gateway.traffic.RequestFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import java.util.OptionalInt;
 final class ServerAudit {
 
     private static final NextStep HARDEN = new GatewayNextStep.Harden();
+    private static final NextStep BY_HAND =
+            new NextStep.Text("edit it by hand: a location with a fixed proxy_pass for each"
+                    + " path that is needed, and return 403 for the others");
 
     private final ServerBlock server;
     private final int port;
@@ -124,14 +128,14 @@ final class ServerAudit {
                         severity,
                         "writes",
                         method + " " + String.join(", ", paths) + " reaches " + target.text(),
-                        HARDEN);
+                        severity == Risk.MEDIUM || hardenable(target) ? HARDEN : BY_HAND);
             case Exposure.Undecided(String why) ->
                 add(
                         true,
                         Risk.HIGH,
                         "undecided",
                         "monsh cannot tell whether a write reaches " + target.text() + ": " + why,
-                        new GatewayNextStep.HardenOrTest());
+                        hardenable(target) ? new GatewayNextStep.HardenOrTest() : BY_HAND);
             case Exposure.Closed() ->
                 add(
                         seen.letsOtherMethods(server, target),
@@ -140,6 +144,13 @@ final class ServerAudit {
                         "methods other than GET, HEAD and POST reach " + target.text(),
                         HARDEN);
         }
+    }
+
+    /** Guards help where it is known what is needed, and nothing but the paths is in doubt. */
+    private boolean hardenable(Target target) {
+        return !(target instanceof Target.Dynamic)
+                && ServicePaths.of(label.service(server, target)).areKnown()
+                && RequestFlow.doubt(server.chain()).isEmpty();
     }
 
     private void encryption() {

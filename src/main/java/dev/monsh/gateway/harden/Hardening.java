@@ -76,14 +76,19 @@ public final class Hardening {
     }
 
     /** A change that leaves a door open is none that may be called done. */
-    private static void requireClosed(GatewaySite hardened) {
+    private void requireClosed(GatewaySite hardened) {
         MappingLabel label = new MappingLabel(hardened.boxes());
         for (ServerBlock server : hardened.ownServers()) {
             for (Target target : server.targets()) {
                 Optional<Server> service = label.service(server, target);
-                if (server.protocol() == Protocol.HTTP
-                        && ServicePaths.of(service).areKnown()) {
-                    requireClosed(server, target, hardened.seen().of(server, target, service));
+                if (server.protocol() != Protocol.HTTP) {
+                    continue;
+                }
+                Exposure exposure = hardened.seen().of(server, target, service);
+                boolean grave = exposure instanceof Exposure.Undecided || label.mayBeService(server, target);
+                boolean changed = server.ports().stream().anyMatch(range -> ports.contains(range.first()));
+                if (ServicePaths.of(service).areKnown() || (changed && grave)) {
+                    requireClosed(server, target, exposure);
                 }
             }
         }
@@ -130,6 +135,10 @@ public final class Hardening {
         if (server.protocol() != Protocol.HTTP) {
             warnings.add("port " + port + " is served by " + server.protocol().word()
                     + ", which can't restrict paths: left as it is");
+            return List.of();
+        }
+        if (server.routes().stream().noneMatch(route -> route.proxyPass().is("proxy_pass"))) {
+            warnings.add("port " + port + " is served without proxy_pass, which monsh can't restrict: left as it is");
             return List.of();
         }
         requireServing(server);

@@ -31,6 +31,7 @@ final class PathGuards {
     private final MappingLabel label;
     private final boolean pages;
     private final List<NginxEdit> edits = new ArrayList<>();
+    private final List<Directive> guarded = new ArrayList<>();
 
     PathGuards(ServerBlock server, MappingLabel label, boolean pages) {
         this.server = server;
@@ -51,19 +52,44 @@ final class PathGuards {
                     && location.filter(each -> !seen.contains(each) && server.holds(each))
                             .isPresent()) {
                 seen.add(location.get());
+                guarded.add(location.get());
                 edits.add(guard(location.get(), route, ServicePaths.of(service)));
             }
         }
         return edits;
     }
 
+    /** The guard of the server is not run for a named location, nor where nginx goes there because of it. */
+    static boolean lacksMethods(Directive location) {
+        return location.argument(0).startsWith("@") && !MappingBlock.refusesMethods(location);
+    }
+
+    /** Returns the insertions for named locations that the paths are no reason to change. */
+    List<NginxEdit> methodEdits() {
+        List<NginxEdit> found = new ArrayList<>();
+        List<Directive> seen = new ArrayList<>();
+        for (Route route : server.routes()) {
+            route.chain().stream()
+                    .filter(each -> each.is("location") && lacksMethods(each))
+                    .filter(each -> server.holds(each) && !guarded.contains(each) && !seen.contains(each))
+                    .filter(each -> label.service(server, route.target()).isPresent())
+                    .forEach(each -> {
+                        seen.add(each);
+                        Item first = each.block().orElseThrow().items().getFirst();
+                        found.add(BlockInsertion.before(server.file(), first.start(), MappingBlock.methodGuard()));
+                    });
+        }
+        return found;
+    }
+
     private NginxEdit guard(Directive location, Route route, ServicePaths paths) {
         Optional<String> prefix = replaced(location, route);
         String pattern = prefix.map(each -> paths.behind(each, pages)).orElseGet(() -> paths.location(pages));
-        BlockText text = new BlockText()
-                .open("if ($uri !~ \"" + pattern + "\")")
-                .line("return 403;")
-                .close();
+        BlockText text = new BlockText();
+        if (lacksMethods(location)) {
+            text.all(MappingBlock.methodGuard());
+        }
+        text.open("if ($uri !~ \"" + pattern + "\")").line("return 403;").close();
         if (prefix.isEmpty()) {
             text.all(MappingBlock.plainPathGuard());
         }

@@ -30,6 +30,8 @@ final class ServerHardening {
     private static final Set<String> DECIDING =
             Set.of("location", "if", "rewrite", "return", "set", "break", "include");
 
+    private static final String METHODS = "no other methods than GET, HEAD and POST";
+
     private final List<ServerBlock> servers;
     private final ServerBlock server;
     private final HardenOptions options;
@@ -39,6 +41,7 @@ final class ServerHardening {
     private final List<NginxEdit> edits = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final PathGuards guarding;
     private boolean blocksPages;
 
     /** What is put in front of the first location, which is one insertion. */
@@ -62,6 +65,7 @@ final class ServerHardening {
         this.label = new MappingLabel(boxes);
         this.paths = ServicePaths.of(label.service(server, server.targets().getFirst()));
         this.name = name;
+        this.guarding = new PathGuards(server, label, options.pages());
     }
 
     List<String> done() {
@@ -86,8 +90,16 @@ final class ServerHardening {
         }
         clients();
         encrypt();
-        refuseMethods();
+        boolean others = letsOtherMethods();
+        if (others && !MappingBlock.refusesMethods(server.whole())) {
+            blankLine();
+            settings.all(MappingBlock.methodGuard());
+            done.add(METHODS);
+        }
         allowPaths();
+        if (others) {
+            refuseMethodsInside();
+        }
         refuseOtherHosts();
         if (!settings.isEmpty()) {
             edits.addFirst(BlockInsertion.before(server.file(), firstDeciding(), settings));
@@ -169,7 +181,7 @@ final class ServerHardening {
             done.add("only what is needed for reading");
             sayLoss();
         } else if (!open.isEmpty()) {
-            List<NginxEdit> guards = new PathGuards(server, label, options.pages()).edits();
+            List<NginxEdit> guards = guarding.edits();
             edits.addAll(guards);
             if (!guards.isEmpty()) {
                 done.add("only what is needed for reading, checked at the top of each location");
@@ -222,14 +234,18 @@ final class ServerHardening {
     }
 
     /** Queries are made with GET and POST. */
-    private void refuseMethods() {
-        boolean others = server.targets().stream()
+    private boolean letsOtherMethods() {
+        return server.targets().stream()
                 .anyMatch(target ->
                         label.service(server, target).isPresent() && Exposure.letsOtherMethods(server, target));
-        if (others) {
-            blankLine();
-            settings.all(MappingBlock.methodGuard());
-            done.add("no other methods than GET, HEAD and POST");
+    }
+
+    /** What the server refuses may come to a named location all the same, as the error's page. */
+    private void refuseMethodsInside() {
+        List<NginxEdit> inside = guarding.methodEdits();
+        edits.addAll(inside);
+        if (!inside.isEmpty() && !done.contains(METHODS)) {
+            done.add(METHODS);
         }
     }
 

@@ -58,6 +58,12 @@ public final class MappingBlock {
                 .close();
     }
 
+    /** Returns whether a block has that guard. */
+    public static boolean refusesMethods(Directive block) {
+        return block.children("if").stream()
+                .anyMatch(each -> String.join(" ", each.arguments()).equals("($request_method !~ ^(GET|HEAD|POST)$)"));
+    }
+
     /**
      * The path goes to the upstream as the client sent it, and is compared as nginx decodes it: only one that both read alike
      * passes. The value of a label may have anything in it, a slash as {@code %2F} as well.

@@ -67,7 +67,7 @@ public record GatewaySite(
 
     /** Returns the mappings in the order in which nginx reads them. */
     public List<PortMapping> mappings() {
-        return new MappingReader(new MappingLabel(boxes), seen).mappings(servers());
+        return new MappingReader(new MappingLabel(boxes), seen, unread().isEmpty()).mappings(servers());
     }
 
     /** Returns where the servers of the edited file listen, each once; of ranges the first and the last port. */
@@ -83,9 +83,18 @@ public record GatewaySite(
 
     /** Returns the servers of all files in the order in which nginx reads them. */
     public List<ServerBlock> servers() {
+        return ServerReader.read(files());
+    }
+
+    /** Returns the includes around the servers whose files are not at hand. */
+    public List<UnreadInclude> unread() {
+        return UnreadInclude.in(files());
+    }
+
+    private List<NginxFile> files() {
         List<NginxFile> files = new ArrayList<>(rest);
         files.add(position, file);
-        return ServerReader.read(files);
+        return files;
     }
 
     /** Returns the servers of the file that is edited. */

@@ -46,7 +46,8 @@ final class Includes {
         }
         String pattern = name.startsWith("/") ? name : folder(main.get()) + name;
         List<NginxFile> found = matching.computeIfAbsent(pattern, this::find);
-        boolean mayBeNone = pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+        // a main file alone is not the whole configuration, which has a file of types at least
+        boolean mayBeNone = files.size() > 1 && pattern.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
         return found.isEmpty() && !mayBeNone ? Optional.empty() : Optional.of(found);
     }
 

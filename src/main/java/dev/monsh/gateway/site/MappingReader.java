@@ -14,8 +14,11 @@ public final class MappingReader {
 
     private final MappingLabel label;
     private final SeenExposures exposures;
+    private final boolean whole;
 
-    MappingReader(MappingLabel label, SeenExposures exposures) {
+    /** Takes whether all servers are known: one that is not may serve the port of any other. */
+    MappingReader(MappingLabel label, SeenExposures exposures, boolean whole) {
+        this.whole = whole;
         this.label = label;
         this.exposures = exposures;
     }
@@ -43,7 +46,7 @@ public final class MappingReader {
                 service,
                 target,
                 !http || new Inheritance(chain(server, target, paths.upgrade())).upgrades(),
-                http && exposures.of(server, target, service) instanceof Exposure.Closed,
+                http && whole && exposures.of(server, target, service) instanceof Exposure.Closed,
                 http && question.authenticates(),
                 question.restrictsAddresses(),
                 server.encrypts(ports),

@@ -17,6 +17,10 @@ import java.util.Set;
  */
 public final class ServerReader {
 
+    /** What sends requests to an upstream besides {@code proxy_pass}. */
+    private static final Set<String> OTHER_WAYS =
+            Set.of("grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "memcached_pass");
+
     private final Map<String, Directive> upstreams = new HashMap<>();
     private final List<ServerBlock> servers = new ArrayList<>();
     private final Includes includes;
@@ -94,8 +98,20 @@ public final class ServerReader {
         chain.add(whole);
         List<Route> routes = new ArrayList<>();
         collectRoutes(chain, routes);
+        if (routes.isEmpty()) {
+            unread(whole)
+                    .map(include -> new Route(chain, include, new Target.Other("what is in " + include.argument(0))))
+                    .ifPresent(routes::add);
+        }
         servers.add(new ServerBlock(
                 file, protocol(around, whole), around, parent, server, whole, listens, List.copyOf(routes)));
+    }
+
+    /** A file that is not at hand may have any route in it. */
+    private static Optional<Directive> unread(Directive block) {
+        return block.children().stream()
+                .flatMap(each -> (each.is("include") ? Optional.of(each) : unread(each)).stream())
+                .findFirst();
     }
 
     private void collectRoutes(List<Directive> chain, List<Route> routes) {
@@ -103,6 +119,8 @@ public final class ServerReader {
             if (each.is("proxy_pass")) {
                 Target target = new TargetReader(upstreams).read(each.argument(0));
                 routes.add(new Route(List.copyOf(chain), each, target));
+            } else if (OTHER_WAYS.contains(each.name())) {
+                routes.add(new Route(List.copyOf(chain), each, new Target.Other(each.argument(0))));
             } else if (each.is("location") || each.is("if") || each.is("limit_except")) {
                 List<Directive> inner = new ArrayList<>(chain);
                 inner.add(each);

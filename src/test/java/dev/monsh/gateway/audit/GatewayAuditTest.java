@@ -217,4 +217,44 @@ class GatewayAuditTest {
     void what_is_no_time_is_none(String text) {
         assertThat(NginxTime.seconds(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server { listen 1; location / { grpc_pass grpc://100.64.0.7:3100; } }",
+                "server { listen 1; location / { fastcgi_pass 100.64.0.7:3100; } }",
+                "server { listen 1; location / { uwsgi_pass 100.64.0.7:3100; } }",
+                "server { listen 1; location / { scgi_pass 100.64.0.7:3100; } }",
+                "server { listen 1; location / { memcached_pass 100.64.0.7:3100; } }",
+                "server { listen 1; include /x/all.inc; }",
+                "server { listen 1; location / { include /x/all.inc; } }",
+            })
+    void a_server_whose_upstream_is_not_read_is_undecided_and_no_closed_mapping(String text) {
+        assertThat(checks(Sites.of(text))).contains("high undecided 1");
+        assertThat(Sites.of(text).mappings())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.allowlists()).isFalse());
+    }
+
+    /** It may hold the server that nginx takes for the port of a closed one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include srv.inc; SERVER",
+                "http { include x/*.conf; SERVER }",
+                "events { } http { include x/*; SERVER }"
+            })
+    void an_include_around_the_servers_that_was_not_read_leaves_all_of_them_undecided(String text) {
+        String server =
+                "server { listen 1; location = /ready { proxy_pass http://100.64.0.7:3100; } location / { return 403; } }";
+        GatewaySite site = Sites.of(text.replace("SERVER", server));
+
+        assertThat(checks(site)).contains("high undecided 0");
+        assertThat(site.mappings())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.allowlists()).isFalse());
+        assertThat(Sites.of("include mime.types; " + server).mappings())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.allowlists()).isTrue());
+    }
 }

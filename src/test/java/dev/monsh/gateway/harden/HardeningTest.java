@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monsh.box.TailnetAddress;
 import dev.monsh.failure.ConflictException;
+import dev.monsh.failure.NextStep;
 import dev.monsh.failure.UsageException;
 import dev.monsh.gateway.audit.AuditFinding;
 import dev.monsh.gateway.audit.GatewayAudit;
@@ -178,5 +179,56 @@ class HardeningTest {
                 .extracting(AuditFinding::evidence)
                 .asString()
                 .startsWith("nginx uses this server for other host names only");
+    }
+
+    /** A refusal of the server's own guard leads there (seen with nginx 1.22: PUT and DELETE passed). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "error_page 403 = @o; location / { deny all; } location @o { proxy_pass http://100.64.0.7:3100; }",
+                "location / { try_files $uri /o$uri; } location /o { internal; proxy_pass http://100.64.0.7:3100/; }",
+                "error_page 502 = @o; location / { proxy_pass http://100.64.0.7:3100; }"
+                        + " location @o { proxy_pass http://100.64.0.7:3100; }",
+            })
+    void no_way_around_lets_another_method_through_and_a_second_time_changes_nothing(String block) {
+        GatewaySite site = Sites.of("server { listen 1; server_name a; " + block + " }");
+        GatewaySite hardened = site.with(Hardening.of(site, HardenOptions.NONE).after());
+
+        assertThat(GatewayAudit.findings(hardened))
+                .extracting(AuditFinding::check)
+                .doesNotContain("writes", "undecided", "methods");
+        assertThat(Hardening.of(hardened, HardenOptions.NONE).isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "location / { mirror /m; root /x; } location = /m { internal; proxy_pass http://100.64.0.7:3100$request_uri; }",
+                "location = /x { post_action /m; return 200; } location = /m { internal; proxy_pass http://$arg_a; }",
+                "set $b 100.64.0.7:3100; location / { proxy_pass http://$b; }",
+                "location / { proxy_pass http://two; }",
+                "location / { proxy_pass http://100.64.0.7:3100; } location /x { grpc_pass 100.64.0.7:9095; }",
+            })
+    void what_would_stay_open_or_undecided_is_refused_and_harden_is_no_remedy(String block) {
+        GatewaySite site = Sites.of("upstream two { server 100.64.0.7:3100; server 100.64.0.8:9090 backup; }"
+                + " server { listen 1; server_name a; " + block + " }");
+
+        assertThatThrownBy(() -> Hardening.of(site, HardenOptions.NONE)).isInstanceOf(ConflictException.class);
+        assertThat(GatewayAudit.findings(site))
+                .filteredOn(finding ->
+                        finding.check().equals("writes") || finding.check().equals("undecided"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.remedy()).isInstanceOf(NextStep.Text.class));
+    }
+
+    @Test
+    void a_server_that_monsh_cannot_restrict_does_not_keep_the_others_open() {
+        MappingChange change = Hardening.of(
+                Sites.of("server { listen 1; server_name a; location / { grpc_pass 100.64.0.7:9095; } }"
+                        + " server { listen 2; server_name a; location / { proxy_pass http://100.64.0.7:3100; } }"),
+                HardenOptions.NONE);
+
+        assertThat(change.isEmpty()).isFalse();
+        assertThat(change.warnings()).anyMatch(warning -> warning.contains("port 1 is served without proxy_pass"));
     }
 }

@@ -50,6 +50,14 @@ final class RandomServers {
                     .append(pick(List.of("/loki/api/v1/push", "@named", "/50x.html")))
                     .append("; ");
         }
+        if (chance(0.15)) {
+            body.append(pick(List.of("index", "index none.html", "post_action", "mirror")))
+                    .append(' ')
+                    .append(pick(List.of("/loki/api/v1/push", "/inside", "/loki/")))
+                    .append("; location = /inside { internal; ")
+                    .append(proxy("/flush"))
+                    .append("} ");
+        }
         List<String> seen = new ArrayList<>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -91,6 +99,10 @@ final class RandomServers {
         double what = random.nextDouble();
         if (what < 0.75) {
             body.append(proxy(pattern ? "" : pick(PLACES)));
+        } else if (what < 0.78) {
+            body.append("try_files /none ")
+                    .append(pick(List.of("/loki/api/v1/push", "@named", "/loki/$uri")))
+                    .append("; ");
         } else if (what < 0.9) {
             body.append("return ")
                     .append(pick(List.of("403", "204", "405", "301 /x/", "403 no")))
