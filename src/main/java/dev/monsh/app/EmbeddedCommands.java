@@ -15,6 +15,7 @@ import dev.monsh.terminal.TerminalProfile;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The commands of this program, run in a program of their own whose console is a piece of memory. */
@@ -46,6 +47,12 @@ final class EmbeddedCommands implements CommandLine {
         Program.in(surroundings.on(InputStream.nullInputStream(), console)).line(line, options.apply(box));
         console.out().flush();
         written.close();
+    }
+
+    @Override
+    public Optional<String> question(String line) {
+        return Program.in(surroundings.on(InputStream.nullInputStream(), console(OutputStream.nullOutputStream(), 80)))
+                .question(line);
     }
 
     /** Tables and graphs as on a terminal, but nobody to be asked and no colours. */

@@ -9,6 +9,7 @@ import dev.monsh.cli.CommandTree;
 import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.ParsedCall;
 import dev.monsh.failure.ExitCode;
+import dev.monsh.failure.MonshException;
 import dev.monsh.failure.UsageException;
 import dev.monsh.stack.demo.DemoHandle;
 import dev.monsh.terminal.Console;
@@ -16,6 +17,7 @@ import dev.monsh.terminal.TerminalProfile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The program: decides which of the ways to run is wanted, and runs it. */
@@ -68,6 +70,15 @@ public final class Program {
         session.setDefaults(options);
         inSession = true;
         return runner.run(() -> parser.parse(line), NAME);
+    }
+
+    /** Returns what is to be asked before a line is run that starts or ends something; a line that can't be read says so later. */
+    Optional<String> question(String line) {
+        try {
+            return StartOrEnd.question(parser.expanded(line), tree);
+        } catch (MonshException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns all commands. */

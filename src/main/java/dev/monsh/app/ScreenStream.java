@@ -14,6 +14,9 @@ final class ScreenStream extends OutputStream {
 
     private static final byte[] CLEAR = WatchLoop.CLEAR.getBytes(StandardCharsets.US_ASCII);
 
+    /** The command that clears the screen clears what is above it as well; here nothing is. */
+    private static final byte[] CLEAR_SCROLLED = "\u001b[3J".getBytes(StandardCharsets.US_ASCII);
+
     private final CommandLine.Screen screen;
     private final byte[] line = new byte[LONGEST];
     private int used;
@@ -41,10 +44,16 @@ final class ScreenStream extends OutputStream {
 
     /** A command that repeats itself begins each round with this. */
     private void clearWhereAsked() {
-        if (used == CLEAR.length && Arrays.equals(line, 0, used, CLEAR, 0, used)) {
+        if (begins(CLEAR)) {
             used = 0;
             screen.clear();
+        } else if (begins(CLEAR_SCROLLED)) {
+            used = 0;
         }
+    }
+
+    private boolean begins(byte[] sequence) {
+        return used == sequence.length && Arrays.equals(line, 0, used, sequence, 0, used);
     }
 
     private void hand() {

@@ -54,10 +54,7 @@ final class UnusualLines {
     }
 
     private boolean confirmed(LineScan scan, String line) {
-        boolean sure = scan.parts().stream()
-                .anyMatch(part -> List.of("-y", "--yes", "-h", "--help", "--dry-run")
-                        .contains(part.lexeme().text()));
-        if (sure || session.defaults().yes() || !session.canAsk()) {
+        if (scan.isSure() || session.defaults().yes() || !session.canAsk()) {
             return true;
         }
         boolean up = scan.path().getFirst().equals("up");

@@ -63,6 +63,13 @@ public final class LineScan {
         return parts;
     }
 
+    /** Tells whether the line says itself that nobody is to be asked, or does nothing that needs it. */
+    public boolean isSure() {
+        return parts.stream()
+                .anyMatch(part -> List.of("-y", "--yes", "-h", "--help", "--dry-run")
+                        .contains(part.lexeme().text()));
+    }
+
     /** Returns the command's words so far. */
     public List<String> path() {
         return path;

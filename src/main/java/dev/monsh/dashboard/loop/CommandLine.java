@@ -1,6 +1,7 @@
 package dev.monsh.dashboard.loop;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The commands of monsh, run within the dashboard. */
 public interface CommandLine {
@@ -14,6 +15,12 @@ public interface CommandLine {
      * @param screen takes its lines as they come, its errors among them
      */
     void run(String line, String box, int columns, Screen screen);
+
+    /**
+     * Returns the question that is to be answered with a yes before the line is run; empty where it starts and ends nothing,
+     * or says that nobody is to be asked.
+     */
+    Optional<String> question(String line);
 
     /** What a command writes to. */
     interface Screen {

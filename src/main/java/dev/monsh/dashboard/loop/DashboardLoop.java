@@ -186,6 +186,7 @@ public final class DashboardLoop {
 
     private static boolean isUrgent(Event event) {
         return event instanceof Event.Pressed
+                || event instanceof Event.Pasted
                 || event instanceof Event.Clicked
                 || event instanceof Event.Wheeled
                 || event instanceof Event.Resized
@@ -195,10 +196,25 @@ public final class DashboardLoop {
 
     private Dashboard apply(Dashboard state, Event event) {
         Step step = Update.apply(state, event);
+        Dashboard next = step.state();
         for (Wish wish : step.wishes()) {
-            grant(wish, step.state());
+            if (wish instanceof Wish.Typed typed) {
+                next = typed(typed.command(), next);
+            } else {
+                grant(wish, next);
+            }
         }
-        return step.state();
+        return next;
+    }
+
+    /** The keys behind the line's end are the answer where it asks. */
+    private Dashboard typed(String line, Dashboard state) {
+        Optional<String> question = commands.question(line);
+        if (question.isPresent()) {
+            return apply(state, new Event.CommandAsks(line, question.get()));
+        }
+        run(new Wish.Run(line, line), state);
+        return state;
     }
 
     private void grant(Wish wish, Dashboard state) {
@@ -206,6 +222,9 @@ public final class DashboardLoop {
             case Wish.Follow follow -> feeds.ifPresent(each -> each.follow(follow.target()));
             case Wish.Draw draw -> feeds.ifPresent(each -> each.draw(draw.plot()));
             case Wish.Run run -> run(run, state);
+            case Wish.Typed _ -> {
+                // changes the state, and is granted where that can be
+            }
             case Wish.Stop _ -> command.ifPresent(CommandRun::close);
             case Wish.Complete complete -> beside("completion", () -> complete(complete.line()));
             case Wish.Copy copy -> display.copy(copy.text());

@@ -3,6 +3,7 @@ package dev.monsh.dashboard.screen;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
 /**
  * Reads the keys of a raw terminal on a thread of its own. A sequence that has come only in part is held back for a moment,
@@ -17,8 +18,7 @@ final class KeyReader implements AutoCloseable {
     private static final int LOST = 20;
 
     private final FileInputStream terminal;
-    private final KeyBytes bytes;
-    private final Runnable came;
+    private final PasteFilter pastes;
     private final Runnable lost;
     private final Thread thread;
     private volatile boolean closed;
@@ -26,13 +26,24 @@ final class KeyReader implements AutoCloseable {
     /**
      * Prepares it.
      *
-     * @param came called after bytes have come
+     * @param came called after bytes of keys have come
+     * @param pasted takes what was pasted between them
      * @param lost called when the terminal has gone
      */
-    KeyReader(FileInputStream terminal, KeyBytes bytes, Runnable came, Runnable lost) {
+    KeyReader(FileInputStream terminal, KeyBytes bytes, Runnable came, Consumer<String> pasted, Runnable lost) {
         this.terminal = terminal;
-        this.bytes = bytes;
-        this.came = came;
+        this.pastes = new PasteFilter(new PasteFilter.Target() {
+            @Override
+            public void keys(byte[] keys, int count) {
+                bytes.add(keys, count);
+                came.run();
+            }
+
+            @Override
+            public void paste(String text) {
+                pasted.accept(text);
+            }
+        });
         this.lost = lost;
         this.thread = Thread.ofPlatform().daemon().name("monsh-top-keys").unstarted(this::run);
     }
@@ -76,8 +87,7 @@ final class KeyReader implements AutoCloseable {
             int more = terminal.available() > 0 ? terminal.read(buffer, size, buffer.length - size) : 0;
             size += Math.max(0, more);
         }
-        bytes.add(buffer, size);
-        came.run();
+        pastes.add(buffer, size);
     }
 
     /** Whether the last escape sequence may go on, or the last character has bytes to come. */

@@ -67,7 +67,12 @@ public final class LanternaDisplay implements Display {
             terminal.setMouseCaptureMode(MouseCaptureMode.CLICK_RELEASE);
             TerminalScreen screen = new TerminalScreen(terminal);
             screen.setCursorPosition(null);
-            KeyReader reader = new KeyReader(keyboard, bytes, () -> keys(terminal, listener), lost);
+            KeyReader reader = new KeyReader(
+                    keyboard,
+                    bytes,
+                    () -> keys(terminal, listener),
+                    text -> listener.accept(new Event.Pasted(text)),
+                    lost);
             open = new Open(raw, keyboard, reader, terminal, screen);
             raw.raw();
             screen.startScreen();

@@ -30,6 +30,20 @@ final class TtyTerminal extends ANSITerminal {
         return size.get();
     }
 
+    /** The terminal marks what is pasted (xterm's bracketed paste), so that it is not taken for keys. */
+    @Override
+    public void enterPrivateMode() throws IOException {
+        super.enterPrivateMode();
+        writeToTerminal("\u001b[?2004h".getBytes(StandardCharsets.US_ASCII));
+        flush();
+    }
+
+    @Override
+    public void exitPrivateMode() throws IOException {
+        writeToTerminal("\u001b[?2004l".getBytes(StandardCharsets.US_ASCII));
+        super.exitPrivateMode();
+    }
+
     /** Puts a text on the terminal's clipboard (xterm's OSC 52). */
     void copy(String text) throws IOException {
         String cut = text.length() > LONGEST_COPY ? text.substring(0, LONGEST_COPY) : text;

@@ -62,6 +62,12 @@ public sealed interface Event {
     /** What all services of a box log, while all boxes are shown. */
     record FleetLogsRead(String box, Reading<LogRate> logs) implements Event {}
 
+    /** A line that was typed starts or ends something, which the person is to agree to first. */
+    record CommandAsks(String command, String question) implements Event {}
+
+    /** A text was pasted into the terminal. */
+    record Pasted(String text) implements Event {}
+
     /** A command that still runs has written these lines. */
     record CommandWrote(String title, List<String> lines) implements Event {}
 

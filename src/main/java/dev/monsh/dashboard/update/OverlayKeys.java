@@ -55,7 +55,7 @@ final class OverlayKeys {
     }
 
     /** Filter and search work while they are typed. */
-    private static Dashboard changed(Dashboard state, Overlay.Typing typing) {
+    static Dashboard changed(Dashboard state, Overlay.Typing typing) {
         return using(state.withOverlay(typing), typing.purpose(), typing.text());
     }
 
@@ -85,7 +85,7 @@ final class OverlayKeys {
         return switch (command) {
             case "" -> Step.to(closed(state));
             case "q", "quit", "exit" -> Step.to(state, new Wish.Quit());
-            default -> Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Run(command, command));
+            default -> Step.to(state.withOverlay(Overlay.Text.begun(command)), new Wish.Typed(command));
         };
     }
 

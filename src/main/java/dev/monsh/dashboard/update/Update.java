@@ -45,6 +45,9 @@ public final class Update {
             case Event.FleetLogsRead read ->
                 Step.to(Arrivals.ofBox(
                         state, read.box(), row -> row.withLogs(read.logs().into(row.logs(), now))));
+            case Event.Pasted pasted -> Step.to(Pasting.into(state, pasted.text()));
+            case Event.CommandAsks asks ->
+                Step.to(state.withOverlay(new Overlay.Question(asks.question(), asks.command())));
             case Event.CommandWrote wrote ->
                 Step.to(Arrivals.command(state, wrote.title(), text -> text.and(wrote.lines())));
             case Event.CommandCleared cleared ->

@@ -13,6 +13,9 @@ public sealed interface Wish {
     /** Plot something else from now on. */
     record Draw(Plot plot) implements Wish {}
 
+    /** Run a line that the person has typed, once the person agrees to what it starts or ends. */
+    record Typed(String command) implements Wish {}
+
     /** Run a command and hand on its output under a title. */
     record Run(String title, String command) implements Wish {}
 

@@ -97,6 +97,11 @@ class DashboardLoopTest {
         }
 
         @Override
+        public Optional<String> question(String line) {
+            return line.equals("down") ? Optional.of("down stops the stack; continue?") : Optional.empty();
+        }
+
+        @Override
         public Completion complete(String line) {
             return new Completion(line, List.of());
         }
@@ -176,6 +181,20 @@ class DashboardLoopTest {
             display.press("qq");
         });
         assertThat(display.closed).isEqualTo(1);
+    }
+
+    @Test
+    void whatStopsSomethingRunsOnlyAfterAYes() throws InterruptedException {
+        beside(() -> loop().run("odk04", List.of("odk04")), () -> {
+            display.press(":down\n");
+            await("the question", () -> display.shows("down stops the stack; continue? [y/N]"));
+            display.press("n");
+            await("the refusal", () -> display.shows("nothing was done"));
+            assertThat(display.frames).noneMatch(frame -> frame.text().contains("for odk04"));
+            display.press(":down\n" + "y");
+            await("its output", () -> display.shows("for odk04"));
+            display.press("qq");
+        });
     }
 
     @Test

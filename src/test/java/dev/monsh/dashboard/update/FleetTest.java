@@ -75,7 +75,7 @@ class FleetTest {
         sample.press("jj");
         assertThat(sample.state().boxOfCommands()).isEqualTo("aibox-3");
         sample.press(":status<Enter>");
-        assertThat(sample.wishes().getLast()).isEqualTo(new Wish.Run("status", "status"));
+        assertThat(sample.wishes().getLast()).isEqualTo(new Wish.Typed("status"));
         assertThat(sample.state().overlay()).isInstanceOf(Overlay.Text.class);
     }
 
