@@ -240,6 +240,19 @@ class ConsoleEditingIT {
     }
 
     @Test
+    void aProgramThatStopsReadingIsNoFaultAndOneThatFailsIsNamed() {
+        try (PseudoTerminal console = open()) {
+            console.enter("query 'vector(68)' -o raw | head -0");
+            console.awaitPrompt();
+            console.enter("query 'vector(69)' -o raw | grep nothing");
+            awaitLine(console, "grep: exit code 1");
+            console.enter("query 'vector(69)' > /tmp");
+            console.awaitText("write /tmp: Is a directory");
+            assertThat(String.join("\n", console.lines())).doesNotContain("head: exit", "Stream closed", "completely");
+        }
+    }
+
+    @Test
     void resultsGoToFilesAndPrograms() throws IOException {
         try (PseudoTerminal console = open()) {
             console.enter("query vector(66) > out.tsv");

@@ -114,6 +114,15 @@ class ScriptIT {
     }
 
     @Test
+    void aDashIsTheScriptOnStdin() {
+        Ended ended = monsh.reading("query one\nquery bad\nquery three\n").run("run", "--keep-going", "-");
+
+        assertThat(ended.code()).isEqualTo(5);
+        assertThat(ended.err()).contains("stdin:2: ");
+        assertThat(queries()).containsExactly("one", "bad", "three");
+    }
+
+    @Test
     void exitEndsAScriptWithZero() {
         assertThat(monsh.reading("query one\nexit\nquery two\n").run().code()).isZero();
         assertThat(queries()).containsExactly("one");

@@ -131,6 +131,10 @@ public final class Program {
     }
 
     private ExitCode runFile(Path file, boolean keepGoing, GlobalOptions options) {
+        boolean input = file.toString().equals("-");
+        if (input && inSession) {
+            throw new UsageException("run -", "the script on standard input is only read outside the console");
+        }
         Path path = file.toAbsolutePath().normalize();
         if (!running.add(path)) {
             throw new UsageException(file.toString(), "is running already; a script can't run itself");
@@ -138,7 +142,8 @@ public final class Program {
         inSession = true;
         GlobalOptions before = session.defaults();
         session.setDefaults(options);
-        try (ScriptReader script = ScriptReader.ofFile(file)) {
+        try (ScriptReader script =
+                input ? ScriptReader.ofStream("stdin", surroundings.in()) : ScriptReader.ofFile(file)) {
             return runScript(script, keepGoing);
         } finally {
             session.setDefaults(before);

@@ -1,5 +1,6 @@
 package dev.monsh.os;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -13,7 +14,8 @@ import java.util.List;
  */
 public final class UserProgram {
 
-    private static final int INTERRUPTED = 130;
+    /** The exit status of what Ctrl-C has ended. */
+    public static final int INTERRUPTED = 130;
 
     private final Process process;
 
@@ -41,9 +43,9 @@ public final class UserProgram {
         return new ProcessBuilder(words);
     }
 
-    /** Returns what the program reads; to be closed. */
+    /** Returns what the program reads; to be closed. One that has stopped reading is a broken pipe, whatever the JDK calls it. */
     public OutputStream input() {
-        return process.getOutputStream();
+        return new Pipe(process.getOutputStream());
     }
 
     /** Waits for the end and returns the exit status; ends the program when this thread is interrupted. */
@@ -54,6 +56,37 @@ public final class UserProgram {
             process.destroy();
             Thread.currentThread().interrupt();
             return INTERRUPTED;
+        }
+    }
+
+    /** The JDK closes the stream when the program ends, and then names that instead of the pipe. */
+    private static final class Pipe extends FilterOutputStream {
+
+        Pipe(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new IOException("Broken pipe", e);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new IOException("Broken pipe", e);
+            }
         }
     }
 

@@ -15,18 +15,16 @@ final class CommandOutput implements AutoCloseable {
 
     private final Console console;
     private final Optional<OutputStream> opened;
-    private final Optional<UserProgram> program;
+    private final Optional<Fed> program;
+    private int status;
     private final Optional<PagedScreen> pages;
 
-    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<UserProgram> program) {
+    private CommandOutput(Console console, Optional<OutputStream> opened, Optional<Fed> program) {
         this(console, opened, program, Optional.empty());
     }
 
     private CommandOutput(
-            Console console,
-            Optional<OutputStream> opened,
-            Optional<UserProgram> program,
-            Optional<PagedScreen> pages) {
+            Console console, Optional<OutputStream> opened, Optional<Fed> program, Optional<PagedScreen> pages) {
         this.pages = pages;
         this.console = console;
         this.opened = opened;
@@ -53,15 +51,15 @@ final class CommandOutput implements AutoCloseable {
                     String name = file.name().startsWith("~/")
                             ? home.resolve(file.name().substring(2)).toString()
                             : file.name();
-                    ResultFile stream = ResultFile.open(folder.resolve(name), file.append());
+                    ResultFile stream = opened(folder.resolve(name), file.append());
                     yield new CommandOutput(
                             screen.redirected(new Output(stream)), Optional.of(stream), Optional.empty());
                 }
                 case ResultTarget.ToProgram command -> {
-                    UserProgram process = UserProgram.fed(command.command(), folder);
-                    OutputStream stream = process.input();
+                    Fed fed = new Fed(command.command(), UserProgram.fed(command.command(), folder));
+                    OutputStream stream = fed.program().input();
                     yield new CommandOutput(
-                            screen.redirected(new Output(stream)), Optional.of(stream), Optional.of(process));
+                            screen.redirected(new Output(stream)), Optional.of(stream), Optional.of(fed));
                 }
             };
         } catch (IOException e) {
@@ -98,6 +96,33 @@ final class CommandOutput implements AutoCloseable {
         } catch (IOException | ClosedPipeException e) {
             // as above
         }
-        program.ifPresent(UserProgram::await);
+        program.ifPresent(each -> status = each.program().await());
+    }
+
+    /** Tells after the end whether Ctrl-C has ended the program. */
+    boolean isInterrupted() {
+        return status == UserProgram.INTERRUPTED;
+    }
+
+    /** Says after the end how the program failed. */
+    Optional<String> failure() {
+        return program.filter(each -> status != 0).map(each -> each.name() + ": exit code " + status);
+    }
+
+    private static ResultFile opened(Path path, boolean append) {
+        try {
+            return ResultFile.open(path, append);
+        } catch (IOException e) {
+            throw FileFailure.of("write " + path, e);
+        }
+    }
+
+    /** A program that reads the results, and what was typed to start it. */
+    private record Fed(String line, UserProgram program) {
+
+        /** Of several in a row it is not known which one failed. */
+        String name() {
+            return line.contains("|") ? line.strip() : line.strip().split("\\s", 2)[0];
+        }
     }
 }

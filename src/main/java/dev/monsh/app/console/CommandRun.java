@@ -27,8 +27,23 @@ final class CommandRun {
     private final Path folder;
     private final Path home;
 
-    /** How a command ended, and how long it took. */
-    record Outcome(ExitCode code, Duration took) {}
+    /**
+     * How a command ended, and how long it took.
+     *
+     * @param program how the program failed that read its results
+     */
+    record Outcome(ExitCode code, Duration took, Optional<String> program) {
+        Outcome(ExitCode code, Duration took) {
+            this(code, took, Optional.empty());
+        }
+    }
+
+    /** How a command ended, and what is to be said of the program that read its results. */
+    private record Ended(ExitCode code, Optional<String> program) {
+        Ended(ExitCode code) {
+            this(code, Optional.empty());
+        }
+    }
 
     CommandRun(
             ConsoleLoop.SessionControl session,
@@ -46,7 +61,7 @@ final class CommandRun {
     Outcome run(ResultTarget.Split split, Optional<PagedScreen.Pager> pager) {
         Size size = terminal.getSize();
         Console screen = session.console().resized(size.getColumns(), size.getRows());
-        AtomicReference<ExitCode> ended = new AtomicReference<>(ExitCode.FAULT);
+        AtomicReference<Ended> ended = new AtomicReference<>(new Ended(ExitCode.FAULT));
         long start = System.nanoTime();
         Thread worker = Thread.ofVirtual().name("command").unstarted(() -> ended.set(runInto(split, pager, screen)));
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> worker.interrupt());
@@ -66,13 +81,34 @@ final class CommandRun {
             terminal.handle(Terminal.Signal.INT, before);
             session.use(screen);
         }
-        return new Outcome(ended.get(), Duration.ofNanos(System.nanoTime() - start));
+        return new Outcome(
+                ended.get().code(),
+                Duration.ofNanos(System.nanoTime() - start),
+                ended.get().program());
     }
 
-    private ExitCode runInto(ResultTarget.Split split, Optional<PagedScreen.Pager> pager, Console screen) {
-        try (CommandOutput output = CommandOutput.open(split.target(), screen, pager, folder, home)) {
+    private Ended runInto(ResultTarget.Split split, Optional<PagedScreen.Pager> pager, Console screen) {
+        try {
+            CommandOutput output = CommandOutput.open(split.target(), screen, pager, folder, home);
+            ExitCode code = runInto(output, split.line(), screen);
+            if (output.isInterrupted()) {
+                if (code != ExitCode.INTERRUPTED) {
+                    screen.errorLine("interrupted");
+                }
+                return new Ended(ExitCode.INTERRUPTED);
+            }
+            output.failure().ifPresent(screen::errorLine);
+            return new Ended(code, output.failure());
+        } catch (MonshException e) {
+            screen.errorLine("monsh: " + e.what() + ": " + e.why());
+            return new Ended(e.exitCode());
+        }
+    }
+
+    private ExitCode runInto(CommandOutput opened, String line, Console screen) {
+        try (CommandOutput output = opened) {
             session.use(output.console());
-            ExitCode code = runner.apply(split.line());
+            ExitCode code = runner.apply(line);
             if (code == ExitCode.INTERRUPTED) {
                 screen.errorLine("interrupted");
             }
@@ -80,9 +116,6 @@ final class CommandRun {
                 output.refused();
             }
             return code;
-        } catch (MonshException e) {
-            screen.errorLine("monsh: " + e.what() + ": " + e.why());
-            return e.exitCode();
         }
     }
 }

@@ -52,8 +52,8 @@ final class StatusLine {
     String line(Optional<String> hint, int width) {
         Place now = place();
         Optional<String> names = hint.or(now::names);
-        Optional<String> ended = last.map(outcome -> ended(outcome.code()));
-        Optional<String> took = last.map(outcome -> ended(outcome.code()) + " in " + seconds(outcome.took()));
+        Optional<String> ended = last.map(StatusLine::ending);
+        Optional<String> took = last.map(outcome -> ending(outcome) + " in " + seconds(outcome.took()));
         Optional<String> box = Optional.of(now.box());
         List<List<Optional<String>>> shorter = List.of(
                 List.of(box, names, took), List.of(box, hint, took), List.of(box, hint, ended), List.of(box, ended));
@@ -71,6 +71,10 @@ final class StatusLine {
             place = Optional.of(new Place(boxName.get(), age.get().map(old -> "names " + old + " old"), now));
         }
         return place.orElseThrow();
+    }
+
+    private static String ending(CommandRun.Outcome outcome) {
+        return outcome.program().filter(text -> outcome.code() == ExitCode.DONE).orElseGet(() -> ended(outcome.code()));
     }
 
     private static String ended(ExitCode code) {

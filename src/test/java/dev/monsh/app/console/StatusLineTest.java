@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monsh.failure.ExitCode;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,16 @@ class StatusLineTest {
         StatusLine status = new StatusLine(() -> "odk04", () -> Optional.of("3 min"), " · ");
         status.ended(new CommandRun.Outcome(ExitCode.REFUSED, Duration.ofMillis(250)));
         assertThat(status.line(Optional.empty(), width)).isEqualTo(line);
+    }
+
+    @Test
+    void aProgramThatFailedIsNamed() {
+        StatusLine status = new StatusLine(() -> "odk04", Optional::empty, " · ");
+        Optional<String> program = Optional.of("grep: exit code 1");
+        status.ended(new CommandRun.Outcome(ExitCode.DONE, Duration.ofMillis(250), program));
+        assertThat(status.line(Optional.empty(), 80)).isEqualTo("odk04 · grep: exit code 1 in 0.25 s");
+        status.ended(new CommandRun.Outcome(ExitCode.REFUSED, Duration.ofMillis(250), program));
+        assertThat(status.line(Optional.empty(), 80)).isEqualTo("odk04 · exit code 4 in 0.25 s");
     }
 
     @ParameterizedTest
