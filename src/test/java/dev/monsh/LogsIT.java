@@ -209,7 +209,7 @@ class LogsIT {
         "429,text/plain,too many outstanding requests,3,too many outstanding requests",
         "500,text/plain,boom,3,boom",
         "503,text/plain,Ingester not ready,3,Ingester not ready",
-        "502,text/html,<html><title>502 Bad Gateway</title>,3,502 Bad Gateway",
+        "502,text/html,<html><title>502 Bad Gateway</title>,3,502 X",
         "200,text/html,<html><title>Welcome</title>,5,Welcome",
         "404,text/plain,404 page not found,5,no such API here"
     })
