@@ -1,6 +1,7 @@
 package dev.monsh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.monsh.failure.ExitCode;
 import dev.monsh.os.ProcTable;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -95,6 +97,7 @@ class GatewayLockOutIT extends GatewayConsoleCase {
             assertThat(history.code()).as("%s", history).isEqualTo(ExitCode.DONE);
             asksAndLetsMeIn("history after " + when);
             assertThat(gateway("map", "--no-probe").code()).as(when).isEqualTo(ExitCode.DONE);
+            await().atMost(Duration.ofSeconds(5)).until(() -> query(odk).equals("401") != live().equals(before));
             boolean applied = asksAndLetsMeIn("recovery after " + when);
             assertThat(live().equals(before)).as(when).isEqualTo(!applied);
             assertThat(Files.exists(passwords)).as(when).isEqualTo(applied);
@@ -182,6 +185,11 @@ class GatewayLockOutIT extends GatewayConsoleCase {
                                 + ";; esac");
     }
 
+    /** A worker with the old site answers on until nginx has started the new ones. */
+    private void awaitNewSite() {
+        await().atMost(Duration.ofSeconds(5)).until(() -> query(odk).equals("401"));
+    }
+
     @Test
     void nobody_is_locked_out_by_a_script_that_is_killed_while_it_puts_the_old_file_back() throws IOException {
         failFirstReloadThen(lab.killOnce());
@@ -189,6 +197,7 @@ class GatewayLockOutIT extends GatewayConsoleCase {
         lab.tools().clear();
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(live()).isEqualTo(before);
+        awaitNewSite();
         assertThat(asksAndLetsMeIn("after the kill")).isTrue();
 
         Run next = gateway("map", "--no-probe");
@@ -206,6 +215,7 @@ class GatewayLockOutIT extends GatewayConsoleCase {
         assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.REJECTED);
         assertThat(run.err()).contains("try: monsh gateway check").contains("is in " + mine);
         assertThat(live()).isEqualTo(before);
+        awaitNewSite();
         assertThat(asksAndLetsMeIn("with the new site still in nginx")).isTrue();
     }
 
