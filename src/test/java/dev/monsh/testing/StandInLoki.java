@@ -7,6 +7,7 @@ import dev.monsh.logs.TimeRange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +31,8 @@ import java.util.function.Predicate;
  * the ways that a Loki, its restarts and the proxies before it fail.
  */
 public final class StandInLoki implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** An answer given instead of the real one. */
     public record Canned(int status, String contentType, String body) {}
@@ -168,10 +172,25 @@ public final class StandInLoki implements AutoCloseable {
     public void comeBack() {
         try {
             stopping = false;
-            server = listen(port);
+            server = listenAgain();
             run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Meanwhile a connection of somebody else, or of who looks for this server, may have got the port for its own end. */
+    private ServerSocket listenAgain() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return listen(port);
+            } catch (BindException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
         }
     }
 
