@@ -1,8 +1,10 @@
 package dev.monsh.dashboard.update;
 
+import dev.monsh.dashboard.state.BoxRow;
 import dev.monsh.dashboard.state.Choices;
 import dev.monsh.dashboard.state.Dashboard;
 import dev.monsh.dashboard.state.Data;
+import dev.monsh.dashboard.state.Fleet;
 import dev.monsh.dashboard.state.GroupReading;
 import dev.monsh.dashboard.state.LogGaze;
 import dev.monsh.dashboard.state.LogLines;
@@ -40,6 +42,18 @@ final class Following {
             wishes.add(new Wish.Draw(plot));
         }
         return new Step(state, wishes);
+    }
+
+    /** A selected box that the filter hides gives its place to the first one that is shown: Enter opens what can be seen. */
+    static Step settleFleet(Step step) {
+        Fleet fleet = step.state().fleet();
+        List<BoxRow> shown = fleet.shownRows(step.state().choices().filter());
+        return shown.isEmpty() || shown.stream().anyMatch(row -> row.box().equals(fleet.selected()))
+                ? step
+                : new Step(
+                        step.state()
+                                .withFleet(fleet.withSelected(shown.getFirst().box())),
+                        step.wishes());
     }
 
     /** A selected row that has gone gives its place to the first one. */

@@ -13,7 +13,7 @@ public final class Update {
     /** Takes in an event. */
     public static Step apply(Dashboard state, Event event) {
         Step step = step(state, event);
-        return step.state().fleet().shown() ? step : Following.settle(state, step);
+        return step.state().fleet().shown() ? Following.settleFleet(step) : Following.settle(state, step);
     }
 
     private static Step step(Dashboard state, Event event) {
