@@ -64,6 +64,15 @@ class FleetTest {
     }
 
     @Test
+    void aFilterThatHidesTheSelectedBoxSelectsTheFirstThatItShows() {
+        sample.press("j/odk<Enter>");
+        assertThat(names()).containsExactly("odk04");
+        assertThat(sample.state().fleet().selected()).isEqualTo("odk04");
+        sample.press("<Enter>");
+        assertThat(sample.wishes().getLast()).isEqualTo(new Wish.Show("odk04"));
+    }
+
+    @Test
     void theListOfBoxesLeadsToAllOfThem() {
         SampleDashboard one = SampleDashboard.well(110, 40).press("bgk<Enter>");
         assertThat(one.state().fleet().shown()).isTrue();
