@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.testing.Ended;
 import dev.monsh.testing.Launched;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.cloud.CloudLab;
 import dev.monsh.testing.cloud.Moto;
 import dev.monsh.testing.cloud.StrictEc2;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ports, the audit and AWS's refusals, on an EC2 that is moto and as strict as AWS. */
+@LongRunning
 class CloudRulesIT {
 
     private static final String MAPPINGS = """

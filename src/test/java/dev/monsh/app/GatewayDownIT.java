@@ -3,6 +3,7 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.failure.ExitCode;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A gateway whose nginx is down, or whose live file is broken: everything that only reads reads, and says the state and what to
  * do next; a file that nginx accepts can be put back, and nothing else is changed.
  */
+@LongRunning
 class GatewayDownIT extends GatewayConsoleCase {
 
     private enum State {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.monsh.failure.ExitCode;
 import dev.monsh.os.ProcTable;
+import dev.monsh.testing.LongRunning;
 import dev.monsh.testing.gateway.LabBox;
 import dev.monsh.testing.gateway.LabFiles;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * and so is the file with the new password on the user's own machine. The system property {@code monsh.kills} makes it a
  * longer run.
  */
+@LongRunning
 class GatewayLockOutIT extends GatewayConsoleCase {
 
     private static final int KILLS = Integer.getInteger("monsh.kills", 10);
