@@ -1,6 +1,7 @@
 package dev.monsh.labels;
 
 import dev.monsh.ql.QuotedText;
+import dev.monsh.ql.Selector;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -78,7 +79,7 @@ public final class Labels implements Comparable<Labels> {
     public String selector() {
         StringBuilder text = new StringBuilder();
         String name = get(NAME);
-        boolean plainName = isIdentifier(name, true);
+        boolean plainName = Selector.isPlain(name, true);
         if (plainName) {
             text.append(name);
         }
@@ -89,7 +90,7 @@ public final class Labels implements Comparable<Labels> {
         values.forEach((label, value) -> {
             if (!label.equals(NAME)) {
                 inside.append(inside.isEmpty() ? "" : ",")
-                        .append(isIdentifier(label, false) ? label : quoted(label))
+                        .append(Selector.isPlain(label, false) ? label : quoted(label))
                         .append('=')
                         .append(quoted(value));
             }
@@ -98,17 +99,6 @@ public final class Labels implements Comparable<Labels> {
             text.append('{').append(inside).append('}');
         }
         return text.toString();
-    }
-
-    private static boolean isIdentifier(String name, boolean colons) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (colons && c == ':');
-            if (!letter && !(i > 0 && c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 
     private static String quoted(String text) {

@@ -3,12 +3,12 @@ package dev.monsh.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monsh.cli.CommandTree;
-import dev.monsh.cli.GlobalOptions;
 import dev.monsh.cli.MonshCommand;
 import dev.monsh.cli.Session;
 import dev.monsh.cli.ValueKind;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.testing.CapturedConsole;
+import dev.monsh.testing.FakeSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,17 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StartOrEndTest {
 
-    private final Session session = new Session() {
-        @Override
-        public dev.monsh.terminal.Console console() {
-            return CapturedConsole.piped().console();
-        }
-
-        @Override
-        public GlobalOptions defaults() {
-            return GlobalOptions.NONE;
-        }
-    };
+    private final Session session = FakeSession.on(CapturedConsole.piped());
 
     private final CommandTree tree = new CommandTree(List.of(
             command("up"),

@@ -6,23 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.monsh.failure.ExitCode;
 import dev.monsh.failure.UsageException;
 import dev.monsh.testing.CapturedConsole;
+import dev.monsh.testing.FakeSession;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShortcutsTest {
 
-    private final Session session = new Session() {
-        @Override
-        public dev.monsh.terminal.Console console() {
-            return CapturedConsole.piped().console();
-        }
-
-        @Override
-        public GlobalOptions defaults() {
-            return GlobalOptions.NONE;
-        }
-    };
+    private final Session session = FakeSession.on(CapturedConsole.piped());
 
     private final CommandTree tree = new CommandTree(List.of(
             MonshCommand.named("query").required("EXPR", ValueKind.EXPRESSION).runs(session, call -> ExitCode.DONE),
